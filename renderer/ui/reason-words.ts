@@ -1,0 +1,75 @@
+import type { Reason } from '../../shared/support/fault.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import type { Language } from './words.ts';
+
+type Params = Record<string, string | number>;
+type ReasonWords = Record<Reason, (params: Params) => string>;
+
+const clockTime = (value: string | number | undefined): string =>
+  typeof value === 'number' ? new Date(value).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }) : '';
+
+/** What each refusal means and what to do next. */
+const REASON_WORDS: Record<Language, ReasonWords> = {
+  'zh-CN': {
+    admission_unknown: () => '没有找到这个准考证号。请对照准考证逐位核对后重新输入。',
+    identity_number_malformed: () => '身份证号码格式不对：应为18位，最后一位可以是X。请核对后重新输入。',
+    identity_number_mismatch: () => '身份证号码与准考证号不符。请核对两个号码后重新输入。',
+    too_many_tries: ({ minutes }) => `尝试次数过多。请等待 ${minutes ?? 10} 分钟后再试，或拨打值班电话。`,
+    already_signed_in: ({ since }) =>
+      `该考生正在另一台电脑上参加考试${since ? `（${clockTime(since)} 登录）` : ''}。如需改用这台电脑，请选择“在本机继续”，另一台电脑将自动退出，答案不会丢失。`,
+    signed_in_elsewhere: () => '你已在另一台电脑上登录，本机不再作答。已保存的答案不会丢失。如非本人操作，请立即拨打值班电话。',
+    not_signed_in: () => '登录已失效，请重新登录。已保存的答案不会丢失。',
+    not_allowed: () => '当前账号无权进行此操作。',
+    protocol_mismatch: () => '考试客户端版本与考试中心不一致。请安装最新版客户端后重试。',
+    bad_request: () => '提交的内容不符合要求，请检查后重试。',
+    not_found: () => '没有找到所需内容，可能已被移除。',
+    consent_missing: () => '请先阅读并同意考试监控说明。',
+    identity_unconfirmed: () => '身份尚未确认，暂时不能进入考试。',
+    too_early: ({ at }) => `还没有到时间${at ? `，${clockTime(at)} 开放` : ''}，请稍候。`,
+    too_late: () => '本场考试已经结束。截止前保存的答案均有效。',
+    already_handed_in: () => '本场考试已经交卷。',
+    password_wrong: () => '用户名或密码不正确，请重新输入。',
+    pairing_expired: () => '二维码已过期。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
+    pairing_used: () => '这个二维码已经用过。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
+    hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
+    too_large: () => '内容过大，无法提交。',
+    storage_full: () => '磁盘空间不足。请清理出至少 1 GB 空间；已保存的答案不受影响。',
+    server_error: () => '考试中心暂时出错，请稍候重试。已保存的答案不会丢失。',
+    unreachable: () => '连接不上考试中心。请检查网络，必要时切换到手机热点；恢复后可继续。',
+  },
+  en: {
+    admission_unknown: () => 'No candidate has this admission number. Check it against your admission card and type it again.',
+    identity_number_malformed: () =>
+      'The identity number is not valid: it has 18 characters and may end in X. Check it and type it again.',
+    identity_number_mismatch: () => 'The identity number does not belong to this admission number. Check both and type them again.',
+    too_many_tries: ({ minutes }) => `Too many tries. Wait ${minutes ?? 10} minutes, or call the duty desk.`,
+    already_signed_in: ({ since }) =>
+      `This candidate is sitting the exam on another computer${since ? ` (since ${clockTime(since)})` : ''}. To go on here choose “Continue on this computer”: the other one is closed and no answer is lost.`,
+    signed_in_elsewhere: () =>
+      'You have signed in on another computer; this one no longer takes answers. What was saved is kept. If it was not you, call the duty desk now.',
+    not_signed_in: () => 'Your sign-in has ended. Sign in again; what was saved is kept.',
+    not_allowed: () => 'This account may not do that.',
+    protocol_mismatch: () => 'This exam client and the exam centre have different versions. Install the latest client and try again.',
+    bad_request: () => 'What was sent is not acceptable. Check it and try again.',
+    not_found: () => 'That could not be found; it may have been removed.',
+    consent_missing: () => 'Read and accept the monitoring notice first.',
+    identity_unconfirmed: () => 'Your identity is not confirmed yet, so the exam cannot be entered.',
+    too_early: ({ at }) => `It is too early${at ? `; it opens at ${clockTime(at)}` : ''}. Please wait.`,
+    too_late: () => 'This session has ended. Every answer saved before the end counts.',
+    already_handed_in: () => 'This session has already been handed in.',
+    password_wrong: () => 'User name or password is wrong. Type them again.',
+    pairing_expired: () => 'This QR code has expired. On the exam computer choose “New QR code” and scan again.',
+    pairing_used: () => 'This QR code has been used. On the exam computer choose “New QR code” and scan again.',
+    hash_mismatch: () => 'The file arrived damaged; it is being sent again.',
+    too_large: () => 'That is too large to be sent.',
+    storage_full: () => 'The disk is full. Free at least 1 GB; answers already saved are safe.',
+    server_error: () => 'The exam centre had an error. Try again shortly; what was saved is kept.',
+    unreachable: () => 'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',
+  },
+};
+
+/** The words for whatever was thrown. What is not a Fault is logged by the caller and told as a centre error. */
+export function reasonText(cause: unknown, language: Language): string {
+  const fault = cause instanceof Fault ? cause : new Fault('server_error');
+  return REASON_WORDS[language][fault.reason](fault.params);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Entry, EntryBody } from '../domain/entry.ts';
+import type { AnswerState } from '../domain/fold.ts';
+import type { ResponseValue } from '../domain/paper.ts';
+import { VIOLATION_KINDS } from '../domain/violation.ts';
+
+export const Id = z.string().min(1).max(64);
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Milliseconds since the Unix epoch on the server's clock; a client's estimate may carry fractions. */
+export const Time = z.number().nonnegative();
+
+export const ResponseValueSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), chosen: z.array(Id).max(20) }),
+  z.object({ kind: z.literal('text'), text: z.string().max(20_000) }),
+  z.object({ kind: z.literal('calculation'), steps: z.string().max(20_000), result: z.string().max(200) }),
+]) satisfies z.ZodType<ResponseValue>;
+
+const Detail = z.record(z.string().max(40), z.union([z.string().max(500), z.number(), z.boolean()]));
+
+export const EntryBodySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('response'), sessionId: Id, itemId: Id, value: ResponseValueSchema.nullable() }),
+  z.object({ type: z.literal('flag'), sessionId: Id, itemId: Id, flagged: z.boolean() }),
+  z.object({
+    type: z.literal('violation'),
+    kind: z.enum(VIOLATION_KINDS),
+    durationMs: z.number().nonnegative(),
+    detail: Detail,
+  }),
+]) satisfies z.ZodType<EntryBody>;
+
+const Seq = z.number().int().positive();
+
+export const EntrySchema = z.object({
+  attemptId: Id,
+  epoch: Seq,
+  seq: Seq,
+  at: Time,
+  body: EntryBodySchema,
+  origin: z.object({ epoch: Seq, seq: Seq }).optional(),
+  prev: Hash,
+  hash: Hash,
+}) satisfies z.ZodType<Entry>;
+
+/** Entries of one epoch, ascending, at most 200: what one `entries.append` carries. */
+export const EntryBatchSchema = z.object({ epoch: Seq, entries: z.array(EntrySchema).min(1).max(200) });
+export type EntryBatch = z.infer<typeof EntryBatchSchema>;
+
+/** The highest seq of the epoch up to which the server holds every entry without a gap. */
+export const CursorSchema = z.object({ epoch: Seq, cursor: z.number().int().nonnegative() });
+export type Cursor = z.infer<typeof CursorSchema>;
+
+export const AnswerStateSchema = z.object({
+  responses: z.record(Id, ResponseValueSchema),
+  flags: z.array(Id),
+  lastItemId: Id.nullable(),
+}) satisfies z.ZodType<AnswerState>;

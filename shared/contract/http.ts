@@ -1,0 +1,255 @@
+/**
+ * Every HTTP exchange, as data: method, path, who may call it, what goes in and what comes out. The server registers
+ * its handlers from this table and the clients call through it, so that neither can drift. A refusal is
+ * `{ reason, params }` (RefusalSchema) with a 4xx or 5xx status. `:name` in a path is filled from `params`.
+ */
+import { z } from 'zod';
+import { REASONS } from '../support/fault.ts';
+import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
+import {
+  AttemptEventSchema,
+  AttemptSchema,
+  CameraSchema,
+  DeviceCheckRowSchema,
+  ExaminationSchema,
+  IceServerSchema,
+  IdentityCheckSchema,
+  PaperSchema,
+  ReceiptSchema,
+  SegmentSchema,
+  SessionResultSchema,
+} from './views.ts';
+
+export const RefusalSchema = z.object({
+  reason: z.enum(REASONS),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Refusal = z.infer<typeof RefusalSchema>;
+
+/** Who may call: `candidate` and `phone` hold a token of one attempt, `staff` one of a person. */
+export type Caller = 'anyone' | 'candidate' | 'phone' | 'staff';
+
+export interface Route {
+  method: 'GET' | 'POST';
+  path: string;
+  caller: Caller;
+  body: z.ZodType;
+  reply: z.ZodType;
+}
+
+const nothing = z.object({});
+/** A JPEG as base64 without a data-URL prefix, at most 1.5 MB of text. */
+const Jpeg = z.string().max(1_500_000);
+/** A MobileFaceNet template: 192 numbers, unit length. Used once for the comparison and not stored. */
+const Template = z.array(z.number()).length(192);
+
+const routes = {
+  examination: {
+    method: 'GET',
+    path: '/api/examination',
+    caller: 'anyone',
+    body: nothing,
+    reply: z.object({ protocol: z.number().int(), serverTime: Time, examination: ExaminationSchema }),
+  },
+  candidateSignIn: {
+    method: 'POST',
+    path: '/api/candidate/sign-in',
+    caller: 'anyone',
+    body: z.object({
+      protocol: z.number().int(),
+      admissionNo: z.string().min(1).max(40),
+      identityNo: z.string().min(1).max(40),
+      computerId: Id,
+      platform: z.string().max(200),
+      /** Close the attempt on another computer that is online now; else `already_signed_in`. */
+      takeOver: z.boolean(),
+    }),
+    reply: z.object({
+      token: z.string(),
+      serverTime: Time,
+      candidate: z.object({ id: Id, name: z.string(), admissionNo: z.string(), hasPhoto: z.boolean() }),
+      examination: ExaminationSchema,
+      attempt: AttemptSchema,
+      /** 32 random bytes of this attempt, base64: encrypts the journal and the recordings on this computer. */
+      attemptKey: z.string(),
+      reentry: z.boolean(),
+    }),
+  },
+  consent: { method: 'POST', path: '/api/candidate/consent', caller: 'candidate', body: nothing, reply: AttemptSchema },
+  registeredPhoto: {
+    method: 'GET',
+    path: '/api/candidate/photo',
+    caller: 'candidate',
+    body: nothing,
+    reply: z.object({ jpeg: Jpeg }),
+  },
+  identityCheck: {
+    method: 'POST',
+    path: '/api/candidate/identity-check',
+    caller: 'candidate',
+    body: z.object({
+      picture: Jpeg,
+      liveTemplate: Template,
+      /** Null when no face could be found in the registered photo: the proctor decides. */
+      registeredTemplate: Template.nullable(),
+      livenessPassed: z.boolean(),
+      /** Largest head turn seen in the asked direction, degrees. */
+      turnDegrees: z.number(),
+    }),
+    reply: z.object({ verdict: z.enum(['verified', 'retry', 'manual']), similarity: z.number(), attempt: AttemptSchema }),
+  },
+  enrol: {
+    method: 'POST',
+    path: '/api/candidate/enrol',
+    caller: 'candidate',
+    body: z.object({ picture: Jpeg, livenessPassed: z.boolean(), turnDegrees: z.number() }),
+    reply: AttemptSchema,
+  },
+  /** Camera refused, missing or without a usable face: asks a proctor to decide, with a picture where there is one. */
+  askProctor: {
+    method: 'POST',
+    path: '/api/candidate/ask-proctor',
+    caller: 'candidate',
+    body: z.object({ picture: Jpeg.nullable(), note: z.string().max(300) }),
+    reply: AttemptSchema,
+  },
+  deviceCheck: {
+    method: 'POST',
+    path: '/api/candidate/device-check',
+    caller: 'candidate',
+    body: z.object({ rows: z.array(DeviceCheckRowSchema).max(20) }),
+    reply: nothing,
+  },
+  phoneToken: {
+    method: 'POST',
+    path: '/api/candidate/phone-token',
+    caller: 'candidate',
+    body: nothing,
+    /** `url` carries the token in its fragment and is what the QR code shows. */
+    reply: z.object({ url: z.string(), expiresAt: Time }),
+  },
+  paper: {
+    method: 'GET',
+    path: '/api/candidate/papers/:sessionId',
+    caller: 'candidate',
+    body: nothing,
+    reply: PaperSchema,
+  },
+  /** What the server holds for this attempt: for re-entry (ANS-4). */
+  answers: {
+    method: 'GET',
+    path: '/api/candidate/answers',
+    caller: 'candidate',
+    body: nothing,
+    reply: z.object({
+      state: AnswerStateSchema,
+      /** Item id -> time of its last accepted entry. */
+      touchedAt: z.record(Id, Time),
+      /** One cursor an epoch, so that a computer knows which of its old entries are unsent. */
+      cursors: z.array(CursorSchema),
+    }),
+  },
+  handIn: {
+    method: 'POST',
+    path: '/api/candidate/hand-in',
+    caller: 'candidate',
+    body: z.object({ sessionId: Id, epoch: z.number().int(), lastSeq: z.number().int().nonnegative(), responsesHash: Hash }),
+    reply: ReceiptSchema,
+  },
+  /** Acknowledges a segment's hash: only then may the local copy go (EVI-1). 404 `not_found` until it is stored. */
+  segmentAcknowledgement: {
+    method: 'GET',
+    path: '/api/evidence/segments/:segmentId',
+    caller: 'candidate',
+    body: nothing,
+    reply: z.object({ sha256: Hash }),
+  },
+  phoneRedeem: {
+    method: 'POST',
+    path: '/api/phone/redeem',
+    caller: 'anyone',
+    body: z.object({ token: z.string().max(100), device: z.string().max(300) }),
+    reply: z.object({ phoneToken: z.string(), serverTime: Time, candidateName: z.string(), examTitle: z.string() }),
+  },
+  staffSignIn: {
+    method: 'POST',
+    path: '/api/staff/sign-in',
+    caller: 'anyone',
+    body: z.object({ login: z.string().max(60), password: z.string().max(200) }),
+    reply: z.object({ token: z.string(), name: z.string(), role: z.enum(['proctor']), serverTime: Time }),
+  },
+  attemptEvents: {
+    method: 'GET',
+    path: '/api/staff/attempts/:attemptId/events',
+    caller: 'staff',
+    body: nothing,
+    reply: z.object({ events: z.array(AttemptEventSchema) }),
+  },
+  identityChecks: {
+    method: 'GET',
+    path: '/api/staff/attempts/:attemptId/identity-checks',
+    caller: 'staff',
+    body: nothing,
+    reply: z.object({ checks: z.array(IdentityCheckSchema) }),
+  },
+  identityDecision: {
+    method: 'POST',
+    path: '/api/staff/attempts/:attemptId/identity-decision',
+    caller: 'staff',
+    body: z.object({ decision: z.enum(['confirmed', 'refused']), reason: z.string().max(300) }),
+    reply: nothing,
+  },
+  segments: {
+    method: 'GET',
+    path: '/api/staff/attempts/:attemptId/segments',
+    caller: 'staff',
+    body: nothing,
+    reply: z.object({ segments: z.array(SegmentSchema) }),
+  },
+  results: {
+    method: 'GET',
+    path: '/api/staff/attempts/:attemptId/results',
+    caller: 'staff',
+    body: nothing,
+    reply: z.object({ results: z.array(SessionResultSchema) }),
+  },
+  iceServers: {
+    method: 'GET',
+    path: '/api/staff/ice-servers',
+    caller: 'staff',
+    body: nothing,
+    reply: z.object({ iceServers: z.array(IceServerSchema) }),
+  },
+} as const satisfies Record<string, Route>;
+
+export { routes };
+export type RouteName = keyof typeof routes;
+export type RouteBody<Name extends RouteName> = z.input<(typeof routes)[Name]['body']>;
+export type RouteReply<Name extends RouteName> = z.output<(typeof routes)[Name]['reply']>;
+
+/** Paths that carry bytes, not JSON. All but the health check want `Authorization: Bearer`. */
+export const rawPaths = {
+  /** `{ ok: true }` once the server can serve; no token. */
+  health: '/api/health',
+  /** tus 1.0 endpoint; POST and PATCH by a candidate or a phone. Metadata: TusMetadataSchema. */
+  evidence: '/api/evidence/upload',
+  /** GET ?bytes=N: that many random bytes (at most 16 MB). Candidate. */
+  speedDownload: '/api/speed/download',
+  /** POST any bytes, answered with 204 after the last one (at most 16 MB). Candidate. */
+  speedUpload: '/api/speed/upload',
+  /** GET + segment id, staff: the recording itself, with ranges. */
+  segmentContent: '/api/staff/segments/',
+  /** GET + picture id, staff: JPEG. */
+  picture: '/api/staff/pictures/',
+} as const;
+
+/** tus Upload-Metadata of one segment (all values are strings there). */
+export const TusMetadataSchema = z.object({
+  segmentId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  camera: CameraSchema,
+  startedAt: z.coerce.number(),
+  durationMs: z.coerce.number(),
+  mime: z.string().max(100),
+  sha256: Hash,
+});
+export type TusMetadata = z.infer<typeof TusMetadataSchema>;

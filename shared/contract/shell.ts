@@ -1,0 +1,102 @@
+/**
+ * The narrow bridge between the exam window and its Electron shell: `window.shell` in the renderer, one ipc channel
+ * a method in the main process. The shell checks the sender and parses every argument with these schemas.
+ */
+import { z } from 'zod';
+import { Hash, Id, Time } from './entries.ts';
+import { CameraSchema } from './views.ts';
+
+export const ShellInfoSchema = z.object({
+  /** Origin of the pinned exam server, e.g. `https://192.168.1.5:8443`. */
+  serverOrigin: z.string(),
+  shellVersion: z.string(),
+  platform: z.string(),
+  /** Random, made at first start and kept: tells re-entry on this computer from another one. */
+  computerId: Id,
+});
+export type ShellInfo = z.infer<typeof ShellInfoSchema>;
+
+export const DeviceReportSchema = z.object({
+  displays: z.number().int(),
+  onBattery: z.boolean(),
+  /** Prohibited programs now running. `policy` end: must be closed; ask: security suite, please close. */
+  prohibited: z.array(
+    z.object({ image: z.string(), name: z.object({ zh: z.string(), en: z.string() }), policy: z.enum(['end', 'ask']) }),
+  ),
+  remoteSession: z.boolean(),
+});
+export type DeviceReport = z.infer<typeof DeviceReportSchema>;
+
+/** What each lockdown step did. A failed step is reported, never fatal (LOCK-3). */
+export const LockReportSchema = z.object({
+  steps: z.array(z.object({ step: z.string(), ok: z.boolean(), note: z.string() })),
+});
+export type LockReport = z.infer<typeof LockReportSchema>;
+
+export const SegmentMetaSchema = z.object({
+  /** `[A-Za-z0-9_-]{1,64}`, unique: `<attemptId>-<camera>-<startedAt>` shortened by the recorder. */
+  segmentId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  camera: CameraSchema,
+  startedAt: Time,
+  durationMs: z.number().nonnegative(),
+  mime: z.string().max(100),
+});
+export type SegmentMeta = z.infer<typeof SegmentMetaSchema>;
+
+export const EvidenceStatusSchema = z.object({
+  /** Segments and bytes kept on this computer that the server has not acknowledged. */
+  pending: z.number().int(),
+  pendingBytes: z.number(),
+  acknowledged: z.number().int(),
+  state: z.enum(['idle', 'uploading', 'waiting_for_network', 'disk_full']),
+});
+export type EvidenceStatus = z.infer<typeof EvidenceStatusSchema>;
+
+/** Calls from the exam window: body in, reply out, both parsed. */
+export const shellRequests = {
+  info: { body: z.undefined(), reply: ShellInfoSchema },
+  deviceReport: { body: z.undefined(), reply: DeviceReportSchema },
+  lock: { body: z.undefined(), reply: LockReportSchema },
+  unlock: { body: z.undefined(), reply: LockReportSchema },
+  /** Hands the attempt's token and key to the recording spool, which then also uploads what an earlier run left. */
+  evidenceOpen: { body: z.object({ attemptId: Id, token: z.string(), attemptKey: z.string() }), reply: z.undefined() },
+  /** Resolves once the segment is encrypted and synced to disk. Rejects with reason `storage_full` when it cannot be. */
+  evidencePut: {
+    body: z.object({ meta: SegmentMetaSchema, bytes: z.instanceof(ArrayBuffer) }),
+    reply: z.object({ sha256: Hash }),
+  },
+  evidenceStatus: { body: z.undefined(), reply: EvidenceStatusSchema },
+  log: {
+    body: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
+    reply: z.undefined(),
+  },
+  /** Undoes every lockdown step and ends the program. */
+  quit: { body: z.undefined(), reply: z.undefined() },
+} as const;
+
+/** What the shell tells the exam window unasked. */
+export const shellEvents = {
+  /** Focus went to another program and came back, or a blocked key was pressed (LOCK-2). */
+  finding: z.object({
+    kind: z.enum(['app_switch', 'popup', 'screenshot', 'copy_attempt', 'extra_display']),
+    durationMs: z.number(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
+  evidenceStatus: EvidenceStatusSchema,
+} as const;
+
+export type ShellRequests = typeof shellRequests;
+export type ShellRequestName = keyof ShellRequests;
+export type ShellEvents = typeof shellEvents;
+export type ShellEventName = keyof ShellEvents;
+export type Finding = z.infer<ShellEvents['finding']>;
+
+/** `window.shell`, as preload exposes it. */
+export type ShellBridge = {
+  [Name in ShellRequestName]: (
+    ...args: z.input<ShellRequests[Name]['body']> extends undefined ? [] : [z.input<ShellRequests[Name]['body']>]
+  ) => Promise<z.output<ShellRequests[Name]['reply']>>;
+} & {
+  /** Returns the function that ends the subscription. */
+  on<Name extends ShellEventName>(name: Name, listener: (payload: z.output<ShellEvents[Name]>) => void): () => void;
+};

@@ -1,0 +1,230 @@
+/** What the parties are shown of an attempt: the nouns that several messages share. */
+import { z } from 'zod';
+import type { Item, Paper } from '../domain/paper.ts';
+import type { ObjectiveScore } from '../domain/scoring.ts';
+import type { Session } from '../domain/timetable.ts';
+import { VIOLATION_KINDS } from '../domain/violation.ts';
+import { Id, Time } from './entries.ts';
+
+export const CameraSchema = z.enum(['front', 'rear']);
+/** `front`: the computer's camera and microphone. `rear`: the phone's second view. */
+export type Camera = z.infer<typeof CameraSchema>;
+
+export const SessionSchema = z.object({
+  id: Id,
+  kind: z.enum(['theory', 'skills']),
+  title: z.string(),
+  entryFrom: Time,
+  startsAt: Time,
+  endsAt: Time,
+}) satisfies z.ZodType<Session>;
+
+export const ExaminationSchema = z.object({
+  id: Id,
+  title: z.string(),
+  occupation: z.string(),
+  level: z.string(),
+  sessions: z.array(SessionSchema),
+  /** Telephone numbers a candidate may call: duty desk and complaints (notice section 4.5). */
+  dutyPhone: z.string(),
+  complaintPhone: z.string(),
+});
+export type Examination = z.infer<typeof ExaminationSchema>;
+
+const itemBase = { id: Id, points: z.number().positive(), stem: z.string(), stimulusId: Id.optional() };
+const options = z.array(z.object({ id: Id, text: z.string() })).min(2);
+
+export const ItemSchema = z.discriminatedUnion('kind', [
+  z.object({ ...itemBase, kind: z.literal('single_choice'), options }),
+  z.object({ ...itemBase, kind: z.literal('multiple_choice'), options }),
+  z.object({ ...itemBase, kind: z.literal('true_false') }),
+  z.object({ ...itemBase, kind: z.literal('short_answer'), maxLength: z.number().int().positive() }),
+  z.object({ ...itemBase, kind: z.literal('calculation'), unit: z.string() }),
+]) satisfies z.ZodType<Item>;
+
+export const PaperSchema = z.object({
+  id: Id,
+  sessionId: Id,
+  title: z.string(),
+  sections: z.array(z.object({ id: Id, title: z.string(), instructions: z.string(), items: z.array(ItemSchema) })),
+  stimuli: z.array(z.object({ id: Id, title: z.string(), text: z.string() })),
+}) satisfies z.ZodType<Paper>;
+
+export const AnswerKeySchema = z.record(
+  Id,
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('choice'), correct: z.array(Id).min(1) }),
+    z.object({ kind: z.literal('rubric'), rubric: z.string().min(1) }),
+  ]),
+);
+
+/**
+ * `unchecked` nothing yet; `enrolment_pending` a first photo waits for a proctor; `manual_pending` the automatic
+ * tries are used up and a proctor decides; `refused` a proctor refused (the candidate may ask again).
+ */
+export const IdentityStateSchema = z.enum(['unchecked', 'enrolment_pending', 'manual_pending', 'verified', 'refused']);
+export type IdentityState = z.infer<typeof IdentityStateSchema>;
+
+export const ReceiptSchema = z.object({
+  sessionId: Id,
+  /** What the candidate writes down, e.g. `YK-20261123-7F3K2Q`. */
+  receiptNo: z.string(),
+  handedInAt: Time,
+  handedInBy: z.enum(['candidate', 'deadline', 'proctor']),
+  responsesHash: z.string(),
+  answered: z.number().int(),
+});
+export type Receipt = z.infer<typeof ReceiptSchema>;
+
+/** The attempt as its own candidate may see it. */
+export const AttemptSchema = z.object({
+  id: Id,
+  epoch: z.number().int(),
+  consentAt: Time.nullable(),
+  identity: IdentityStateSchema,
+  /** Automatic identity tries left before a proctor decides. */
+  triesLeft: z.number().int(),
+  phone: z.enum(['none', 'live', 'lost']),
+  receipts: z.array(ReceiptSchema),
+});
+export type Attempt = z.infer<typeof AttemptSchema>;
+
+export const MessageSchema = z.object({
+  id: Id,
+  at: Time,
+  from: z.string(),
+  text: z.string().min(1).max(500),
+  toAll: z.boolean(),
+});
+export type Message = z.infer<typeof MessageSchema>;
+
+/** Where the candidate is in the flow, as the exam window reports it. */
+export const StageSchema = z.enum(['consent', 'identity', 'device_check', 'waiting', 'answering', 'handed_in']);
+export type Stage = z.infer<typeof StageSchema>;
+
+export const DEVICE_CHECKS = [
+  'camera',
+  'microphone',
+  'speaker',
+  'download',
+  'upload',
+  'power',
+  'displays',
+  'programs',
+  'phone',
+] as const;
+
+/** One row of the device check. `value` is the measured figure in the row's unit (Mbps, MB/s, count, 0..1). */
+export const DeviceCheckRowSchema = z.object({
+  check: z.enum(DEVICE_CHECKS),
+  result: z.enum(['passed', 'warning', 'failed']),
+  value: z.number().nullable(),
+  note: z.string().max(300),
+});
+export type DeviceCheckRow = z.infer<typeof DeviceCheckRowSchema>;
+
+export const EVENT_KINDS = [
+  'signed_in',
+  'epoch_fenced',
+  'consented',
+  'identity_tried',
+  'identity_decided',
+  'device_checked',
+  'online',
+  'offline',
+  'phone_paired',
+  'phone_lost',
+  'phone_back',
+  'paper_opened',
+  'entries_late',
+  'entries_fenced',
+  'divergence',
+  'handed_in',
+  'left_shell',
+  'recording_gap',
+  'message',
+  ...VIOLATION_KINDS,
+] as const;
+
+/** A line of the proctor's event list. `detail` fills the words shown for the kind. */
+export const AttemptEventSchema = z.object({
+  id: Id,
+  attemptId: Id,
+  at: Time,
+  kind: z.enum(EVENT_KINDS),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type AttemptEvent = z.infer<typeof AttemptEventSchema>;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** One place on the proctor's wall. A candidate who never signed in has a place too. */
+export const WallPlaceSchema = z.object({
+  candidateId: Id,
+  attemptId: Id.nullable(),
+  name: z.string(),
+  admissionNo: z.string(),
+  stage: StageSchema.nullable(),
+  identity: IdentityStateSchema,
+  online: z.boolean(),
+  offlineSince: Time.nullable(),
+  phone: z.enum(['none', 'live', 'lost']),
+  phoneLostSince: Time.nullable(),
+  /** Items with an answer in the session now open, and how many that paper has. */
+  answered: z.number().int(),
+  items: z.number().int(),
+  handedIn: z.array(Id),
+  violations: z.number().int(),
+});
+export type WallPlace = z.infer<typeof WallPlaceSchema>;
+
+export const IdentityCheckSchema = z.object({
+  id: Id,
+  at: Time,
+  kind: z.enum(['verification', 'enrolment']),
+  /** Cosine similarity -1..1; null for an enrolment. */
+  similarity: z.number().nullable(),
+  livenessPassed: z.boolean(),
+  verdict: z.enum(['verified', 'retry', 'manual', 'enrolment']),
+  /** Ids for `picture`: the picture taken now, and the registered photo where there is one. */
+  livePictureId: Id,
+  registeredPictureId: Id.nullable(),
+  decision: z.enum(['confirmed', 'refused']).nullable(),
+  decidedBy: z.string().nullable(),
+});
+export type IdentityCheck = z.infer<typeof IdentityCheckSchema>;
+
+/** A stored stretch of recording that plays by itself. */
+export const SegmentSchema = z.object({
+  id: Id,
+  camera: CameraSchema,
+  startedAt: Time,
+  durationMs: z.number().nonnegative(),
+  bytes: z.number().int(),
+  mime: z.string(),
+  sha256: z.string(),
+});
+export type Segment = z.infer<typeof SegmentSchema>;
+
+export const SessionResultSchema = z.object({
+  sessionId: Id,
+  receipt: ReceiptSchema.nullable(),
+  /** Null until handed in. */
+  score: z
+    .object({
+      earned: z.number(),
+      possible: z.number(),
+      pendingMarking: z.number(),
+      answered: z.number().int(),
+      items: z.number().int(),
+    })
+    .nullable() satisfies z.ZodType<ObjectiveScore | null>,
+});
+export type SessionResult = z.infer<typeof SessionResultSchema>;
+
+/** RTCIceServer, as far as we use it. */
+export const IceServerSchema = z.object({
+  urls: z.union([z.string(), z.array(z.string())]),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+export type IceServer = z.infer<typeof IceServerSchema>;

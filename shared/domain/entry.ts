@@ -1,0 +1,59 @@
+import { canonicalJson } from '../support/canonical-json.ts';
+import { sha256Hex } from '../support/sha256.ts';
+import type { ResponseValue } from './paper.ts';
+import type { ViolationKind } from './violation.ts';
+
+/** What one journal entry says. Answers and violations share the journal so that neither can be lost alone (VIO-1). */
+export type EntryBody =
+  | { type: 'response'; sessionId: string; itemId: string; value: ResponseValue | null }
+  | { type: 'flag'; sessionId: string; itemId: string; flagged: boolean }
+  | { type: 'violation'; kind: ViolationKind; durationMs: number; detail: Record<string, string | number | boolean> };
+
+/** Where an entry was first written when it is carried into a new epoch at re-entry (ANS-4). */
+export interface EntryOrigin {
+  epoch: number;
+  seq: number;
+}
+
+/**
+ * One line of the journal (ANS-2). `seq` counts from 1 within an epoch. `at` is milliseconds on the server's
+ * clock as the client knew it. `prev` is the hash of the entry before, `GENESIS` for the first of an epoch.
+ */
+export interface Entry {
+  attemptId: string;
+  epoch: number;
+  seq: number;
+  at: number;
+  body: EntryBody;
+  origin?: EntryOrigin | undefined;
+  prev: string;
+  hash: string;
+}
+
+export type UnchainedEntry = Omit<Entry, 'prev' | 'hash'>;
+
+export const GENESIS = '0'.repeat(64);
+
+/** SHA-256 over the canonical JSON of everything but the hash itself. */
+export function hashEntry(entry: UnchainedEntry, prev: string): Promise<string> {
+  const { attemptId, epoch, seq, at, body, origin } = entry;
+  return sha256Hex(canonicalJson({ attemptId, epoch, seq, at, body, origin, prev }));
+}
+
+export async function chainEntry(entry: UnchainedEntry, prev: string): Promise<Entry> {
+  return { ...entry, prev, hash: await hashEntry(entry, prev) };
+}
+
+/** How many leading entries of one epoch form an intact chain from `prev` on. */
+export async function intactPrefix(entries: readonly Entry[], prev = GENESIS, firstSeq = 1): Promise<number> {
+  let expectedPrev = prev;
+  for (const [index, entry] of entries.entries()) {
+    const intact =
+      entry.seq === firstSeq + index &&
+      entry.prev === expectedPrev &&
+      entry.hash === (await hashEntry(entry, entry.prev));
+    if (!intact) return index;
+    expectedPrev = entry.hash;
+  }
+  return entries.length;
+}

@@ -1,0 +1,48 @@
+export type SessionKind = 'theory' | 'skills';
+
+/** One sitting of the exam day. Times are milliseconds since the Unix epoch on the server's clock. */
+export interface Session {
+  id: string;
+  kind: SessionKind;
+  title: string;
+  /** Sign-in and device check are possible from here. */
+  entryFrom: number;
+  startsAt: number;
+  /** The deadline. Nothing moves it (TIME-1). */
+  endsAt: number;
+}
+
+export type SessionPhase = 'early' | 'waiting' | 'open' | 'closed';
+
+/** Where a session stands at `now`. The start second belongs to `open`, the end second to `closed`. */
+export function sessionPhase(session: Session, now: number): SessionPhase {
+  if (now < session.entryFrom) return 'early';
+  if (now < session.startsAt) return 'waiting';
+  return now < session.endsAt ? 'open' : 'closed';
+}
+
+/** Milliseconds left, never below zero. */
+export function remainingMs(session: Session, now: number): number {
+  return Math.max(0, session.endsAt - now);
+}
+
+/** The session to sit now or next: the first not handed in and not closed; null when the day is over. */
+export function currentSession(sessions: readonly Session[], handedIn: ReadonlySet<string>, now: number): Session | null {
+  return (
+    [...sessions]
+      .sort((left, right) => left.startsAt - right.startsAt)
+      .find((session) => !handedIn.has(session.id) && now < session.endsAt) ?? null
+  );
+}
+
+export type EntryVerdict = 'accepted' | 'late_synced' | 'after_deadline';
+
+/**
+ * What the server does with an answer for a session (TIME-2): written within the session and received in time is
+ * accepted; written before the deadline but received after it is accepted and marked; the rest is only evidence.
+ * `at` is the client's estimate of the server's clock, `receivedAt` the server's own; both in milliseconds.
+ */
+export function entryVerdict(session: Session, at: number, receivedAt: number): EntryVerdict {
+  if (at >= session.endsAt) return 'after_deadline';
+  return receivedAt >= session.endsAt ? 'late_synced' : 'accepted';
+}

@@ -1,0 +1,4 @@
+/** Closes a switch over a union: the compiler refuses it when a case is missing. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,45 @@
+/**
+ * Everything that can be refused, as a closed list. A reason is what crosses a process; the words a person
+ * reads are chosen from it by the interface, in that person's language.
+ */
+export const REASONS = [
+  'admission_unknown',
+  'identity_number_malformed',
+  'identity_number_mismatch',
+  'too_many_tries',
+  'already_signed_in',
+  'signed_in_elsewhere',
+  'not_signed_in',
+  'not_allowed',
+  'protocol_mismatch',
+  'bad_request',
+  'not_found',
+  'consent_missing',
+  'identity_unconfirmed',
+  'too_early',
+  'too_late',
+  'already_handed_in',
+  'password_wrong',
+  'pairing_expired',
+  'pairing_used',
+  'hash_mismatch',
+  'too_large',
+  'storage_full',
+  'server_error',
+  'unreachable',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/** A refusal with a closed reason; `params` fill the words shown to the person (times, counts, names). */
+export class Fault extends Error {
+  readonly reason: Reason;
+  readonly params: Record<string, string | number>;
+
+  constructor(reason: Reason, params: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'Fault';
+    this.reason = reason;
+    this.params = params;
+  }
+}
