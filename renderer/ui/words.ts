@@ -19,7 +19,7 @@ export interface Words<Tree> {
 
 /** Declares the words of one screen in both languages; a text missing from one of them does not compile. */
 export function defineWords<const Tree extends WordTree>(zh: Tree, en: SameWords<Tree>): Words<Tree> {
-  return { 'zh-CN': zh as SameWords<Tree>, en };
+  return { 'zh-CN': zh as unknown as SameWords<Tree>, en };
 }
 
 const STORED = 'yunkao.language';
