@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { memoryJournalStore } from '../../../test/fakes/memory-journal-store.ts';
+import { type Entry, type EntryBody, intactPrefix } from '../../../shared/domain/entry.ts';
+import { EMPTY_ANSWERS, foldEntries } from '../../../shared/domain/fold.ts';
+import { Fault } from '../../../shared/support/fault.ts';
+import { type AnswerLogOptions, openAnswerLog } from './answer-log.ts';
+
+const attemptKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
+const choose = (itemId: string, option: string): EntryBody => ({
+  type: 'response',
+  sessionId: 'theory',
+  itemId,
+  value: { kind: 'choice', chosen: [option] },
+});
+const chosen = (option: string) => ({ kind: 'choice', chosen: [option] });
+
+/** A server that keeps what it is sent, or is out of reach. */
+function rig(disk = memoryJournalStore()) {
+  const received: Entry[] = [];
+  let reachable = true;
+  let clock = 1000;
+  const open = (change: Partial<AnswerLogOptions> = {}) =>
+    openAnswerLog({
+      attemptId: 'attempt',
+      epoch: 1,
+      attemptKey,
+      store: disk.store,
+      server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
+      now: () => {
+        clock += 1;
+        return clock;
+      },
+      async send({ epoch, entries }) {
+        if (!reachable) throw new Fault('unreachable');
+        received.push(...entries);
+        return { epoch, cursor: entries.at(-1)?.seq ?? 0 };
+      },
+      random: () => 0,
+      schedule: () => () => undefined,
+      onFenced: () => undefined,
+      log: () => undefined,
+      ...change,
+    });
+  return {
+    open,
+    disk,
+    received,
+    cut: () => {
+      reachable = false;
+    },
+    mend: () => {
+      reachable = true;
+    },
+  };
+}
+
+describe('answer log', () => {
+  it('[ANS-2] journals and sends one intact hash chain', async () => {
+    const { open, received, disk } = rig();
+    const log = await open();
+    await Promise.all(['A', 'B', 'C'].map((option) => log.write(choose('i1', option))));
+    await log.flush();
+    expect(received.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(await intactPrefix(received)).toBe(3);
+    expect(disk.kept).toHaveLength(3);
+    expect(log.state.responses['i1']).toEqual(chosen('C'));
+    expect(foldEntries(received)).toEqual(log.state);
+  });
+
+  it('says saved and received only when it is so', async () => {
+    const { open, cut, mend } = rig();
+    cut();
+    const log = await open();
+    expect(log.itemStatus('i1')).toBe('untouched');
+    const durable = log.write(choose('i1', 'A'));
+    expect(log.itemStatus('i1')).toBe('saving');
+    await durable;
+    expect(log.itemStatus('i1')).toBe('saved');
+    expect(log.status).toMatchObject({ unsent: 1, receivedAt: null });
+    mend();
+    log.kick();
+    await log.flush();
+    expect(log.itemStatus('i1')).toBe('received');
+    expect(log.status.unsent).toBe(0);
+  });
+
+  it('keeps nothing readable on the disk', async () => {
+    const { open, disk } = rig();
+    const log = await open();
+    await log.write({ type: 'response', sessionId: 's', itemId: 'i1', value: { kind: 'text', text: 'plain words' } });
+    const bytes = new TextDecoder('latin1').decode(disk.kept[0]?.sealed);
+    expect(bytes).not.toContain('plain words');
+  });
+
+  it('goes on over the network when the disk is full, and fills the hole when there is room again', async () => {
+    const { open, disk, received } = rig();
+    const log = await open();
+    disk.refuseWith(new DOMException('', 'QuotaExceededError'));
+    await log.write(choose('i1', 'A'));
+    await log.flush();
+    expect(log.status).toMatchObject({ storage: 'full', durable: 0 });
+    expect(received).toHaveLength(1);
+    disk.refuseWith(null);
+    await log.write(choose('i2', 'B'));
+    expect(log.status).toMatchObject({ storage: 'ok', durable: 2 });
+    expect(disk.kept.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('[ANS-4] carries what the server never had into the new epoch, once', async () => {
+    const { open, cut, mend, received, disk } = rig();
+    const before = await open();
+    await before.write(choose('i1', 'A'));
+    await before.flush();
+    cut();
+    await before.write(choose('i2', 'B'));
+    before.close();
+    mend();
+    const server = { state: foldEntries(received), touchedAt: { i1: 1001 }, cursors: [{ epoch: 1, cursor: 1 }] };
+
+    const after = await open({ epoch: 2, server });
+    await after.flush();
+    expect(after.merged.map(({ entry, outcome }) => [entry.seq, outcome])).toEqual([[2, 'carried']]);
+    expect(after.state.responses).toEqual({ i1: chosen('A'), i2: chosen('B') });
+    expect(received.at(-1)).toMatchObject({ epoch: 2, seq: 1, origin: { epoch: 1, seq: 2 } });
+
+    const third = await open({ epoch: 3, server: { ...server, state: after.state, cursors: [{ epoch: 2, cursor: 1 }, ...server.cursors] } });
+    expect(third.merged).toEqual([]);
+    expect(disk.kept).toHaveLength(3);
+  });
+
+  it('[ANS-4] names damaged entries and keeps the intact ones', async () => {
+    const { open, cut, disk } = rig();
+    cut();
+    const before = await open();
+    await before.write(choose('i1', 'A'));
+    await before.write(choose('i2', 'B'));
+    const torn = disk.kept[0] ?? expect.fail('nothing kept');
+    new Uint8Array(torn.sealed)[3] = (new Uint8Array(torn.sealed)[3] ?? 0) ^ 1;
+    const after = await open({ epoch: 2 });
+    expect(after.damaged).toBe(1);
+    expect(after.state.responses).toEqual({ i2: chosen('B') });
+  });
+});
