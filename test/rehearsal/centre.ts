@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A real exam centre with a data directory of its own. */
+export interface Centre {
+  origin: string;
+  port: number;
+  fingerprint: string;
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+export interface CentreTimes {
+  sessionInSeconds: number;
+  durationSeconds: number;
+  breakSeconds: number;
+}
+
+interface Ready {
+  type: 'ready';
+  origin: string;
+  fingerprint: string;
+}
+
+const serverFile = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
+async function readiness(child: ChildProcess): Promise<Ready> {
+  const [message] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`the server ended before it was ready (exit code ${code})`);
+    }),
+  ])) as [Ready | { type: 'failed'; reason: string }];
+  if (message.type !== 'ready') throw new Error(`the server could not start: ${message.reason}`);
+  return message;
+}
+
+export async function startCentre(times: CentreTimes): Promise<Centre> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
+  const child = fork(
+    serverFile,
+    [
+      ...['--data', dataDir, '--port', '0'],
+      ...['--session-in', `${times.sessionInSeconds}s`, '--duration', `${times.durationSeconds}s`],
+      ...['--break', `${times.breakSeconds}s`],
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  );
+  const { origin, fingerprint } = await readiness(child);
+  return {
+    origin,
+    port: Number(new URL(origin).port),
+    fingerprint,
+    dataDir,
+    async close() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

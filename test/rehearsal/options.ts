@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+
+export interface RehearsalOptions {
+  /** How many candidates of the sample roster sit the exam, 1..3. */
+  candidates: number;
+  /** Another face before the camera: must be refused. */
+  impostor: boolean;
+  /** Seconds the home network is down in mid-paper; 0 for not at all. */
+  cutSeconds: number;
+  /** kill -9 the exam window in mid-paper, start it again, go on. */
+  kill: boolean;
+  /** Where the figures go as JSON. */
+  json: string | null;
+  /** Folder for a picture of every screen passed. */
+  screens: string | null;
+}
+
+const USAGE = `npm run rehearsal -- [--candidates 1..3] [--impostor] [--cut SECONDS] [--kill] [--json FILE] [--screens DIR]`;
+
+/** Throws an error whose message says what was wrong and how it is used. */
+export function parseOptions(args: readonly string[]): RehearsalOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        candidates: { type: 'string', default: '1' },
+        impostor: { type: 'boolean', default: false },
+        cut: { type: 'string', default: '0' },
+        kill: { type: 'boolean', default: false },
+        json: { type: 'string' },
+        screens: { type: 'string' },
+      },
+    });
+    const candidates = Number(values.candidates);
+    const cutSeconds = Number(values.cut);
+    if (![1, 2, 3].includes(candidates)) throw new Error('--candidates: the sample roster has 1 to 3 candidates');
+    if (!(cutSeconds >= 0 && cutSeconds <= 600)) throw new Error('--cut: seconds from 0 to 600');
+    return {
+      candidates,
+      impostor: values.impostor,
+      cutSeconds,
+      kill: values.kill,
+      json: values.json ?? null,
+      screens: values.screens ?? null,
+    };
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`);
+  }
+}
