@@ -6,7 +6,9 @@ type Params = Record<string, string | number>;
 type ReasonWords = Record<Reason, (params: Params) => string>;
 
 const clockTime = (value: string | number | undefined): string =>
-  typeof value === 'number' ? new Date(value).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }) : '';
+  typeof value === 'number'
+    ? new Date(value).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
+    : '';
 
 /** What each refusal means and what to do next. */
 const REASON_WORDS: Record<Language, ReasonWords> = {
@@ -17,7 +19,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     too_many_tries: ({ minutes }) => `尝试次数过多。请等待 ${minutes ?? 10} 分钟后再试，或拨打值班电话。`,
     already_signed_in: ({ since }) =>
       `该考生正在另一台电脑上参加考试${since ? `（${clockTime(since)} 登录）` : ''}。如需改用这台电脑，请选择“在本机继续”，另一台电脑将自动退出，答案不会丢失。`,
-    signed_in_elsewhere: () => '你已在另一台电脑上登录，本机不再作答。已保存的答案不会丢失。如非本人操作，请立即拨打值班电话。',
+    signed_in_elsewhere: () =>
+      '你已在另一台电脑上登录，本机不再作答。已保存的答案不会丢失。如非本人操作，请立即拨打值班电话。',
     not_signed_in: () => '登录已失效，请重新登录。已保存的答案不会丢失。',
     not_allowed: () => '当前账号无权进行此操作。',
     protocol_mismatch: () => '考试客户端版本与考试中心不一致。请安装最新版客户端后重试。',
@@ -38,10 +41,12 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     unreachable: () => '连接不上考试中心。请检查网络，必要时切换到手机热点；恢复后可继续。',
   },
   en: {
-    admission_unknown: () => 'No candidate has this admission number. Check it against your admission card and type it again.',
+    admission_unknown: () =>
+      'No candidate has this admission number. Check it against your admission card and type it again.',
     identity_number_malformed: () =>
       'The identity number is not valid: it has 18 characters and may end in X. Check it and type it again.',
-    identity_number_mismatch: () => 'The identity number does not belong to this admission number. Check both and type them again.',
+    identity_number_mismatch: () =>
+      'The identity number does not belong to this admission number. Check both and type them again.',
     too_many_tries: ({ minutes }) => `Too many tries. Wait ${minutes ?? 10} minutes, or call the duty desk.`,
     already_signed_in: ({ since }) =>
       `This candidate is sitting the exam on another computer${since ? ` (since ${clockTime(since)})` : ''}. To go on here choose “Continue on this computer”: the other one is closed and no answer is lost.`,
@@ -49,7 +54,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
       'You have signed in on another computer; this one no longer takes answers. What was saved is kept. If it was not you, call the duty desk now.',
     not_signed_in: () => 'Your sign-in has ended. Sign in again; what was saved is kept.',
     not_allowed: () => 'This account may not do that.',
-    protocol_mismatch: () => 'This exam client and the exam centre have different versions. Install the latest client and try again.',
+    protocol_mismatch: () =>
+      'This exam client and the exam centre have different versions. Install the latest client and try again.',
     bad_request: () => 'What was sent is not acceptable. Check it and try again.',
     not_found: () => 'That could not be found; it may have been removed.',
     consent_missing: () => 'Read and accept the monitoring notice first.',
@@ -64,7 +70,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     too_large: () => 'That is too large to be sent.',
     storage_full: () => 'The disk is full. Free at least 1 GB; answers already saved are safe.',
     server_error: () => 'The exam centre had an error. Try again shortly; what was saved is kept.',
-    unreachable: () => 'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',
+    unreachable: () =>
+      'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',
   },
 };
 

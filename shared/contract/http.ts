@@ -96,7 +96,11 @@ const routes = {
       /** Largest head turn seen in the asked direction, degrees. */
       turnDegrees: z.number(),
     }),
-    reply: z.object({ verdict: z.enum(['verified', 'retry', 'manual']), similarity: z.number(), attempt: AttemptSchema }),
+    reply: z.object({
+      verdict: z.enum(['verified', 'retry', 'manual']),
+      similarity: z.number(),
+      attempt: AttemptSchema,
+    }),
   },
   enrol: {
     method: 'POST',
@@ -153,7 +157,12 @@ const routes = {
     method: 'POST',
     path: '/api/candidate/hand-in',
     caller: 'candidate',
-    body: z.object({ sessionId: Id, epoch: z.number().int(), lastSeq: z.number().int().nonnegative(), responsesHash: Hash }),
+    body: z.object({
+      sessionId: Id,
+      epoch: z.number().int(),
+      lastSeq: z.number().int().nonnegative(),
+      responsesHash: Hash,
+    }),
     reply: ReceiptSchema,
   },
   /** Acknowledges a segment's hash: only then may the local copy go (EVI-1). 404 `not_found` until it is stored. */

@@ -6,7 +6,12 @@ interface Emitter {
 }
 
 /** Sends one request of a socket contract and awaits its acknowledgement. Throws `Fault`: the reason, or `unreachable`. */
-export async function socketRequest<Value>(socket: Emitter, name: string, body: unknown, timeoutMs = 10_000): Promise<Value> {
+export async function socketRequest<Value>(
+  socket: Emitter,
+  name: string,
+  body: unknown,
+  timeoutMs = 10_000,
+): Promise<Value> {
   let reply: Reply<Value>;
   try {
     reply = (await socket.timeout(timeoutMs).emitWithAck(name, body)) as Reply<Value>;

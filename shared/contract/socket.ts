@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { CursorSchema, EntryBatchSchema, Id, Time } from './entries.ts';
-import { type Refusal } from './http.ts';
+import type { Refusal } from './http.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,

@@ -15,7 +15,10 @@ export interface MergedEntry {
  * @param unsent entries of earlier epochs on this computer above the server's cursor, ascending
  * @param serverTouchedAt item id -> server-clock milliseconds of the last accepted entry for it
  */
-export function mergeUnsent(unsent: readonly Entry[], serverTouchedAt: Readonly<Record<string, number>>): MergedEntry[] {
+export function mergeUnsent(
+  unsent: readonly Entry[],
+  serverTouchedAt: Readonly<Record<string, number>>,
+): MergedEntry[] {
   return unsent.map((entry) => {
     const itemId = entry.body.type === 'violation' ? null : entry.body.itemId;
     const newer = itemId !== null && (serverTouchedAt[itemId] ?? Number.NEGATIVE_INFINITY) > entry.at;

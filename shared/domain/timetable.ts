@@ -27,7 +27,11 @@ export function remainingMs(session: Session, now: number): number {
 }
 
 /** The session to sit now or next: the first not handed in and not closed; null when the day is over. */
-export function currentSession(sessions: readonly Session[], handedIn: ReadonlySet<string>, now: number): Session | null {
+export function currentSession(
+  sessions: readonly Session[],
+  handedIn: ReadonlySet<string>,
+  now: number,
+): Session | null {
   return (
     [...sessions]
       .sort((left, right) => left.startsAt - right.startsAt)
