@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  /** Escape pressed. Left out: the dialog has to be answered. */
+  onCancel?: () => void;
+  children?: ReactNode;
+  actions: ReactNode;
+}
+
+/** A native modal dialog, open for as long as it is rendered; focus goes in, stays in, and returns. */
+export function Dialog({ title, onCancel, children, actions }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel?.();
+      }}
+      // Chromium closes at a second Escape whatever the page says; an unanswered dialog comes back.
+      onClose={() => element.current?.showModal()}
+    >
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      <div className={styles.body}>{children}</div>
+      <div className={styles.actions}>{actions}</div>
+    </dialog>
+  );
+}
