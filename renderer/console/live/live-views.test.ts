@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Fault } from '../../../shared/support/fault.ts';
+import { placeAt } from '../wall/place-at.fixture.ts';
+import type { ViewerEvents } from './live-camera.ts';
+import { LiveViews } from './live-views.ts';
+
+const stream = {} as MediaStream;
+
+/** The peer connection is driven by hand here; the real one is exercised in test/e2e/console.test.ts. */
+function room() {
+  const asked: string[] = [];
+  const viewers: { viewId: string; events: ViewerEvents; destroyed: boolean; signals: unknown[] }[] = [];
+  let refusal: Fault | null = null;
+  let ids = 0;
+  const answer = (text: string) => {
+    asked.push(text);
+    return refusal ? Promise.reject(refusal) : Promise.resolve({});
+  };
+  const views = new LiveViews({
+    newId: () => `view-${++ids}`,
+    random: () => 1,
+    createViewer: (viewId, events) => {
+      const made = { viewId, events, destroyed: false, signals: [] as unknown[] };
+      viewers.push(made);
+      return {
+        signal: (data) => made.signals.push(data),
+        destroy: () => {
+          made.destroyed = true;
+        },
+      };
+    },
+    request: {
+      open: ({ viewId, camera }) => answer(`open ${viewId} ${camera}`),
+      quality: ({ viewId, raised, sound }) => answer(`quality ${viewId} ${raised} ${sound}`),
+      close: ({ viewId }) => answer(`close ${viewId}`),
+      signal: ({ viewId }) => answer(`signal ${viewId}`),
+    },
+  });
+  return { views, asked, viewers, refuse: (fault: Fault | null) => (refusal = fault) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('live views', () => {
+  it('opens what may be there after joining, and only that', () => {
+    const { views, asked } = room();
+    views.openAll([placeAt('a'), placeAt('b', { phone: 'lost' }), placeAt('c', { attemptId: null })]);
+    expect(asked).toEqual(['open view-1 front', 'open view-2 rear', 'open view-3 front']);
+  });
+
+  it('a failure destroys the viewer and opens the same view again after a pause', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { views, asked, viewers } = room();
+    views.changed('a', 'front', true);
+    viewers[0]?.events.onStream(stream);
+    expect(views.camera('a', 'front').view.get()).toEqual({ phase: 'live', stream });
+    viewers[0]?.events.onFailed(new Error('ice'));
+    expect(viewers[0]?.destroyed).toBe(true);
+    expect(views.camera('a', 'front').view.get()).toEqual({ phase: 'retrying', stream: null });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked).toEqual(['open view-1 front', 'open view-1 front']);
+    expect(viewers).toHaveLength(2);
+  });
+
+  it('a view without a picture in time is a failure, and pauses grow', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { views, asked } = room();
+    views.changed('a', 'front', true);
+    await vi.advanceTimersByTimeAsync(15_000 + 500);
+    expect(asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(15_000 + 999);
+    expect(asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('a camera that is not connected waits for word of it instead of asking on', async () => {
+    const { views, asked, refuse } = room();
+    refuse(new Fault('not_found'));
+    views.changed('a', 'rear', true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toEqual(['open view-1 rear']);
+    expect(views.camera('a', 'rear').view.get().phase).toBe('absent');
+    refuse(null);
+    views.changed('a', 'rear', true);
+    expect(asked).toEqual(['open view-1 rear', 'open view-1 rear']);
+  });
+
+  it('signals reach the viewer of their view; a destroyed viewer sends none', () => {
+    const { views, viewers, asked } = room();
+    views.changed('a', 'front', true);
+    views.changed('a', 'rear', true);
+    views.signal('view-2', 'offer');
+    expect(viewers.map((viewer) => viewer.signals)).toEqual([[], ['offer']]);
+    views.changed('a', 'rear', false);
+    viewers[1]?.events.send('late');
+    expect(asked.filter((text) => text.startsWith('signal'))).toEqual([]);
+  });
+
+  it('the raised picture and its sound are asked for again after a failure', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { views, asked, viewers } = room();
+    views.changed('a', 'front', true);
+    viewers[0]?.events.onStream(stream);
+    views.raise('a', { raised: true, sound: true });
+    viewers[0]?.events.onFailed(new Error('ice'));
+    await vi.advanceTimersByTimeAsync(500);
+    viewers[1]?.events.onStream(stream);
+    expect(asked.filter((text) => text.startsWith('quality'))).toEqual([
+      'quality view-1 true true',
+      'quality view-1 true true',
+    ]);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Camera, WallPlace } from '../../../shared/contract/views.ts';
+import { LiveCamera, type LiveCameraParts, type ViewQuality } from './live-camera.ts';
+import { type CameraKey, cameraKey } from './live-view.ts';
+
+interface LiveViewsParts {
+  createViewer: LiveCameraParts['createViewer'];
+  request: {
+    open(body: { viewId: string; attemptId: string; camera: Camera }): Promise<unknown>;
+    quality(body: ViewQuality & { viewId: string }): Promise<unknown>;
+    close(body: { viewId: string }): Promise<unknown>;
+    signal(body: { viewId: string; data: unknown }): Promise<unknown>;
+  };
+  random: () => number;
+  newId: () => string;
+}
+
+/** One live view a camera a place, opened when the camera connects, closed when it goes. */
+export class LiveViews {
+  readonly #parts: LiveViewsParts;
+  readonly #cameras = new Map<CameraKey, LiveCamera>();
+  readonly #byViewId = new Map<string, LiveCamera>();
+
+  constructor(parts: LiveViewsParts) {
+    this.#parts = parts;
+  }
+
+  /** The view of a camera, also before it was ever connected. */
+  camera(attemptId: string, camera: Camera): LiveCamera {
+    const key = cameraKey(attemptId, camera);
+    const known = this.#cameras.get(key);
+    if (known) return known;
+    const { request, createViewer, random } = this.#parts;
+    const viewId = this.#parts.newId();
+    const made = new LiveCamera({
+      viewId,
+      attemptId,
+      camera,
+      createViewer,
+      random,
+      open: () => request.open({ viewId, attemptId, camera }),
+      setQuality: (quality) => request.quality({ viewId, ...quality }),
+      close: () => request.close({ viewId }),
+      send: (data) => request.signal({ viewId, data }),
+    });
+    this.#cameras.set(key, made);
+    this.#byViewId.set(viewId, made);
+    return made;
+  }
+
+  /** After joining the wall: a new connection has no views, so each camera that may be there is opened anew. */
+  openAll(places: readonly WallPlace[]): void {
+    for (const { attemptId, online, phone } of places) {
+      if (attemptId === null) continue;
+      this.changed(attemptId, 'front', online);
+      this.changed(attemptId, 'rear', phone === 'live');
+    }
+  }
+
+  changed(attemptId: string, camera: Camera, connected: boolean): void {
+    const view = this.camera(attemptId, camera);
+    if (connected) view.open();
+    else view.close(true);
+  }
+
+  signal(viewId: string, data: unknown): void {
+    this.#byViewId.get(viewId)?.signal(data);
+  }
+
+  /** Both cameras of a candidate large; the sound is the front camera's. */
+  raise(attemptId: string, quality: ViewQuality): void {
+    this.camera(attemptId, 'front').raise(quality);
+    this.camera(attemptId, 'rear').raise({ raised: quality.raised, sound: false });
+  }
+
+  /** At sign-out: nothing of the room stays on this screen. */
+  closeAll(): void {
+    for (const camera of this.#cameras.values()) camera.close(false);
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { WallPlace } from '../../../shared/contract/views.ts';
+import { type AttentionInput, attentionCards } from './attention.ts';
+import { placeAt } from './place-at.fixture.ts';
+
+const session = { id: 'theory', kind: 'theory' as const, title: '理论', entryFrom: 100, startsAt: 200, endsAt: 10_000 };
+
+const look = (places: WallPlace[], more: Partial<AttentionInput> = {}): AttentionInput => ({
+  places,
+  sessions: [session],
+  now: 5_000,
+  seenViolations: {},
+  latestViolationAt: new Map(),
+  identityWaitingSince: new Map(),
+  frozenSince: () => null,
+  ...more,
+});
+
+const summary = (input: AttentionInput) =>
+  attentionCards(input).map(
+    ({ place, causes }) => `${place.candidateId}: ${causes.map((cause) => cause.reason).join(' ')}`,
+  );
+
+describe('who needs a look', () => {
+  it('nobody, while everybody answers', () => {
+    expect(attentionCards(look([placeAt('a'), placeAt('b')]))).toEqual([]);
+  });
+
+  it('a candidate who cannot go on without the proctor leads, then the longest wait within a reason', () => {
+    const cards = summary(
+      look(
+        [
+          placeAt('violator', { violations: 2 }),
+          placeAt('offline-late', { online: false, offlineSince: 4_000 }),
+          placeAt('offline-early', { online: false, offlineSince: 3_000 }),
+          placeAt('no-phone', { phone: 'lost', phoneLostSince: 1_000 }),
+          placeAt('waiting', { identity: 'manual_pending' }),
+          placeAt('enrolling', { identity: 'enrolment_pending' }),
+        ],
+        {
+          identityWaitingSince: new Map([
+            ['attempt-enrolling', 900],
+            ['attempt-waiting', 950],
+          ]),
+        },
+      ),
+    );
+    expect(cards).toEqual([
+      'enrolling: identity_waiting',
+      'waiting: identity_waiting',
+      'offline-early: offline',
+      'offline-late: offline',
+      'no-phone: phone_lost',
+      'violator: new_violation',
+    ]);
+  });
+
+  it('one candidate is one card with every reason', () => {
+    const place = placeAt('a', { online: false, offlineSince: 10, phone: 'lost', phoneLostSince: 20, violations: 3 });
+    expect(summary(look([place]))).toEqual(['a: offline phone_lost new_violation']);
+  });
+
+  it('a frozen picture counts only while its device is connected', () => {
+    const frozen = { frozenSince: () => 4_000 };
+    expect(summary(look([placeAt('a', { phone: 'none' })], frozen))).toEqual(['a: picture_frozen']);
+    expect(summary(look([placeAt('a')], frozen))).toEqual(['a: picture_frozen picture_frozen']);
+    expect(summary(look([placeAt('a', { online: false, phone: 'lost' })], frozen))).toEqual(['a: offline phone_lost']);
+  });
+
+  it('a violation that was looked at is no longer new, the next one is', () => {
+    const seenViolations = { 'attempt-a': 2 };
+    expect(attentionCards(look([placeAt('a', { violations: 2 })], { seenViolations }))).toEqual([]);
+    const [card] = attentionCards(look([placeAt('a', { violations: 3 })], { seenViolations }));
+    expect(card?.causes[0]).toMatchObject({ reason: 'new_violation', count: 1 });
+  });
+
+  it('whoever never signed in, has handed in everything, or is between sessions may be away', () => {
+    const away = { online: false, offlineSince: 10, phone: 'lost' as const, phoneLostSince: 10 };
+    expect(attentionCards(look([placeAt('absent', { ...away, attemptId: null })]))).toEqual([]);
+    expect(attentionCards(look([placeAt('done', { ...away, handedIn: ['theory'] })]))).toEqual([]);
+    expect(attentionCards(look([placeAt('early', away)], { now: 50 }))).toEqual([]);
+    expect(attentionCards(look([placeAt('over', away)], { now: 10_000 }))).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { WallPlace } from '../../../shared/contract/views.ts';
+
+/** A candidate who answers with both cameras up, but for what the test says. */
+export const placeAt = (id: string, different: Partial<WallPlace> = {}): WallPlace => ({
+  candidateId: id,
+  attemptId: `attempt-${id}`,
+  name: '张三',
+  admissionNo: `2026-${id}`,
+  stage: 'answering',
+  identity: 'verified',
+  online: true,
+  offlineSince: null,
+  phone: 'live',
+  phoneLostSince: null,
+  answered: 3,
+  items: 40,
+  handedIn: [],
+  violations: 0,
+  ...different,
+});

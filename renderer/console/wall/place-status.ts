@@ -1,0 +1,58 @@
+import type { WallPlace } from '../../../shared/contract/views.ts';
+
+/** Where one candidate stands, as one word on the tile. */
+export type PlaceStatus =
+  | 'not_signed_in'
+  | 'signing_in'
+  | 'being_verified'
+  | 'device_check'
+  | 'waiting'
+  | 'answering'
+  | 'handed_in'
+  | 'offline';
+
+/** Handed in wins over offline: whoever has handed in everything may close the computer. */
+export function placeStatus(place: WallPlace, sessionIds: readonly string[]): PlaceStatus {
+  if (place.attemptId === null) return 'not_signed_in';
+  if (hasFinished(place, sessionIds)) return 'handed_in';
+  if (!place.online) return 'offline';
+  switch (place.stage) {
+    case null:
+    case 'consent':
+      return 'signing_in';
+    case 'identity':
+      return 'being_verified';
+    case 'device_check':
+    case 'waiting':
+    case 'answering':
+    case 'handed_in':
+      return place.stage;
+  }
+}
+
+/** Every session of the examination is handed in. */
+export function hasFinished(place: WallPlace, sessionIds: readonly string[]): boolean {
+  return sessionIds.length > 0 && sessionIds.every((id) => place.handedIn.includes(id));
+}
+
+export interface WallCounts {
+  places: number;
+  signedIn: number;
+  verified: number;
+  answering: number;
+  offline: number;
+  handedIn: number;
+}
+
+export function countPlaces(places: readonly WallPlace[], sessionIds: readonly string[]): WallCounts {
+  const counts: WallCounts = { places: places.length, signedIn: 0, verified: 0, answering: 0, offline: 0, handedIn: 0 };
+  for (const place of places) {
+    const status = placeStatus(place, sessionIds);
+    if (status !== 'not_signed_in') counts.signedIn += 1;
+    if (place.identity === 'verified') counts.verified += 1;
+    if (status === 'answering') counts.answering += 1;
+    if (status === 'offline') counts.offline += 1;
+    if (status === 'handed_in') counts.handedIn += 1;
+  }
+  return counts;
+}
