@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { copies, copyStaticFiles } from './bundle/copies.ts';
+import { digestOf } from './bundle/digest.ts';
+import { bundleTargets } from './bundle/targets.ts';
+import { projectPath } from './project.ts';
+import { runCommand, SetupError, say } from './terminal.ts';
+
+const STAMP = 'dist/.digest';
+
+/** Everything whose change makes the bundle stale. */
+const SOURCES = [
+  ...['electron', 'renderer', 'shared', 'server', 'assets/models', 'build/bundle'],
+  ...['build/bundle.ts', 'package-lock.json', 'tsconfig.json'],
+];
+
+function requireSources(): void {
+  const sources = [...bundleTargets.map(({ entry }) => entry), ...copies.map(([from]) => from)];
+  const missing = sources.filter((path) => !existsSync(projectPath(path)));
+  if (missing.length === 0) return;
+  throw new SetupError(
+    `无法构建，缺少：${missing.join('，')}`,
+    `Cannot bundle, these are missing: ${missing.join(', ')}`,
+  );
+}
+
+async function isCurrent(digest: string): Promise<boolean> {
+  const outputs = [...bundleTargets.map(({ output }) => output), ...copies.map(([, to]) => to)];
+  if (!outputs.every((path) => existsSync(projectPath(path)))) return false;
+  return (await readFile(projectPath(STAMP), 'utf8').catch(() => '')) === digest;
+}
+
+/**
+ * Makes `dist/` from the sources, all entries at once; does nothing when the sources are what they were.
+ * Throws `SetupError` when a source is missing, and esbuild's own failure (already printed) when one does not compile.
+ */
+export async function bundle(): Promise<'built' | 'unchanged'> {
+  requireSources();
+  const digest = await digestOf(projectPath(), SOURCES);
+  if (await isCurrent(digest)) return 'unchanged';
+  await Promise.all([
+    copyStaticFiles(),
+    ...bundleTargets.map(({ entry, output, options }) =>
+      build({
+        ...options,
+        entryPoints: [projectPath(entry)],
+        outfile: projectPath(output),
+        bundle: true,
+        sourcemap: true,
+        logLevel: 'warning',
+      }),
+    ),
+  ]);
+  await writeFile(projectPath(STAMP), digest);
+  return 'built';
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runCommand(async () => {
+    const started = performance.now();
+    const outcome = await bundle();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    say(`构建：${outcome === 'built' ? '完成' : '无变化'}（${seconds} 秒）`, `Bundle ${outcome} (${seconds} s)`);
+  });
+}

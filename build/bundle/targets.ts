@@ -1,0 +1,63 @@
+import type { BuildOptions, Plugin } from 'esbuild';
+import { projectPath } from '../project.ts';
+
+/** One thing esbuild makes: the entry file and where its output goes, both relative to the project. */
+export interface BundleTarget {
+  entry: string;
+  output: string;
+  options: BuildOptions;
+}
+
+/** simple-peer's own browser build: it carries the Node streams that a browser lacks. */
+const simplePeerForBrowsers: Plugin = {
+  name: 'simple-peer-for-browsers',
+  setup(build) {
+    build.onResolve({ filter: /^simple-peer$/ }, () => ({
+      path: projectPath('node_modules/simple-peer/simplepeer.min.js'),
+    }));
+  },
+};
+
+/** Code for a page: one classic script, so that it also runs where modules came late. */
+function page(target: string[]): BuildOptions {
+  return {
+    platform: 'browser',
+    format: 'iife',
+    target,
+    minify: true,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.svg': 'dataurl' },
+    plugins: [simplePeerForBrowsers],
+  };
+}
+
+/** Electron 22 runs Node 16 and takes no ESM: the main process and the preload are one CJS file each. */
+const shell: BuildOptions = { platform: 'node', format: 'cjs', target: 'node16', external: ['electron'] };
+
+/** Electron 22's engine. */
+const exam = page(['chrome108']);
+
+/**
+ * The phone's lower bound. iOS 11 Safari lacks `globalThis`, which libraries take for granted. It has destructuring,
+ * but fails a corner of it, so esbuild calls it unsupported and, unable to rewrite it, would refuse the libraries.
+ */
+const phone: BuildOptions = {
+  ...page(['chrome80', 'ios11']),
+  supported: { destructuring: true },
+  banner: { js: 'if(typeof globalThis==="undefined"){self.globalThis=self}' },
+};
+
+export const bundleTargets: BundleTarget[] = [
+  { entry: 'electron/main.ts', output: 'dist/electron/main.cjs', options: shell },
+  { entry: 'electron/preload/preload.ts', output: 'dist/electron/preload.cjs', options: shell },
+  { entry: 'renderer/exam/main.tsx', output: 'dist/exam/exam.js', options: exam },
+  { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/exam/face-worker.js', options: exam },
+  { entry: 'renderer/phone/main.ts', output: 'dist/phone/phone.js', options: phone },
+  { entry: 'renderer/console/main.tsx', output: 'dist/console/console.js', options: page(['chrome110', 'safari16']) },
+  {
+    entry: 'server/main.ts',
+    output: 'dist/server/main.js',
+    options: { platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
+  },
+];
