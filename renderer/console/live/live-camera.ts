@@ -1,20 +1,16 @@
 import type { Camera } from '../../../shared/contract/views.ts';
 import { backoffDelay } from '../../../shared/support/backoff.ts';
+import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
+import type { Viewer, ViewState, ViewStats } from '../../streaming/viewer.ts';
 import { Watched } from '../watched.ts';
 import { ABSENT, type LiveView } from './live-view.ts';
 
-/** The receiving end of one peer connection. */
-export interface Viewer {
-  signal(data: unknown): void;
-  destroy(): void;
-}
-
+/** What the streaming side calls back; `frozen` may turn `live` again, `failed` is the end of that viewer. */
 export interface ViewerEvents {
   send(data: unknown): void;
   onStream(stream: MediaStream): void;
-  /** It will not come back by itself. */
-  onFailed(cause: unknown): void;
+  onState(state: ViewState): void;
 }
 
 export interface ViewQuality {
@@ -32,11 +28,12 @@ export interface LiveCameraParts {
   setQuality: (quality: ViewQuality) => Promise<unknown>;
   close: () => Promise<unknown>;
   send: (data: unknown) => Promise<unknown>;
+  clock: Clock;
   random: () => number;
 }
 
-/** No picture after this long counts as a failure, in ms. */
-const OPENING_TIMEOUT_MS = 15_000;
+/** A connection without a first frame for this long counts as a failure, in ms. */
+const FIRST_FRAME_MS = 30_000;
 const SMALL: ViewQuality = { raised: false, sound: false };
 
 /** One camera of one place: one viewer, one id for ever; destroyed and recreated after each failure. */
@@ -47,6 +44,8 @@ export class LiveCamera {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #quality = SMALL;
   #failures = 0;
+  /** Counts the viewers, so that what an earlier one still says is not heard. */
+  #turn = 0;
 
   constructor(parts: LiveCameraParts) {
     this.#parts = parts;
@@ -68,45 +67,60 @@ export class LiveCamera {
 
   raise(quality: ViewQuality): void {
     this.#quality = quality;
-    if (this.view.get().phase === 'live') this.#tellQuality();
+    if (this.view.get().stream) this.#tellQuality();
   }
 
   signal(data: unknown): void {
     this.#viewer?.signal(data);
   }
 
+  /** Figures of the picture now; null without a viewer. */
+  async stats(): Promise<ViewStats | null> {
+    return (await this.#viewer?.stats()) ?? null;
+  }
+
   async #attempt(): Promise<void> {
     this.#drop();
     this.view.set({ phase: 'opening', stream: null });
+    const turn = this.#turn;
     // Created before it is asked for: the first signal may arrive before the acknowledgement.
-    const viewer = this.#parts.createViewer(this.#parts.viewId, {
+    this.#viewer = this.#parts.createViewer(this.#parts.viewId, {
       send: (data) => {
-        if (this.#viewer === viewer) this.#parts.send(data).catch((cause: unknown) => this.#log('signalling', cause));
+        if (this.#turn === turn) this.#parts.send(data).catch((cause: unknown) => this.#log('signalling', cause));
       },
       onStream: (stream) => {
-        if (this.#viewer === viewer) this.#live(stream);
+        if (this.#turn === turn) this.#take(stream);
       },
-      onFailed: (cause) => {
-        if (this.#viewer === viewer) this.#failed(cause);
+      onState: (state) => {
+        if (this.#turn === turn) this.#enter(state);
       },
     });
-    this.#viewer = viewer;
-    this.#timer = setTimeout(() => this.#failed(new Error('no picture arrived in time')), OPENING_TIMEOUT_MS);
+    this.#timer = setTimeout(() => this.#failed(new Error('no picture arrived in time')), FIRST_FRAME_MS);
     try {
       await this.#parts.open();
     } catch (cause) {
-      if (this.#viewer !== viewer) return;
+      if (this.#turn !== turn) return;
       // Not connected: `camera.changed` will say when it is.
       if (cause instanceof Fault && cause.reason === 'not_found') this.close(false);
       else this.#failed(cause);
     }
   }
 
-  #live(stream: MediaStream): void {
-    this.#stopTimer();
-    this.#failures = 0;
-    this.view.set({ phase: 'live', stream });
+  #take(stream: MediaStream): void {
+    this.view.set({ ...this.view.get(), stream } as LiveView);
     if (this.#quality.raised || this.#quality.sound) this.#tellQuality();
+  }
+
+  #enter(state: ViewState): void {
+    const { stream } = this.view.get();
+    if (state === 'failed') this.#failed(new Error('the connection failed'));
+    else if (state === 'frozen') this.view.set({ phase: 'frozen', stream, since: this.#parts.clock.now() });
+    else if (state === 'connecting') this.view.set({ phase: 'opening', stream });
+    else {
+      this.#stopTimer();
+      this.#failures = 0;
+      this.view.set({ phase: 'live', stream });
+    }
   }
 
   #failed(cause: unknown): void {
@@ -122,9 +136,9 @@ export class LiveCamera {
 
   #drop(): void {
     this.#stopTimer();
-    const viewer = this.#viewer;
+    this.#turn += 1;
+    this.#viewer?.close();
     this.#viewer = null;
-    viewer?.destroy();
   }
 
   #stopTimer(): void {

@@ -5,14 +5,14 @@ export type CameraKey = `${string}/${Camera}`;
 export const cameraKey = (attemptId: string, camera: Camera): CameraKey => `${attemptId}/${camera}`;
 
 /**
- * `absent`: that camera is not connected. `opening`: asked for, no picture yet. `live`: the picture runs.
- * `retrying`: it failed and is opened again after a pause.
+ * `absent`: that camera is not connected. `opening`: asked for, no picture yet. `live`: frames advance. `frozen`: the
+ * connection stands but the picture does not change, `since` server time in ms. `retrying`: it failed and is opened
+ * again after a pause.
  */
-export type LiveViewPhase = 'absent' | 'opening' | 'live' | 'retrying';
-
-export interface LiveView {
-  phase: LiveViewPhase;
-  stream: MediaStream | null;
-}
+export type LiveView =
+  | { phase: 'absent' | 'retrying'; stream: null }
+  | { phase: 'opening'; stream: MediaStream | null }
+  | { phase: 'live'; stream: MediaStream | null }
+  | { phase: 'frozen'; stream: MediaStream | null; since: number };
 
 export const ABSENT: LiveView = { phase: 'absent', stream: null };

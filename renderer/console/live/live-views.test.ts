@@ -19,12 +19,15 @@ function room() {
   const views = new LiveViews({
     newId: () => `view-${++ids}`,
     random: () => 1,
+    clock: { now: () => 7_000 },
     createViewer: (viewId, events) => {
       const made = { viewId, events, destroyed: false, signals: [] as unknown[] };
       viewers.push(made);
+      events.onState('connecting');
       return {
         signal: (data) => made.signals.push(data),
-        destroy: () => {
+        stats: () => Promise.resolve({ framesDecoded: 0, width: 0, height: 0, kbps: 0 }),
+        close: () => {
           made.destroyed = true;
         },
       };
@@ -57,8 +60,9 @@ describe('live views', () => {
     const { views, asked, viewers } = room();
     views.changed('a', 'front', true);
     viewers[0]?.events.onStream(stream);
+    viewers[0]?.events.onState('live');
     expect(views.camera('a', 'front').view.get()).toEqual({ phase: 'live', stream });
-    viewers[0]?.events.onFailed(new Error('ice'));
+    viewers[0]?.events.onState('failed');
     expect(viewers[0]?.destroyed).toBe(true);
     expect(views.camera('a', 'front').view.get()).toEqual({ phase: 'retrying', stream: null });
     await vi.advanceTimersByTimeAsync(500);
@@ -66,13 +70,13 @@ describe('live views', () => {
     expect(viewers).toHaveLength(2);
   });
 
-  it('a view without a picture in time is a failure, and pauses grow', async () => {
+  it('a view without a first frame in time is a failure, and pauses grow', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { views, asked } = room();
     views.changed('a', 'front', true);
-    await vi.advanceTimersByTimeAsync(15_000 + 500);
+    await vi.advanceTimersByTimeAsync(30_000 + 500);
     expect(asked).toHaveLength(2);
-    await vi.advanceTimersByTimeAsync(15_000 + 999);
+    await vi.advanceTimersByTimeAsync(30_000 + 999);
     expect(asked).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(1);
     expect(asked).toHaveLength(3);
@@ -107,12 +111,27 @@ describe('live views', () => {
     views.changed('a', 'front', true);
     viewers[0]?.events.onStream(stream);
     views.raise('a', { raised: true, sound: true });
-    viewers[0]?.events.onFailed(new Error('ice'));
+    viewers[0]?.events.onState('failed');
     await vi.advanceTimersByTimeAsync(500);
     viewers[1]?.events.onStream(stream);
     expect(asked.filter((text) => text.startsWith('quality'))).toEqual([
       'quality view-1 true true',
       'quality view-1 true true',
     ]);
+  });
+
+  it('a picture that stands still is told with its time, and no longer once it moves or ends', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { views, viewers } = room();
+    views.changed('a', 'front', true);
+    views.changed('a', 'rear', true);
+    for (const viewer of viewers) viewer.events.onState('frozen');
+    expect([...views.frozen.get()]).toEqual([
+      ['a/front', 7_000],
+      ['a/rear', 7_000],
+    ]);
+    viewers[0]?.events.onState('live');
+    viewers[1]?.events.onState('failed');
+    expect(views.frozen.get().size).toBe(0);
   });
 });

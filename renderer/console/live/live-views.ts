@@ -1,4 +1,6 @@
 import type { Camera, WallPlace } from '../../../shared/contract/views.ts';
+import type { Clock } from '../../../shared/support/clock.ts';
+import { Watched } from '../watched.ts';
 import { LiveCamera, type LiveCameraParts, type ViewQuality } from './live-camera.ts';
 import { type CameraKey, cameraKey } from './live-view.ts';
 
@@ -10,12 +12,15 @@ interface LiveViewsParts {
     close(body: { viewId: string }): Promise<unknown>;
     signal(body: { viewId: string; data: unknown }): Promise<unknown>;
   };
+  clock: Clock;
   random: () => number;
   newId: () => string;
 }
 
 /** One live view a camera a place, opened when the camera connects, closed when it goes. */
 export class LiveViews {
+  /** Cameras whose picture stands still -> since when, server ms. */
+  readonly frozen = new Watched<ReadonlyMap<CameraKey, number>>(new Map());
   readonly #parts: LiveViewsParts;
   readonly #cameras = new Map<CameraKey, LiveCamera>();
   readonly #byViewId = new Map<string, LiveCamera>();
@@ -29,19 +34,21 @@ export class LiveViews {
     const key = cameraKey(attemptId, camera);
     const known = this.#cameras.get(key);
     if (known) return known;
-    const { request, createViewer, random } = this.#parts;
+    const { request, createViewer, clock, random } = this.#parts;
     const viewId = this.#parts.newId();
     const made = new LiveCamera({
       viewId,
       attemptId,
       camera,
       createViewer,
+      clock,
       random,
       open: () => request.open({ viewId, attemptId, camera }),
       setQuality: (quality) => request.quality({ viewId, ...quality }),
       close: () => request.close({ viewId }),
       send: (data) => request.signal({ viewId, data }),
     });
+    made.view.subscribe(() => this.#noteFrozen(key, made));
     this.#cameras.set(key, made);
     this.#byViewId.set(viewId, made);
     return made;
@@ -75,5 +82,12 @@ export class LiveViews {
   /** At sign-out: nothing of the room stays on this screen. */
   closeAll(): void {
     for (const camera of this.#cameras.values()) camera.close(false);
+  }
+
+  #noteFrozen(key: CameraKey, camera: LiveCamera): void {
+    const view = camera.view.get();
+    const before = this.frozen.get();
+    if (view.phase === 'frozen') this.frozen.set(new Map(before).set(key, view.since));
+    else if (before.has(key)) this.frozen.set(new Map([...before].filter(([other]) => other !== key)));
   }
 }

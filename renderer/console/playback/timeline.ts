@@ -10,7 +10,7 @@ const SEAM_MS = 1_500;
 
 /** Segments of one camera in order of time with what is missing between them, its cause from the gap ledger (CAM-1). */
 export function timelineOf(camera: Camera, segments: readonly Segment[], events: readonly AttemptEvent[]): Stretch[] {
-  const gaps = events.filter((event) => event.kind === 'recording_gap' && event.detail['camera'] === camera);
+  const gaps = events.filter((event) => event.kind === 'recording_gap' && event.detail.camera === camera);
   const ordered = segments
     .filter((segment) => segment.camera === camera)
     .sort((left, right) => left.startedAt - right.startedAt);
@@ -30,9 +30,9 @@ export function timelineOf(camera: Camera, segments: readonly Segment[], events:
 /** The cause of the first reported gap that overlaps the stretch. */
 function causeOf(gaps: readonly AttemptEvent[], from: number, until: number): string | null {
   for (const { at, detail } of gaps) {
-    const start = typeof detail['from'] === 'number' ? detail['from'] : at;
-    const length = typeof detail['durationMs'] === 'number' ? detail['durationMs'] : 0;
-    if (start < until && start + length > from && typeof detail['cause'] === 'string') return detail['cause'];
+    const start = typeof detail.from === 'number' ? detail.from : at;
+    const length = typeof detail.durationMs === 'number' ? detail.durationMs : 0;
+    if (start < until && start + length > from && typeof detail.cause === 'string') return detail.cause;
   }
   return null;
 }

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { FetchProtected } from './connection/protected-media.ts';
+import type { StaffConnection } from './connection/staff-connection.ts';
+import type { LiveViews } from './live/live-views.ts';
+import type { SeenViolations } from './wall/seen-violations.ts';
+import type { WallStore } from './wall/wall-store.ts';
+
+/** Everything a screen of the console may use; made once in `main.tsx`. */
+export interface Desk {
+  connection: StaffConnection;
+  wallStore: WallStore;
+  liveViews: LiveViews;
+  seenViolations: SeenViolations;
+  fetchProtected: FetchProtected;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('rendered outside the console');
+  return desk;
+}
