@@ -1,0 +1,78 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { io } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../observable.ts';
+import { type Connection, openConnection } from './connection.ts';
+
+let http: HttpServer;
+let centre: Server;
+let connection: Connection;
+const network = new EventTarget();
+
+beforeEach(async () => {
+  http = createServer();
+  centre = new Server(http);
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  centre.of('/candidate').on('connection', (socket) => {
+    socket.on('clock.ping', (_, reply) => reply({ ok: true, value: { serverTime: 7 } }));
+    socket.on('stage.report', (_, reply) => reply({ ok: false, reason: 'not_allowed', params: {} }));
+  });
+  const { port } = http.address() as AddressInfo;
+  connection = openConnection({
+    socket: io(`http://127.0.0.1:${port}/candidate`, {
+      autoConnect: false,
+      transports: ['websocket'],
+      reconnectionDelay: 20,
+      reconnectionDelayMax: 40,
+      forceNew: true,
+    }),
+    now: () => 42,
+    schedule: (task, ms) => {
+      const timer = setTimeout(task, Math.min(ms, 50));
+      return () => clearTimeout(timer);
+    },
+    network,
+    log: () => undefined,
+  });
+});
+
+afterEach(async () => {
+  connection.close();
+  await centre.close();
+});
+
+const online = () => until(connection, (state) => state.online);
+const offline = () => until(connection, (state) => !state.online);
+
+describe('the connection to the exam centre', () => {
+  it('carries a request and its reply, and a refusal as a Fault', async () => {
+    await online();
+    expect(await connection.request('clock.ping', {})).toEqual({ serverTime: 7 });
+    await expect(connection.request('stage.report', { stage: 'waiting' })).rejects.toMatchObject({
+      reason: 'not_allowed',
+    });
+  });
+
+  it('knows since when the centre is lost, and comes back by itself', async () => {
+    await online();
+    centre.of('/candidate').disconnectSockets(true);
+    expect((await offline()).offlineSince).toBe(42);
+    expect((await online()).offlineSince).toBeNull();
+  });
+
+  it('returns even when the server itself closed the socket', async () => {
+    await online();
+    centre.of('/candidate').disconnectSockets(false);
+    await offline();
+    await online();
+  });
+
+  it('believes the operating system when it says that the cable is out', async () => {
+    await online();
+    network.dispatchEvent(new Event('offline'));
+    await offline();
+    await online();
+  });
+});

@@ -1,0 +1,101 @@
+import type { Attempt, Examination, Receipt, Stage } from '../../../shared/contract/views.ts';
+import { currentSession, sessionPhase } from '../../../shared/domain/timetable.ts';
+
+/** What is known of this candidate in this window. Everything shown follows from it and the server's clock. */
+export interface ExamFacts {
+  examination: Examination | null;
+  /** Null before sign-in. */
+  attempt: Attempt | null;
+  /** The computer or the window was left and the attempt is entered again. */
+  reentry: boolean;
+  rulesRead: boolean;
+  /** The face was confirmed since this sign-in. */
+  identityPassed: boolean;
+  deviceChecked: boolean;
+  /** Session whose paper was opened here last. */
+  sat: string | null;
+  /** Session the candidate has confirmed to hand in. */
+  handingIn: string | null;
+  /** Sessions whose receipt the candidate has seen. */
+  receiptsSeen: readonly string[];
+  /** Another computer took the attempt over (ANS-5). */
+  fenced: boolean;
+}
+
+export const NOTHING_KNOWN: ExamFacts = {
+  examination: null,
+  attempt: null,
+  reentry: false,
+  rulesRead: false,
+  identityPassed: false,
+  deviceChecked: false,
+  sat: null,
+  handingIn: null,
+  receiptsSeen: [],
+  fenced: false,
+};
+
+export type ExamStage =
+  | { name: 'sign_in' | 'consent' | 'rules' | 'identity' | 'device_check' | 'finished' | 'fenced' }
+  | { name: 'waiting' | 'answering'; sessionId: string }
+  | { name: 'handing_in'; sessionId: string; by: 'candidate' | 'deadline' }
+  | { name: 'receipt'; sessionId: string; receipt: Receipt };
+
+/**
+ * Where the candidate is at `now` (server clock, ms). Derived, never stored, so that a proctor's decision, a receipt,
+ * the deadline and another computer each move the window by themselves, from wherever it is.
+ */
+export function stageOf(facts: ExamFacts, now: number): ExamStage {
+  const { attempt, examination, sat } = facts;
+  if (facts.fenced) return { name: 'fenced' };
+  if (!attempt || !examination) return { name: 'sign_in' };
+  const receipts = new Map(attempt.receipts.map((receipt) => [receipt.sessionId, receipt]));
+
+  const session = currentSession(examination.sessions, new Set(receipts.keys()), now);
+  const open = session !== null && sessionPhase(session, now) === 'open';
+
+  const satSession = examination.sessions.find(({ id }) => id === sat);
+  if (satSession) {
+    const receipt = receipts.get(satSession.id);
+    if (receipt && !facts.receiptsSeen.includes(satSession.id)) {
+      return { name: 'receipt', sessionId: satSession.id, receipt };
+    }
+    // TIME-2: at the deadline the paper closes whether or not the network is there.
+    const ended = sessionPhase(satSession, now) === 'closed';
+    const confirmed = facts.handingIn === satSession.id;
+    // A next session that has begun does not wait for a receipt that does not come: handing in goes on behind it.
+    const nextHasBegun = open && session.id !== satSession.id;
+    if (!receipt && (ended || confirmed) && !nextHasBegun) {
+      return { name: 'handing_in', sessionId: satSession.id, by: confirmed ? 'candidate' : 'deadline' };
+    }
+  }
+
+  if (!session) return { name: 'finished' };
+  if (attempt.consentAt === null) return { name: 'consent' };
+  // Whoever comes back in the middle of a session has read the rules and has no minute to lose.
+  if (!facts.rulesRead && !(facts.reentry && open)) return { name: 'rules' };
+  if (!facts.identityPassed) return { name: 'identity' };
+  if (!facts.deviceChecked) return { name: 'device_check' };
+  return { name: open ? 'answering' : 'waiting', sessionId: session.id };
+}
+
+export const sameStage = (left: ExamStage, right: ExamStage): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+/** The stage as the exam centre knows it; null where it has no name of its own. */
+export function reportedStage(stage: ExamStage): Stage | null {
+  switch (stage.name) {
+    case 'sign_in':
+    case 'fenced':
+      return null;
+    case 'consent':
+    case 'rules':
+      return 'consent';
+    case 'handing_in':
+      return 'answering';
+    case 'receipt':
+    case 'finished':
+      return 'handed_in';
+    default:
+      return stage.name;
+  }
+}
