@@ -10,6 +10,7 @@ export interface OutgoingViewOptions {
   source: MediaStream;
   iceServers: IceServer[];
   send(envelope: SignalEnvelope): void;
+  onConnect(): void;
   onLost(cause: unknown): void;
   log(text: string, cause: unknown): void;
 }
@@ -67,7 +68,10 @@ export function openOutgoingView({
     iceServers,
     stream,
     onSignal: (signal) => send({ peerId, signal }),
-    onConnect: () => apply(),
+    onConnect: () => {
+      apply();
+      options.onConnect();
+    },
     onLost: (cause) => {
       release();
       onLost(cause);

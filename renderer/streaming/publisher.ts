@@ -30,12 +30,18 @@ export interface PublisherOptions {
   log?: (text: string, cause: unknown) => void;
 }
 
+interface Place {
+  view: OutgoingView;
+  /** The view before, kept until the new one stands: closing it first would reach the viewer sooner than the new offer. */
+  before: OutgoingView | null;
+}
+
 /**
  * Sends one camera (and microphone) to any number of viewers, a connection each. The publisher is the initiator.
  * A view that fails is dropped here and asked for again by its viewer; nothing retries on this side.
  */
 export function createPublisher({ stream, send, log = console.warn }: PublisherOptions): Publisher {
-  const views = new Map<string, OutgoingView>();
+  const places = new Map<string, Place>();
   const listeners = new Set<(state: PublisherState) => void>();
   let source = stream;
   let peers = 0;
@@ -43,42 +49,59 @@ export function createPublisher({ stream, send, log = console.warn }: PublisherO
   const pageId = Math.random().toString(36).slice(2);
 
   const changed = (): void => {
-    for (const listener of listeners) listener({ views: views.size });
+    for (const listener of listeners) listener({ views: places.size });
+  };
+  const closeBefore = (place: Place): void => {
+    place.before?.close();
+    place.before = null;
   };
   const drop = (viewId: string): void => {
-    views.get(viewId)?.close();
-    if (views.delete(viewId)) changed();
+    const place = places.get(viewId);
+    if (!place) return;
+    places.delete(viewId);
+    closeBefore(place);
+    place.view.close();
+    changed();
   };
 
-  return {
-    start: (viewId, iceServers) => {
-      views.get(viewId)?.close();
-      peers += 1;
-      const view = openOutgoingView({
+  const start = (viewId: string, iceServers: IceServer[]): void => {
+    const known = places.get(viewId);
+    // A peer that never stood is no use as the one before; the one before it may be.
+    if (known?.before) known.view.close();
+    peers += 1;
+    const place: Place = {
+      before: known?.before ?? known?.view ?? null,
+      view: openOutgoingView({
         peerId: `${pageId}-${peers}`,
         source,
         iceServers,
         send: (envelope) => send(viewId, envelope),
+        onConnect: () => closeBefore(place),
         onLost: (cause) => {
+          if (places.get(viewId) !== place) return;
           log(`view ${viewId} was lost`, cause);
-          if (views.get(viewId) === view) drop(viewId);
+          drop(viewId);
         },
         log,
-      });
-      views.set(viewId, view);
-      changed();
-    },
-    signal: (viewId, data) => views.get(viewId)?.signal(data),
-    quality: ({ viewId, raised, sound }) => views.get(viewId)?.quality({ raised, sound }),
+      }),
+    };
+    places.set(viewId, place);
+    changed();
+  };
+
+  return {
+    start,
+    signal: (viewId, data) => places.get(viewId)?.view.signal(data),
+    quality: ({ viewId, raised, sound }) => places.get(viewId)?.view.quality({ raised, sound }),
     stop: drop,
     replaceStream: (next) => {
       source = next;
-      for (const view of views.values()) view.replaceSource(next);
+      for (const { view } of places.values()) view.replaceSource(next);
     },
     close: () => {
-      for (const viewId of [...views.keys()]) drop(viewId);
+      for (const viewId of [...places.keys()]) drop(viewId);
     },
-    state: () => ({ views: views.size }),
+    state: () => ({ views: places.size }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
