@@ -147,7 +147,9 @@ describe('the sample examination', () => {
 describe('the sample roster', () => {
   it('has identity numbers with a right check digit, each once, as the server compares them', () => {
     const numbers = roster.candidates.map((candidate) => candidate.identityNo);
-    expect(numbers.map((number) => [number, isIdentityNumber(number)])).toEqual(numbers.map((number) => [number, true]));
+    expect(numbers.map((number) => [number, isIdentityNumber(number)])).toEqual(
+      numbers.map((number) => [number, true]),
+    );
     expect(numbers.map(normaliseIdentityNumber)).toEqual(numbers);
     expect(new Set(numbers).size).toBe(numbers.length);
   });
@@ -157,7 +159,11 @@ describe('the sample roster', () => {
   });
 
   it('has three candidates, one of them without a photo, and two proctors', () => {
-    expect(roster.candidates.map((candidate) => candidate.admissionNo)).toEqual(['LD20260001', 'LD20260002', 'LD20260003']);
+    expect(roster.candidates.map((candidate) => candidate.admissionNo)).toEqual([
+      'LD20260001',
+      'LD20260002',
+      'LD20260003',
+    ]);
     expect(roster.candidates.map((candidate) => candidate.photo)).toEqual(['LD20260001.jpg', 'LD20260002.jpg', null]);
     expect(roster.staff.map((person) => person.login)).toEqual(['proctor1', 'proctor2']);
   });
