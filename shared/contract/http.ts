@@ -256,8 +256,8 @@ export const rawPaths = {
 export const TusMetadataSchema = z.object({
   segmentId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   camera: CameraSchema,
-  startedAt: z.coerce.number(),
-  durationMs: z.coerce.number(),
+  startedAt: z.coerce.number().nonnegative(),
+  durationMs: z.coerce.number().nonnegative(),
   mime: z.string().max(100),
   sha256: Hash,
 });
