@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type Route, routes, TusMetadataSchema } from './http.ts';
+import { SegmentSchema } from './views.ts';
+
+const all: [string, Route][] = Object.entries(routes);
+
+describe('the table of routes', () => {
+  it('names each method and path once', () => {
+    const names = all.map(([, { method, path }]) => `${method} ${path.replace(/:\w+/g, ':')}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('[SEC-1] keeps what is for one role under that role’s path', () => {
+    for (const [name, { caller, path }] of all) {
+      if (caller === 'staff') expect([name, path]).toEqual([name, expect.stringMatching('^/api/staff/')]);
+      if (path.startsWith('/api/staff/') && name !== 'staffSignIn') expect([name, caller]).toEqual([name, 'staff']);
+    }
+  });
+
+  it('[SEC-1] lets nobody without a token do more than look at the timetable and sign in', () => {
+    expect(all.filter(([, { caller }]) => caller === 'anyone').map(([name]) => name)).toEqual([
+      'examination',
+      'candidateSignIn',
+      'phoneRedeem',
+      'staffSignIn',
+    ]);
+  });
+
+  it('asks for no body with GET', () => {
+    for (const [name, { method, body }] of all) {
+      if (method === 'GET') expect([name, body.safeParse({}).success]).toEqual([name, true]);
+    }
+  });
+});
+
+describe('the metadata of an upload', () => {
+  const metadata = {
+    segmentId: 'a1-front-1790000000000',
+    camera: 'front',
+    startedAt: '1790000000000.25',
+    durationMs: '10000',
+    mime: 'video/webm;codecs=h264,opus',
+    sha256: 'a'.repeat(64),
+  };
+
+  it('turns the strings of tus into numbers', () => {
+    expect(TusMetadataSchema.parse(metadata)).toMatchObject({ startedAt: 1_790_000_000_000.25, durationMs: 10_000 });
+  });
+
+  it.each([
+    ['a path for an id', { segmentId: '../../etc/passwd' }],
+    ['an empty id', { segmentId: '' }],
+    ['an id that is too long', { segmentId: 'x'.repeat(65) }],
+    ['a third camera', { camera: 'screen' }],
+    ['a time that is no number', { startedAt: 'soon' }],
+    ['a negative time', { startedAt: '-1' }],
+    ['a negative duration', { durationMs: '-1' }],
+    ['an infinite duration', { durationMs: 'Infinity' }],
+    ['a hash in capitals', { sha256: 'A'.repeat(64) }],
+  ])('refuses %s', (_, change) => {
+    expect(TusMetadataSchema.safeParse({ ...metadata, ...change }).success).toBe(false);
+  });
+
+  it('accepts nothing that the console could not list afterwards', () => {
+    const { segmentId: id, ...rest } = TusMetadataSchema.parse({ ...metadata, startedAt: '0', durationMs: '0' });
+    expect(SegmentSchema.safeParse({ id, ...rest, bytes: 1 }).success).toBe(true);
+  });
+});
