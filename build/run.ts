@@ -16,9 +16,9 @@ export async function run(program: string, args: string[], env: NodeJS.ProcessEn
   }
 }
 
-/** Runs npm: the one that started this command when there is one, so that versions and settings agree. */
-export async function runNpm(args: string[]): Promise<string> {
+/** How npm is called: the one that started this command when there is one, so that versions and settings agree. */
+export function npmCommand(args: readonly string[]): [string, ...string[]] {
   const script = process.env.npm_execpath;
-  if (script && /npm-cli[.]c?js$/.test(script)) return await run(process.execPath, [script, ...args]);
-  return process.platform === 'win32' ? await run('cmd.exe', ['/c', 'npm', ...args]) : await run('npm', args);
+  if (script && /npm-cli[.]c?js$/.test(script)) return [process.execPath, script, ...args];
+  return process.platform === 'win32' ? ['cmd.exe', '/c', 'npm', ...args] : ['npm', ...args];
 }

@@ -8,7 +8,8 @@ import { type Distribution, installCommand, notInstalled, readDistribution } fro
 async function missingPackages({ installer, packages }: Distribution): Promise<string[]> {
   const [program, ...options] =
     installer === 'apt-get'
-      ? ['dpkg-query', '--show', '--showformat', '${Package} ${db:Status-Abbrev}\\n']
+      ? // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills these
+        ['dpkg-query', '--show', '--showformat', '${Package} ${db:Status-Abbrev}\\n']
       : ['rpm', '--query', '--queryformat', '%{NAME} ii\\n'];
   const listing = await new Promise<string>((resolve) => {
     execFile(program as string, [...options, ...packages], (_failure, stdout) => resolve(stdout));

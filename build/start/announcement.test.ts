@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { announcement } from './announcement.ts';
+
+const text = announcement({
+  origins: ['https://127.0.0.1:8443', 'https://192.168.1.5:8443'],
+  fingerprint: 'ab'.repeat(32),
+  accounts: {
+    candidates: [
+      { admissionNo: 'LD1', identityNo: '21010219900101000X', name: '王晓宁', photo: 'LD1.jpg' },
+      { admissionNo: 'LD2', identityNo: '210102199203030006', name: '张文博', photo: null },
+    ],
+    staff: [{ login: 'proctor1', name: '陈静', role: 'proctor', password: 'secret' }],
+  },
+  sessions: [{ id: 's', kind: 'theory', title: '理论知识考试', entryFrom: 0, startsAt: 60_000, endsAt: 120_000 }],
+  dataDir: '/data',
+});
+
+it.each(['https://127.0.0.1:8443/console/', 'https://192.168.1.5:8443/console/', 'https://192.168.1.5:8443/phone/'])(
+  'gives the address %s',
+  (address) => expect(text).toContain(address),
+);
+
+it('gives every account what it signs in with', () => {
+  expect(text).toMatch(/LD1 +21010219900101000X/);
+  expect(text).toMatch(/proctor1 +secret/);
+});
+
+it('tells apart who has a registered photo and who must be confirmed by a proctor', () => {
+  const line = (start: string): string | undefined => text.split('\n').find((each) => each.includes(start));
+  expect(line('LD1')).not.toContain('no photo');
+  expect(line('LD2')).toContain('no photo');
+});
+
+it('gives the session times, the fingerprint and the data directory', () => {
+  expect(text).toContain('理论知识考试');
+  expect(text).toContain('ab'.repeat(32));
+  expect(text).toContain('/data');
+});

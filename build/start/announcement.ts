@@ -1,0 +1,50 @@
+import type { Session } from '../../shared/domain/timetable.ts';
+import type { SampleAccounts } from './sample-accounts.ts';
+
+export interface Announcement {
+  /** Origins under which the exam centre can be reached, the one for this computer first. */
+  origins: readonly string[];
+  /** SHA-256 of the server's certificate, as hex. */
+  fingerprint: string;
+  accounts: SampleAccounts;
+  sessions: readonly Session[];
+  dataDir: string;
+}
+
+const clock = (at: number): string =>
+  new Date(at).toLocaleString('zh-CN', { hour12: false, dateStyle: 'short', timeStyle: 'medium' });
+
+function sessionLine({ title, entryFrom, startsAt, endsAt }: Session): string {
+  return `    ${title}  ${clock(startsAt)} – ${clock(endsAt)}  （${clock(entryFrom)} 起可进入 · entry opens then）`;
+}
+
+/** Everything that whoever started the exam centre needs next: where to go, with which account, and when. */
+export function announcement({ origins, fingerprint, accounts, sessions, dataDir }: Announcement): string {
+  const candidates = accounts.candidates.map(
+    ({ admissionNo, identityNo, name, photo }) =>
+      `    ${admissionNo}  ${identityNo}  ${name}  ${photo ? '有照片 · photo' : '无照片，由监考员确认 · no photo, a proctor confirms'}`,
+  );
+  const staff = accounts.staff.map(({ login, password, name }) => `    ${login}  ${password}  ${name}`);
+  return [
+    '',
+    '云考已启动  ·  Yunkao is running',
+    '',
+    '  监考控制台  ·  Console',
+    ...origins.map((origin) => `    ${origin}/console/`),
+    '  手机第二视角（考生扫码打开）  ·  Phone page (candidates open it by its QR code)',
+    ...origins.map((origin) => `    ${origin}/phone/`),
+    '  证书由本机生成，浏览器会提示，请核对后继续  ·  The certificate is self-made: check it, then continue',
+    `    SHA-256 ${fingerprint}`,
+    '',
+    '  考生：准考证号、身份证号、姓名  ·  Candidates: admission number, identity number, name',
+    ...candidates,
+    '  监考员：用户名、密码、姓名  ·  Proctors: login, password, name',
+    ...staff,
+    '  场次  ·  Sessions',
+    ...sessions.map(sessionLine),
+    '',
+    `  数据目录  ·  Data directory\n    ${dataDir}`,
+    '  按 Ctrl+C 停止  ·  Press Ctrl+C to stop',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { parseStartOptions } from './options.ts';
+
+function refusal(...args: string[]): string {
+  try {
+    parseStartOptions(args);
+  } catch (failure) {
+    return (failure as Error).message;
+  }
+  throw new Error('was accepted');
+}
+
+it('has a port, a data directory and a window of its own accord, and leaves the timetable to the server', () => {
+  expect(parseStartOptions([])).toEqual({ dataDir: resolve('data'), port: 8443, window: true, timetable: [] });
+});
+
+it('reads every option', () => {
+  const args = [
+    '--session-in',
+    '60s',
+    '--duration=20m',
+    '--break',
+    '1h',
+    '--port',
+    '9000',
+    '--data',
+    '/d',
+    '--no-window',
+  ];
+  expect(parseStartOptions(args)).toEqual({
+    dataDir: resolve('/d'),
+    port: 9000,
+    window: false,
+    timetable: [
+      { flag: '--session-in', duration: '60s' },
+      { flag: '--duration', duration: '20m' },
+      { flag: '--break', duration: '1h' },
+    ],
+  });
+});
+
+it.each([
+  ['an unknown option', ['--sessions-in', '60s'], '--sessions-in'],
+  ['a stray word', ['20m'], '20m'],
+  ['a time without a unit', ['--duration', '20'], '--duration'],
+  ['an option without its value', ['--port'], '--port'],
+  ['a port that is none', ['--port', '99999'], '99999'],
+])('refuses %s, names it and lists the options', (_, args, named) => {
+  const message = refusal(...args);
+  expect(message).toContain(named);
+  expect(message).toContain('--no-window');
+});

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseDuration } from '../../shared/support/duration.ts';
+import { SetupError } from '../terminal.ts';
+
+export interface StartOptions {
+  /** Absolute path of the one directory that holds everything the exam centre keeps. */
+  dataDir: string;
+  port: number;
+  window: boolean;
+  /** When the sample timetable is made, handed to the server as typed; what is absent takes the server's default. */
+  timetable: { flag: '--session-in' | '--duration' | '--break'; duration: string }[];
+}
+
+const USAGE = {
+  zh: `用法：npm start -- [选项]
+  --session-in 时长   首场考试在多久以后开始（如 60s、20m、1h）
+  --duration 时长     每场考试多长
+  --break 时长        两场之间休息多久
+  --port 端口         服务端口，默认 8443
+  --data 目录         数据目录，默认 ./data
+  --no-window         只启动服务，不打开考试窗口`,
+  en: `Usage: npm start -- [options]
+  --session-in TIME   when the first session begins, from now (60s, 20m, 1h)
+  --duration TIME     how long each session is
+  --break TIME        how long the break between two sessions is
+  --port PORT         the server's port, 8443 if not given
+  --data DIRECTORY    where the data is kept, ./data if not given
+  --no-window         start the server only, without the exam window`,
+};
+
+function wrong(zh: string, en: string): SetupError {
+  return new SetupError(`${zh}\n${USAGE.zh}\n`, `${en}\n${USAGE.en}`);
+}
+
+function parse(args: readonly string[]) {
+  const duration = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        'session-in': duration,
+        duration,
+        break: duration,
+        port: { type: 'string', default: '8443' },
+        data: { type: 'string', default: 'data' },
+        'no-window': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    const message = (cause as Error).message.split('. ')[0] ?? '';
+    throw wrong(`无法识别的选项：${args.join(' ')}`, message);
+  }
+}
+
+/** Reads the command line of `npm start`. Throws `SetupError` naming what is wrong and listing the options. */
+export function parseStartOptions(args: readonly string[]): StartOptions {
+  const values = parse(args);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw wrong(`--port 应为 0 到 65535：${values.port}`, `--port takes a number from 0 to 65535: ${values.port}`);
+  }
+  const timetable = (['session-in', 'duration', 'break'] as const).flatMap((name) => {
+    const duration = values[name];
+    if (duration === undefined) return [];
+    if (parseDuration(duration) !== null) return [{ flag: `--${name}` as const, duration }];
+    throw wrong(
+      `--${name} 应为时长，如 60s、20m、1h：${duration}`,
+      `--${name} takes a time such as 60s, 20m, 1h: ${duration}`,
+    );
+  });
+  return { dataDir: resolve(values.data), port, window: !values['no-window'], timetable };
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { prepare } from './prepare.ts';
+import { projectPath } from './project.ts';
+import { npmCommand } from './run.ts';
+import { ensureChromium } from './runtimes/chromium.ts';
+import { say, tellFailure } from './terminal.ts';
+import { closingLine, countTests, type TestCounts, VitestReportSchema } from './test/test-counts.ts';
+import { withDisplay } from './test/with-display.ts';
+
+const VITEST = [process.execPath, projectPath('node_modules/vitest/vitest.mjs')];
+
+/** Runs a program with its output shown; true when it ends well. */
+async function succeeds([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env }, cwd: projectPath() });
+  const [code] = await once(child, 'exit');
+  return code === 0;
+}
+
+interface TestRun {
+  counts: TestCounts;
+  ok: boolean;
+}
+
+/** A vitest project, run under `command`; a run that leaves no report failed before it could test anything. */
+async function runProject(project: string, command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<TestRun> {
+  const report = projectPath('.cache/test-results', `${project}.json`);
+  await rm(report, { force: true });
+  const ok = await succeeds([...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env);
+  const text = await readFile(report, 'utf8').catch(() => null);
+  if (text === null) return { counts: { passed: 0, failed: 1, skipped: 0 }, ok: false };
+  return { counts: countTests(VitestReportSchema.parse(JSON.parse(text))), ok };
+}
+
+const vitestCommand = (project: string): string[] => [...VITEST, 'run', '--project', project];
+
+async function runEndToEnd(): Promise<TestRun[]> {
+  say('端到端测试', 'End-to-end tests');
+  const command = withDisplay(vitestCommand('e2e'));
+  if (!command) {
+    say('没有显示器，也没有 Xvfb：跳过端到端测试', 'No display and no Xvfb: the end-to-end tests are skipped');
+    return [];
+  }
+  return [await runProject('e2e', command, { CHROMIUM_PATH: await ensureChromium() })];
+}
+
+async function test(): Promise<boolean> {
+  const runs: TestRun[] = [];
+  let ok = true;
+  try {
+    await prepare();
+    say('静态检查', 'Static checks');
+    ok = await succeeds(npmCommand(['run', '--silent', 'check']));
+    say(ok ? '静态检查通过' : '静态检查未通过', ok ? 'Static checks passed' : 'Static checks FAILED');
+    say('单元与契约测试', 'Unit and contract tests');
+    runs.push(await runProject('unit', vitestCommand('unit')));
+    runs.push(...(await runEndToEnd()));
+  } catch (failure) {
+    ok = false;
+    tellFailure(failure);
+  }
+  console.log(closingLine(runs.map(({ counts }) => counts)));
+  return ok && runs.every((run) => run.ok);
+}
+
+if (!(await test())) process.exitCode = 1;
