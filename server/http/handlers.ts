@@ -1,0 +1,57 @@
+import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
+import type { Services } from '../services/services.ts';
+import { eventsOf } from '../sql/events.ts';
+import { identityChecksOf } from '../sql/identity.ts';
+import type { Handlers } from './register-routes.ts';
+
+export interface HandlerParts extends Services {
+  /** The page a phone opens, for a candidate who reached the server by `host`. */
+  phonePage(host: string): string;
+}
+
+/** What each route of the contract does: one call of a service. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { db, clock, book, signIn, staffSignIn, consent, presence, identity, decisions, reports } = parts;
+  const { pairing, papers, answers, handIn, evidence, iceServers } = parts;
+  const attemptId = (params: Record<string, string>) => params.attemptId ?? '';
+  return {
+    examination: async () => ({ protocol: PROTOCOL_VERSION, serverTime: clock.now(), examination: book.examination }),
+    candidateSignIn: async ({ body }) => {
+      const signedIn = await signIn.signIn(body);
+      presence.fenced(signedIn.attempt.id);
+      return signedIn;
+    },
+    consent: async ({ caller }) => {
+      const attempt = await consent.give(caller.attemptId);
+      presence.consented(caller.attemptId);
+      return attempt;
+    },
+    registeredPhoto: ({ caller }) => identity.registeredPhoto(caller.attemptId),
+    identityCheck: ({ caller, body }) => identity.check(caller.attemptId, body),
+    enrol: ({ caller, body }) => identity.enrol(caller.attemptId, body),
+    askProctor: ({ caller, body }) => identity.askProctor(caller.attemptId, body),
+    deviceCheck: async ({ caller, body }) => {
+      await reports.deviceChecked(caller.attemptId, body.rows);
+      return {};
+    },
+    phoneToken: async ({ caller, host }) => {
+      const { token, expiresAt } = await pairing.offer(caller.attemptId);
+      return { url: `${parts.phonePage(host)}#${token}`, expiresAt };
+    },
+    paper: ({ caller, params }) => papers.open(caller.attemptId, params.sessionId ?? ''),
+    answers: ({ caller }) => answers.read(caller.attemptId),
+    handIn: ({ caller, body }) => handIn.handIn(caller, body),
+    segmentAcknowledgement: ({ caller, params }) => evidence.acknowledge(caller.attemptId, params.segmentId ?? ''),
+    phoneRedeem: ({ body }) => pairing.redeem(body.token, body.device),
+    staffSignIn: ({ body }) => staffSignIn.signIn(body.login, body.password),
+    attemptEvents: async ({ params }) => ({ events: await eventsOf(db, attemptId(params)) }),
+    identityChecks: async ({ params }) => ({ checks: await identityChecksOf(db, attemptId(params)) }),
+    identityDecision: async ({ caller, params, body }) => {
+      await decisions.decide(caller, attemptId(params), body);
+      return {};
+    },
+    segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
+    results: async ({ params }) => ({ results: await handIn.results(attemptId(params)) }),
+    iceServers: async () => ({ iceServers }),
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { App } from './app.ts';
+
+/** Same-origin everything. WebSockets are named, since Safari before 15.4 does not count them under 'self'. */
+function contentPolicy(host: string): string {
+  const socket = /^[\w.:[\]-]+$/.test(host) ? ` wss://${host}` : '';
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob: mediastream:",
+    `connect-src 'self'${socket}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The phone page at `/phone/` and the console at `/console/`, from the built product. */
+export async function registerPages(app: App, dist: string): Promise<void> {
+  app.get('/', (_request, reply) => reply.redirect('/console/'));
+  for (const page of ['phone', 'console']) {
+    const root = join(dist, page);
+    app.get(`/${page}`, (_request, reply) => reply.redirect(`/${page}/`));
+    if (!existsSync(root)) {
+      app.log.warn({ root }, 'a page is not built and is not served');
+      continue;
+    }
+    await app.register(fastifyStatic, {
+      root,
+      prefix: `/${page}/`,
+      decorateReply: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        response.setHeader('cache-control', path.endsWith('.html') ? 'no-store' : 'no-cache');
+      },
+    });
+  }
+  app.addHook('onSend', async (request, reply) => {
+    if (!/^\/(phone|console)\//.test(request.url)) return;
+    reply.headers({
+      'content-security-policy': contentPolicy(request.headers.host ?? ''),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+    });
+  });
+}

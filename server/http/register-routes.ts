@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { type Route, type RouteName, routes } from '../../shared/contract/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import type { CallerOf, Callers } from '../services/callers.ts';
+import type { App } from './app.ts';
+import { bearer } from './bearer.ts';
+
+type Routes = typeof routes;
+
+export interface Call<Name extends RouteName> {
+  caller: CallerOf<Routes[Name]['caller']>;
+  body: z.output<Routes[Name]['body']>;
+  params: Record<string, string>;
+  /** Host header: the address by which the caller reached the server. */
+  host: string;
+}
+export type Handlers = {
+  [Name in RouteName]: (call: Call<Name>) => Promise<z.input<Routes[Name]['reply']>>;
+};
+
+function parseBody(route: Route, body: unknown): unknown {
+  const claimed = (body as { protocol?: unknown } | null)?.protocol;
+  // Told before the shape is looked at: another version may well have another shape.
+  if (typeof claimed === 'number' && claimed !== PROTOCOL_VERSION) {
+    throw new Fault('protocol_mismatch', { server: PROTOCOL_VERSION, client: claimed });
+  }
+  const parsed = route.body.safeParse(body ?? {});
+  if (parsed.success) return parsed.data;
+  throw new Fault('bad_request', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+}
+
+/**
+ * Registers every route of the contract: checks the caller (SEC-1), parses the body, calls, and sends only what the
+ * reply's schema names, so that nothing else can leave the server.
+ */
+export function registerRoutes(app: App, callers: Callers, handlers: Handlers): void {
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    const handle = handlers[name] as (call: unknown) => Promise<unknown>;
+    app.route({
+      method: route.method,
+      url: route.path,
+      config: { rateLimit: route.method === 'POST' && route.caller === 'anyone' ? {} : false },
+      handler: async (request, reply) => {
+        const caller = route.caller === 'anyone' ? null : await callers.require(route.caller, bearer(request));
+        const body = parseBody(route, route.method === 'POST' ? request.body : {});
+        const value = await handle({ caller, body, params: request.params, host: request.headers.host ?? '' });
+        reply.header('cache-control', 'no-store');
+        return route.reply.parse(value);
+      },
+    });
+  }
+}

@@ -1,0 +1,91 @@
+/** Entry point of the server: constructs the real world, starts, and ends cleanly. */
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openPictureFiles } from './disk/picture-files.ts';
+import { openSegmentFiles } from './disk/segment-files.ts';
+import { createApp } from './http/app.ts';
+import { type RunningServer, startServer } from './server.ts';
+import type { RandomSource, Timers } from './services/ports.ts';
+import { createSocketServer } from './socket/socket-server.ts';
+import { openDatabase } from './sql/database.ts';
+import { findExamination } from './sql/examination.ts';
+import { originOf, reachableHosts } from './start/addresses.ts';
+import { ownCertificate, readCertificate } from './start/certificate.ts';
+import { type Options, parseCommandLine } from './start/command-line.ts';
+import { type DataDirectory, holdDataDirectory } from './start/data-directory.ts';
+import { startFailure } from './start/failure.ts';
+import { loadSample } from './start/load-sample.ts';
+import { continueTimetable } from './start/timetable.ts';
+
+const clock = { now: () => Date.now() };
+const random: RandomSource = { bytes: randomBytes };
+const timers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  every(ms, run) {
+    const timer = setInterval(run, ms);
+    return () => clearInterval(timer);
+  },
+};
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** The source tree when run from source; else the directory above `dist/`. */
+const root = basename(dirname(here)) === 'dist' ? join(here, '..', '..') : join(here, '..');
+
+async function start(options: Options, data: DataDirectory): Promise<RunningServer> {
+  const names = ['localhost', '127.0.0.1', '::1', hostname(), ...reachableHosts(options.host)];
+  const tls = options.certificate
+    ? await readCertificate(options.certificate)
+    : await ownCertificate(data.tls, names, clock);
+  const app = await createApp({ ...tls, logFile: data.log });
+  const pictureFiles = await openPictureFiles(data.pictures);
+  const segmentFiles = await openSegmentFiles(data.evidence);
+  const db = await openDatabase(data.database);
+  if (await findExamination(db)) {
+    const outcome = await continueTimetable(db, clock.now(), options.timetable);
+    if (outcome === 'kept_because_answered') {
+      console.log('The timetable is kept, because there are answers in it. For a new examination name another --data.');
+    }
+  } else {
+    const parts = { db, clock, random, pictures: pictureFiles, log: app.log };
+    await loadSample(parts, options.sample ?? join(root, 'assets', 'sample'), options.timetable);
+  }
+  const lan = reachableHosts(options.host);
+  const io = createSocketServer(app.server);
+  const world = { app, io, db, clock, random, timers, pictureFiles, segmentFiles, evidenceDirectory: data.evidence };
+  const server = await startServer({ ...world, dist: join(root, 'dist'), lan }, options);
+  const origin = originOf(lan.length === 1 && lan[0] === options.host ? options.host : '127.0.0.1', server.port);
+  const addresses = lan.map((host) => originOf(host, server.port));
+  app.log.info({ origin, addresses, fingerprint: tls.fingerprint }, 'the server is ready');
+  console.log(`Server ready at ${[origin, ...addresses].join('  ')}\nCertificate ${tls.fingerprint}`);
+  process.send?.({ type: 'ready', origin, fingerprint: tls.fingerprint, addresses });
+  return server;
+}
+
+let data: DataDirectory | undefined;
+try {
+  const options = parseCommandLine(process.argv.slice(2));
+  data = await holdDataDirectory(options.data);
+  const server = await start(options, data);
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    await server.close();
+    data?.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
+  // Whoever started this server is gone, however it ended.
+  process.on('disconnect', () => void close());
+} catch (cause) {
+  const { exitCode, text, message } = startFailure(cause);
+  console.error(text);
+  data?.release();
+  if (process.send) process.send(message, () => process.exit(exitCode));
+  else process.exit(exitCode);
+}

@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import { rawPaths } from '../shared/contract/http.ts';
+import type { Clock } from '../shared/support/clock.ts';
+import type { App } from './http/app.ts';
+import { registerEvidenceUpload } from './http/evidence-upload.ts';
+import { createHandlers } from './http/handlers.ts';
+import { registerPages } from './http/pages.ts';
+import { registerRoutes } from './http/register-routes.ts';
+import { registerSpeedTest } from './http/speed-test.ts';
+import { registerStaffFiles } from './http/staff-files.ts';
+import { readExaminationBook } from './services/examination-book.ts';
+import type { PictureFiles, RandomSource, SegmentFiles, Timers } from './services/ports.ts';
+import { createServices } from './services/services.ts';
+import { serveCandidates } from './socket/candidate-namespace.ts';
+import { createConnections } from './socket/connections.ts';
+import { servePhones } from './socket/phone-namespace.ts';
+import { createSocketNetwork } from './socket/socket-network.ts';
+import type { SocketServer } from './socket/socket-server.ts';
+import { serveStaff } from './socket/staff-namespace.ts';
+import { disconnectAll } from './sql/attempts.ts';
+import type { Db } from './sql/tables.ts';
+import { phoneOrigin } from './start/addresses.ts';
+
+export interface ServerParts {
+  app: App;
+  io: SocketServer;
+  db: Db;
+  clock: Clock;
+  random: RandomSource;
+  timers: Timers;
+  pictureFiles: PictureFiles;
+  segmentFiles: SegmentFiles & { incoming: string };
+  evidenceDirectory: string;
+  /** Directory of the built pages. */
+  dist: string;
+  /** Addresses of the local network that reach this server. */
+  lan: readonly string[];
+}
+
+export interface RunningServer {
+  port: number;
+  /** Finishes what is under way, tells the clients, closes the database. */
+  close(): Promise<void>;
+}
+
+/** How often the deadline and the phones are looked at. */
+const WATCH_EVERY_MS = 1_000;
+/** A request that is still running after this is cut. */
+const CLOSE_WAIT_MS = 5_000;
+
+/** Joins the transports to the services and listens. Expects an examination in the database. */
+export async function startServer(parts: ServerParts, listen: { host: string; port: number }): Promise<RunningServer> {
+  const { app, io, db, clock, random, timers, segmentFiles, evidenceDirectory } = parts;
+  const { log } = app;
+  await disconnectAll(db, clock.now());
+  const book = await readExaminationBook(db);
+  const services = createServices({ ...parts, log, book, iceServers: [], network: createSocketNetwork(io) });
+  const { callers, evidence, pictures, deadline, phones } = services;
+
+  let port = listen.port;
+  registerRoutes(
+    app,
+    callers,
+    createHandlers({ ...services, phonePage: (host) => `${phoneOrigin(host, parts.lan, port)}/phone/` }),
+  );
+  app.get(rawPaths.health, async () => ({ ok: true }));
+  registerSpeedTest(app, callers, random);
+  await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
+  await registerEvidenceUpload(app, {
+    callers,
+    evidence,
+    log,
+    incoming: segmentFiles.incoming,
+    freeBytes: segmentFiles.freeBytes,
+  });
+  await registerPages(app, parts.dist);
+
+  const connections = createConnections(log);
+  serveCandidates(io, services, connections, log);
+  servePhones(io, services, connections, log);
+  serveStaff(io, services, log);
+
+  // Deadlines that passed while the server was down are kept before anybody can write again.
+  await deadline.check();
+  const stopWatching = timers.every(WATCH_EVERY_MS, () => {
+    Promise.all([deadline.check(), phones.check()]).catch((cause) => log.error({ err: cause }, 'the watch failed'));
+  });
+  await app.listen(listen);
+  port = (app.server.address() as AddressInfo).port;
+
+  return {
+    port,
+    async close() {
+      stopWatching();
+      connections.stop();
+      io.disconnectSockets(true);
+      const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WAIT_MS);
+      await io.close();
+      await app.close();
+      clearTimeout(cut);
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Cursor, EntryBatch } from '../../shared/contract/entries.ts';
+import type { RouteReply } from '../../shared/contract/http.ts';
+import type { AttemptEvent } from '../../shared/contract/views.ts';
+import type { Entry } from '../../shared/domain/entry.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import { foldEntry, readAnswers } from '../sql/answers.ts';
+import { countViolations, findAttempt, findEpoch } from '../sql/attempts.ts';
+import { advanceCursor, insertEntry, linksAround, listCursors } from '../sql/entries.ts';
+import { listReceipts } from '../sql/receipts.ts';
+import type { Db, StoredVerdict } from '../sql/tables.ts';
+import type { AttemptViews } from './attempt-views.ts';
+import type { CandidateCaller } from './callers.ts';
+import { newEntries, verifyHashes } from './entry-chain.ts';
+import { counts, storedVerdict } from './entry-verdict.ts';
+import type { Events } from './events.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import type { Receipts } from './receipts.ts';
+import type { Wall } from './wall.ts';
+
+export interface Answers {
+  /**
+   * Stores each entry of the batch once (ANS-2) and folds those that count, in one transaction; returns the highest
+   * contiguous seq. Throws `hash_mismatch` (nothing of the batch is stored), `not_allowed` for another attempt's
+   * entries, and `signed_in_elsewhere` for a fenced epoch, whose entries are kept as evidence all the same (ANS-5).
+   */
+  append(caller: CandidateCaller, batch: EntryBatch): Promise<Cursor>;
+  /** What the server holds, for re-entry (ANS-4). */
+  read(attemptId: string): Promise<RouteReply<'answers'>>;
+}
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  book: ExaminationBook;
+  receipts: Receipts;
+  events: Events;
+  views: AttemptViews;
+  wall: Wall;
+}
+
+type Stored = { entry: Entry; verdict: StoredVerdict };
+
+export function createAnswers({ db, clock, book, receipts, events, views, wall }: Parts): Answers {
+  /** Events that the batch gives rise to: each violation, and one line for entries that came late. */
+  const eventsFrom = async (all: Db, attemptId: string, epoch: number, stored: readonly Stored[]) => {
+    const told: AttemptEvent[] = [];
+    for (const { entry, verdict } of stored) {
+      if (entry.body.type !== 'violation' || verdict !== 'accepted') continue;
+      const { kind, detail, durationMs } = entry.body;
+      told.push(await events.record(all, attemptId, kind, { ...detail, durationMs, epoch, seq: entry.seq }, entry.at));
+    }
+    if (told.length > 0) await countViolations(all, attemptId, told.length);
+    const count = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict)).length;
+    const late = { synced: count('late_synced'), refused: count('after_deadline', 'after_hand_in', 'unknown_item') };
+    if (late.synced + late.refused > 0)
+      told.push(await events.record(all, attemptId, 'entries_late', { epoch, ...late }));
+    const fenced = count('fenced');
+    if (fenced > 0) told.push(await events.record(all, attemptId, 'entries_fenced', { epoch, count: fenced }));
+    return told;
+  };
+
+  const store = async (all: Db, { attemptId }: CandidateCaller, { epoch, entries }: EntryBatch) => {
+    const receivedAt = clock.now();
+    const attempt = await findAttempt(all, attemptId);
+    if (epoch > attempt.epoch) throw new Fault('bad_request', { epoch });
+    const fenced = epoch < attempt.epoch;
+    const seqs = entries.map((entry) => entry.seq);
+    const links = await linksAround(all, attemptId, epoch, Math.min(...seqs), Math.max(...seqs));
+    const given = await listReceipts(all, attemptId);
+    const stored: Stored[] = [];
+    for (const entry of newEntries(entries, links)) {
+      const verdict = storedVerdict(entry, { book, receipts: given, fenced, receivedAt });
+      await insertEntry(all, entry, receivedAt, verdict);
+      if (counts(verdict)) await foldEntry(all, entry);
+      stored.push({ entry, verdict });
+    }
+    const known = await findEpoch(all, attemptId, epoch);
+    const cursor = await advanceCursor(all, attemptId, epoch, known.cursor);
+    const told = await eventsFrom(all, attemptId, epoch, stored);
+    const answered = new Set(
+      stored.flatMap(({ entry: { body }, verdict }) =>
+        counts(verdict) && body.type === 'response' ? [body.sessionId] : [],
+      ),
+    );
+    const revised = given.filter((receipt) => answered.has(receipt.session_id));
+    for (const receipt of revised) told.push(...(await receipts.revise(all, receipt)));
+    return { cursor, fenced, told, revised: revised.length > 0 };
+  };
+
+  return {
+    async append(caller, batch) {
+      for (const entry of batch.entries) {
+        if (entry.attemptId !== caller.attemptId) throw new Fault('not_allowed');
+        if (entry.epoch !== batch.epoch) throw new Fault('bad_request', { seq: entry.seq });
+      }
+      await verifyHashes(batch.entries);
+      const { cursor, fenced, told, revised } = await db.transaction().execute((all) => store(all, caller, batch));
+      events.announce(told);
+      wall.touch(caller.attemptId);
+      if (revised) await views.changed(caller.attemptId);
+      if (fenced) throw new Fault('signed_in_elsewhere');
+      return { epoch: batch.epoch, cursor };
+    },
+    async read(attemptId) {
+      return { ...(await readAnswers(db, attemptId)), cursors: await listCursors(db, attemptId) };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Attempt } from '../../shared/contract/views.ts';
+import { AUTOMATIC_TRIES } from '../../shared/domain/identity.ts';
+import { findAttempt } from '../sql/attempts.ts';
+import { listReceipts, receiptOf } from '../sql/receipts.ts';
+import type { Db } from '../sql/tables.ts';
+import type { Network } from './ports.ts';
+import type { Wall } from './wall.ts';
+
+export interface AttemptViews {
+  /** The attempt as its own candidate may see it. */
+  of(attemptId: string): Promise<Attempt>;
+  /** Sends the candidate the attempt as it is now, and the wall its place. */
+  changed(attemptId: string): Promise<Attempt>;
+}
+
+export function createAttemptViews({ db, network, wall }: { db: Db; network: Network; wall: Wall }): AttemptViews {
+  const of = async (attemptId: string): Promise<Attempt> => {
+    const row = await findAttempt(db, attemptId);
+    const receipts = await listReceipts(db, attemptId);
+    return {
+      id: row.id,
+      epoch: row.epoch,
+      consentAt: row.consent_at,
+      identity: row.identity,
+      triesLeft: Math.max(0, AUTOMATIC_TRIES - row.identity_failures),
+      phone: row.phone,
+      receipts: receipts.map(receiptOf),
+    };
+  };
+  return {
+    of,
+    async changed(attemptId) {
+      const attempt = await of(attemptId);
+      network.toCandidate(attemptId, 'attempt.changed', attempt);
+      wall.touch(attemptId);
+      return attempt;
+    },
+  };
+}

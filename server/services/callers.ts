@@ -1,0 +1,92 @@
+import type { Caller } from '../../shared/contract/http.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import { findAttempt, findEpoch } from '../sql/attempts.ts';
+import type { Db } from '../sql/tables.ts';
+import { findToken, insertToken } from '../sql/tokens.ts';
+import { hashToken, newToken } from './ids.ts';
+import type { RandomSource } from './ports.ts';
+
+export interface CandidateCaller {
+  kind: 'candidate';
+  attemptId: string;
+  candidateId: string;
+  epoch: number;
+  /** When another sign-in fenced this epoch; null while it is the current one. */
+  fencedAt: number | null;
+}
+export interface PhoneCaller {
+  kind: 'phone';
+  attemptId: string;
+  /** Why this phone no longer serves; null while it does. */
+  endedWhy: 'handed_in' | 'replaced' | null;
+}
+export interface StaffCaller {
+  kind: 'staff';
+  staffId: string;
+  name: string;
+}
+export type KnownCaller = CandidateCaller | PhoneCaller | StaffCaller;
+export type CallerOf<Kind extends Caller> = Kind extends 'anyone' ? null : Extract<KnownCaller, { kind: Kind }>;
+
+/** A member of staff signs in anew after a working day. */
+export const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
+
+export interface Callers {
+  issueCandidate(db: Db, attemptId: string, epoch: number): Promise<string>;
+  issuePhone(db: Db, attemptId: string): Promise<string>;
+  issueStaff(db: Db, staffId: string): Promise<string>;
+  /** Who holds this token, also when it has been fenced or ended. Throws `not_signed_in` for an unknown one. */
+  identify(token: string | undefined): Promise<KnownCaller>;
+  /** The caller, when the token is alive and of this kind; else `not_signed_in`, `signed_in_elsewhere` or `not_allowed`. */
+  require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined): Promise<CallerOf<Kind>>;
+}
+
+/** Opaque bearer tokens, each of one role and, for candidate and phone, of one attempt (SEC-1). */
+export function createCallers({ db, clock, random }: { db: Db; clock: Clock; random: RandomSource }): Callers {
+  const issue = async (
+    into: Db,
+    bound: { kind: KnownCaller['kind']; attempt_id?: string; epoch?: number; staff_id?: string },
+  ) => {
+    const token = newToken(random);
+    await insertToken(into, { hash: hashToken(token), made_at: clock.now(), ...bound });
+    return token;
+  };
+
+  const identify = async (token: string | undefined): Promise<KnownCaller> => {
+    const row = token ? await findToken(db, hashToken(token)) : undefined;
+    if (row?.kind === 'staff' && row.staff_id && clock.now() < row.made_at + STAFF_SIGN_IN_MS) {
+      return { kind: 'staff', staffId: row.staff_id, name: row.staff_name ?? '' };
+    }
+    if (row?.kind === 'phone' && row.attempt_id) {
+      return { kind: 'phone', attemptId: row.attempt_id, endedWhy: row.ended_why };
+    }
+    if (row?.kind === 'candidate' && row.attempt_id && row.epoch) {
+      const attempt = await findAttempt(db, row.attempt_id);
+      const epoch = await findEpoch(db, row.attempt_id, row.epoch);
+      const fencedAt = epoch.fenced_at;
+      return {
+        kind: 'candidate',
+        attemptId: attempt.id,
+        candidateId: attempt.candidate_id,
+        epoch: row.epoch,
+        fencedAt,
+      };
+    }
+    throw new Fault('not_signed_in');
+  };
+
+  return {
+    issueCandidate: (into, attemptId, epoch) => issue(into, { kind: 'candidate', attempt_id: attemptId, epoch }),
+    issuePhone: (into, attemptId) => issue(into, { kind: 'phone', attempt_id: attemptId }),
+    issueStaff: (into, staffId) => issue(into, { kind: 'staff', staff_id: staffId }),
+    identify,
+    async require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined) {
+      const caller = await identify(token);
+      if (caller.kind !== kind) throw new Fault('not_allowed');
+      if (caller.kind === 'candidate' && caller.fencedAt !== null) throw new Fault('signed_in_elsewhere');
+      if (caller.kind === 'phone' && caller.endedWhy !== null) throw new Fault('not_signed_in');
+      return caller as CallerOf<Kind>;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type SessionPhase, sessionPhase } from '../../shared/domain/timetable.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { attemptsNotHandedIn } from '../sql/attempts.ts';
+import type { Db } from '../sql/tables.ts';
+import { phoneAttempts } from '../sql/tokens.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import type { HandIn } from './hand-in.ts';
+import type { Wall } from './wall.ts';
+
+export interface Deadline {
+  /** Looks at the clock: hands in what is due, and tells the wall when a session opened or closed. */
+  check(): Promise<void>;
+}
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  book: ExaminationBook;
+  handIn: HandIn;
+  wall: Wall;
+}
+
+/**
+ * The keeper of the deadline. It asks the database what is due rather than setting a timer a session, so that a
+ * deadline that passed while the server was down is kept at the next start, at its own time (TIME-1).
+ */
+export function createDeadline({ db, clock, book, handIn, wall }: Parts): Deadline {
+  const phases = new Map<string, SessionPhase>();
+  let running: Promise<void> | null = null;
+
+  const check = async () => {
+    for (const session of book.examination.sessions) {
+      const phase = sessionPhase(session, clock.now());
+      if (phases.get(session.id) === phase) continue;
+      if (phase === 'closed') {
+        for (const attemptId of await attemptsNotHandedIn(db, session.id))
+          await handIn.handInAtDeadline(attemptId, session.id);
+        for (const attemptId of await phoneAttempts(db)) await handIn.endDay(attemptId);
+      }
+      phases.set(session.id, phase);
+      wall.touchAll();
+    }
+  };
+  return {
+    check() {
+      running ??= check().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+}

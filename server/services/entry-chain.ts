@@ -1,0 +1,36 @@
+import { type Entry, GENESIS, hashEntry } from '../../shared/domain/entry.ts';
+import { Fault } from '../../shared/support/fault.ts';
+
+/** What is already stored around a batch: seq -> that entry's hash and the hash it names as the one before. */
+export type StoredLinks = ReadonlyMap<number, { hash: string; prev: string }>;
+
+const broken = (entry: Entry) => new Fault('hash_mismatch', { seq: entry.seq });
+
+/** Throws `hash_mismatch` with `seq` when an entry's own hash does not fit what it says. */
+export async function verifyHashes(entries: readonly Entry[]): Promise<void> {
+  for (const entry of entries) {
+    if (entry.hash !== (await hashEntry(entry, entry.prev))) throw broken(entry);
+  }
+}
+
+/**
+ * The entries that are not stored yet, ascending by seq, after checking every link that can be checked: to neighbours in
+ * the batch and to stored ones on both sides of a gap. Throws `hash_mismatch` with `seq` where a chain breaks, or
+ * where a seq is already taken by another entry.
+ */
+export function newEntries(entries: readonly Entry[], stored: StoredLinks): Entry[] {
+  const links = new Map(stored);
+  const fresh: Entry[] = [];
+  for (const entry of [...entries].sort((left, right) => left.seq - right.seq)) {
+    const known = links.get(entry.seq);
+    if (known && known.hash !== entry.hash) throw broken(entry);
+    if (known) continue;
+    const before = entry.seq === 1 ? GENESIS : links.get(entry.seq - 1)?.hash;
+    if (before !== undefined && entry.prev !== before) throw broken(entry);
+    const after = links.get(entry.seq + 1);
+    if (after && after.prev !== entry.hash) throw broken(entry);
+    links.set(entry.seq, entry);
+    fresh.push(entry);
+  }
+  return fresh;
+}

@@ -1,0 +1,27 @@
+import type { Entry } from '../../shared/domain/entry.ts';
+import { entryVerdict } from '../../shared/domain/timetable.ts';
+import type { Row, StoredVerdict } from '../sql/tables.ts';
+import type { ExaminationBook } from './examination-book.ts';
+
+interface Circumstances {
+  book: ExaminationBook;
+  receipts: readonly Row<'receipt'>[];
+  fenced: boolean;
+  receivedAt: number;
+}
+
+/** Whether an entry counts, and if not, why it is only evidence. A violation always counts. */
+export function storedVerdict(
+  { at, body }: Entry,
+  { book, receipts, fenced, receivedAt }: Circumstances,
+): StoredVerdict {
+  if (fenced) return 'fenced';
+  if (body.type === 'violation') return 'accepted';
+  const session = book.sessionOfItem(body.itemId);
+  if (!session || session.id !== body.sessionId) return 'unknown_item';
+  const receipt = receipts.find((row) => row.session_id === session.id);
+  if (receipt && at > receipt.handed_in_at) return at >= session.endsAt ? 'after_deadline' : 'after_hand_in';
+  return entryVerdict(session, at, receivedAt);
+}
+
+export const counts = (verdict: StoredVerdict): boolean => verdict === 'accepted' || verdict === 'late_synced';

@@ -1,0 +1,52 @@
+import type { AttemptEvent, EventKind } from '../../shared/contract/views.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { insertEvent } from '../sql/events.ts';
+import type { Db } from '../sql/tables.ts';
+import { newId } from './ids.ts';
+import type { Network, RandomSource } from './ports.ts';
+import type { Wall } from './wall.ts';
+
+export interface Events {
+  /** Stores an event, in the caller's transaction if it has one. Tell it with `announce` after the commit. */
+  record(
+    db: Db,
+    attemptId: string,
+    kind: EventKind,
+    detail?: AttemptEvent['detail'],
+    at?: number,
+  ): Promise<AttemptEvent>;
+  /** Tells the wall what was stored. */
+  announce(events: readonly AttemptEvent[]): void;
+  /** Stores and tells at once. */
+  add(attemptId: string, kind: EventKind, detail?: AttemptEvent['detail']): Promise<void>;
+}
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  random: RandomSource;
+  network: Network;
+  wall: Wall;
+}
+
+/** The proctor's event list: everything that happens to an attempt, once, in the order the server learnt it. */
+export function createEvents({ db, clock, random, network, wall }: Parts): Events {
+  const record: Events['record'] = async (into, attemptId, kind, detail = {}, at = clock.now()) => {
+    const event: AttemptEvent = { id: newId(random), attemptId, at, kind, detail };
+    await insertEvent(into, event);
+    return event;
+  };
+  const announce: Events['announce'] = (events) => {
+    for (const event of events) {
+      network.toStaff('event.added', event);
+      wall.touch(event.attemptId);
+    }
+  };
+  return {
+    record,
+    announce,
+    async add(attemptId, kind, detail) {
+      announce([await record(db, attemptId, kind, detail)]);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { TusMetadata } from '../../shared/contract/http.ts';
+import type { Segment } from '../../shared/contract/views.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import { findSegment, insertSegment, segmentsOf } from '../sql/segments.ts';
+import type { Db, Row } from '../sql/tables.ts';
+import type { KnownCaller } from './callers.ts';
+import { consentedAttempt } from './consent.ts';
+import type { SegmentFiles } from './ports.ts';
+
+/** The largest segment, bytes. */
+export const SEGMENT_LIMIT = 64 * 1024 * 1024;
+/** Recordings leave this much of the disk to the answers, which come first (NET-1). Bytes. */
+const RESERVED_FOR_ANSWERS = 256 * 1024 * 1024;
+
+export interface Evidence {
+  /**
+   * Whether this caller may upload this segment, and for which attempt: a candidate only its front camera, a phone
+   * only its rear one. Throws `not_allowed`, `consent_missing`, or `storage_full` while the disk is short.
+   */
+  admit(caller: KnownCaller, segment: Pick<TusMetadata, 'camera'>): Promise<string>;
+  /** Takes an upload that arrived whole. Throws `hash_mismatch` when its bytes are not what was announced. */
+  take(attemptId: string, segment: TusMetadata, uploadPath: string): Promise<void>;
+  /** The stored hash (EVI-1). Throws `not_found`, also for another attempt's segment. */
+  acknowledge(attemptId: string, segmentId: string): Promise<{ sha256: string }>;
+  list(attemptId: string): Promise<Segment[]>;
+  find(segmentId: string): Promise<Row<'segment'>>;
+}
+
+const EXTENSIONS: Record<string, string> = {
+  'video/webm': 'webm',
+  'audio/webm': 'webm',
+  'video/mp4': 'mp4',
+  'image/jpeg': 'jpg',
+};
+const extensionOf = (mime: string) => EXTENSIONS[mime.split(';')[0]?.trim() ?? ''] ?? 'bin';
+
+export function createEvidence({ db, clock, files }: { db: Db; clock: Clock; files: SegmentFiles }): Evidence {
+  const find: Evidence['find'] = async (segmentId) => {
+    const segment = await findSegment(db, segmentId);
+    if (!segment) throw new Fault('not_found');
+    return segment;
+  };
+  return {
+    async admit(caller, { camera }) {
+      const own = { candidate: 'front', phone: 'rear', staff: null }[caller.kind];
+      if (caller.kind === 'staff' || camera !== own) throw new Fault('not_allowed');
+      await consentedAttempt(db, caller.attemptId);
+      if ((await files.freeBytes()) < RESERVED_FOR_ANSWERS) throw new Fault('storage_full');
+      return caller.attemptId;
+    },
+    async take(attemptId, { segmentId, camera, startedAt, durationMs, mime, sha256 }, uploadPath) {
+      const arrived = await files.digest(uploadPath);
+      const known = await findSegment(db, segmentId);
+      const same = known && known.attempt_id === attemptId && known.sha256 === arrived.sha256;
+      if (arrived.sha256 !== sha256 || (known && !same)) {
+        await files.discard(uploadPath);
+        throw new Fault('hash_mismatch', { segmentId });
+      }
+      if (known) return files.discard(uploadPath);
+      const fileName = `${segmentId}.${extensionOf(mime)}`;
+      const path = await files.keep(uploadPath, { attemptId, camera, fileName });
+      await insertSegment(db, {
+        id: segmentId,
+        attempt_id: attemptId,
+        camera,
+        started_at: startedAt,
+        duration_ms: durationMs,
+        bytes: arrived.bytes,
+        mime,
+        sha256,
+        path,
+        stored_at: clock.now(),
+      });
+    },
+    async acknowledge(attemptId, segmentId) {
+      const segment = await find(segmentId);
+      if (segment.attempt_id !== attemptId) throw new Fault('not_found');
+      return { sha256: segment.sha256 };
+    },
+    list: (attemptId) => segmentsOf(db, attemptId),
+    find,
+  };
+}

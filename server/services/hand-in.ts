@@ -1,0 +1,101 @@
+import type { RouteBody } from '../../shared/contract/http.ts';
+import type { AttemptEvent, Receipt, SessionResult } from '../../shared/contract/views.ts';
+import { currentSession } from '../../shared/domain/timetable.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import { findEpoch } from '../sql/attempts.ts';
+import { findReceipt, listReceipts, receiptOf, scoreOf } from '../sql/receipts.ts';
+import type { Db } from '../sql/tables.ts';
+import { endPhoneTokens } from '../sql/tokens.ts';
+import type { AttemptViews } from './attempt-views.ts';
+import type { CandidateCaller } from './callers.ts';
+import type { Events } from './events.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import type { Network } from './ports.ts';
+import type { Receipts } from './receipts.ts';
+
+export interface HandIn {
+  /** Idempotent: a session handed in keeps its first receipt. Throws `too_early` or `not_found`. */
+  handIn(caller: CandidateCaller, body: RouteBody<'handIn'>): Promise<Receipt>;
+  /** Hands in for a candidate at the deadline; nothing when that was done already. */
+  handInAtDeadline(attemptId: string, sessionId: string): Promise<void>;
+  /** Ends the phone of an attempt that has no session left to sit. */
+  endDay(attemptId: string): Promise<void>;
+  results(attemptId: string): Promise<SessionResult[]>;
+}
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  network: Network;
+  book: ExaminationBook;
+  receipts: Receipts;
+  events: Events;
+  views: AttemptViews;
+}
+
+export function createHandIn({ db, clock, network, book, receipts, events, views }: Parts): HandIn {
+  /** The receipt and whether it is new; what the client believed is compared in the same transaction. */
+  const settle = (attemptId: string, sessionId: string, client: RouteBody<'handIn'> | null) =>
+    db.transaction().execute(async (all) => {
+      const known = await findReceipt(all, attemptId, sessionId);
+      if (known) return { receipt: receiptOf(known), told: [] as AttemptEvent[] };
+      const { endsAt } = book.session(sessionId);
+      const now = clock.now();
+      const inTime = client !== null && now < endsAt;
+      const handed = { handedInAt: inTime ? now : endsAt, handedInBy: inTime ? 'candidate' : 'deadline' } as const;
+      const receipt = await receipts.write(all, attemptId, sessionId, handed);
+      const { receiptNo, answered, responsesHash } = receipt;
+      const told = [
+        await events.record(all, attemptId, 'handed_in', { sessionId, receiptNo, answered, by: handed.handedInBy }),
+      ];
+      if (client && client.responsesHash !== responsesHash) {
+        const { cursor } = await findEpoch(all, attemptId, client.epoch);
+        const detail = {
+          sessionId,
+          client: client.responsesHash,
+          server: responsesHash,
+          lastSeq: client.lastSeq,
+          cursor,
+        };
+        told.push(await events.record(all, attemptId, 'divergence', detail));
+      }
+      return { receipt, told };
+    });
+
+  const endDay = async (attemptId: string) => {
+    const handedIn = new Set((await listReceipts(db, attemptId)).map((row) => row.session_id));
+    if (currentSession(book.examination.sessions, handedIn, clock.now()) !== null) return;
+    if ((await endPhoneTokens(db, attemptId, clock.now(), 'handed_in')) > 0) network.endPhone(attemptId, 'handed_in');
+  };
+
+  const tell = async (attemptId: string, told: readonly AttemptEvent[]) => {
+    if (told.length === 0) return;
+    events.announce(told);
+    await views.changed(attemptId);
+    await endDay(attemptId);
+  };
+
+  return {
+    endDay,
+    async handIn({ attemptId, epoch }, body) {
+      const session = book.session(body.sessionId);
+      if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
+      if (body.epoch !== epoch) throw new Fault('bad_request', { epoch: body.epoch });
+      const { receipt, told } = await settle(attemptId, session.id, body);
+      await tell(attemptId, told);
+      return receipt;
+    },
+    async handInAtDeadline(attemptId, sessionId) {
+      const { told } = await settle(attemptId, sessionId, null);
+      await tell(attemptId, told);
+    },
+    async results(attemptId) {
+      const rows = await listReceipts(db, attemptId);
+      return book.examination.sessions.map(({ id }) => {
+        const row = rows.find(({ session_id }) => session_id === id);
+        return { sessionId: id, receipt: row ? receiptOf(row) : null, score: row ? scoreOf(row) : null };
+      });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Quality } from '../../shared/contract/socket.ts';
+import type { Camera, IceServer } from '../../shared/contract/views.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import type { Network } from './ports.ts';
+
+interface View {
+  viewerId: string;
+  attemptId: string;
+  camera: Camera;
+}
+
+/**
+ * Who watches which camera. Signals pass unread, and only between the viewer who opened a view and the publisher of
+ * that attempt's camera (SEC-1).
+ */
+export interface LiveViews {
+  /** A camera can be watched now. A reconnected publisher knows no views: the wall opens them again. */
+  publisherCame(attemptId: string, camera: Camera): void;
+  publisherWent(attemptId: string, camera: Camera): void;
+  /** Throws `not_found` when the camera is not connected, `not_allowed` when another viewer has this id. */
+  open(viewerId: string, viewId: string, attemptId: string, camera: Camera): void;
+  quality(viewerId: string, quality: Quality): void;
+  close(viewerId: string, viewId: string): void;
+  viewerWent(viewerId: string): void;
+  signalFromViewer(viewerId: string, viewId: string, data: unknown): void;
+  signalFromPublisher(attemptId: string, camera: Camera, viewId: string, data: unknown): void;
+}
+
+export function createLiveViews({ network, iceServers }: { network: Network; iceServers: IceServer[] }): LiveViews {
+  const views = new Map<string, View>();
+  const publishers = new Set<string>();
+  const key = (attemptId: string, camera: Camera) => `${camera} ${attemptId}`;
+
+  const toPublisher = ({ attemptId, camera }: View) =>
+    ({
+      front: {
+        start: (viewId: string) => network.toCandidate(attemptId, 'view.start', { viewId, iceServers }),
+        quality: (quality: Quality) => network.toCandidate(attemptId, 'view.quality', quality),
+        stop: (viewId: string) => network.toCandidate(attemptId, 'view.stop', { viewId }),
+        signal: (viewId: string, data: unknown) => network.toCandidate(attemptId, 'signal', { viewId, data }),
+      },
+      rear: {
+        start: (viewId: string) => network.toPhone(attemptId, 'view.start', { viewId, iceServers }),
+        quality: (quality: Quality) => network.toPhone(attemptId, 'view.quality', quality),
+        stop: (viewId: string) => network.toPhone(attemptId, 'view.stop', { viewId }),
+        signal: (viewId: string, data: unknown) => network.toPhone(attemptId, 'signal', { viewId, data }),
+      },
+    })[camera];
+
+  /** The view, if it is this viewer's; a view that ended while a message was under way is no error. */
+  const viewOf = (viewerId: string, viewId: string): View | undefined => {
+    const view = views.get(viewId);
+    if (view && view.viewerId !== viewerId) throw new Fault('not_allowed');
+    return view;
+  };
+  const close = (viewId: string, view: View) => {
+    views.delete(viewId);
+    toPublisher(view).stop(viewId);
+  };
+  const forget = (attemptId: string, camera: Camera) => {
+    for (const [viewId, view] of views) {
+      if (view.attemptId === attemptId && view.camera === camera) views.delete(viewId);
+    }
+  };
+
+  return {
+    publisherCame(attemptId, camera) {
+      forget(attemptId, camera);
+      publishers.add(key(attemptId, camera));
+      network.toStaff('camera.changed', { attemptId, camera, connected: true });
+    },
+    publisherWent(attemptId, camera) {
+      forget(attemptId, camera);
+      if (!publishers.delete(key(attemptId, camera))) return;
+      network.toStaff('camera.changed', { attemptId, camera, connected: false });
+    },
+    open(viewerId, viewId, attemptId, camera) {
+      const known = viewOf(viewerId, viewId);
+      if (known && (known.attemptId !== attemptId || known.camera !== camera)) close(viewId, known);
+      if (!publishers.has(key(attemptId, camera))) throw new Fault('not_found');
+      const view = { viewerId, attemptId, camera };
+      views.set(viewId, view);
+      toPublisher(view).start(viewId);
+    },
+    quality(viewerId, quality) {
+      const view = viewOf(viewerId, quality.viewId);
+      if (view) toPublisher(view).quality(quality);
+    },
+    close(viewerId, viewId) {
+      const view = viewOf(viewerId, viewId);
+      if (view) close(viewId, view);
+    },
+    viewerWent(viewerId) {
+      for (const [viewId, view] of views) if (view.viewerId === viewerId) close(viewId, view);
+    },
+    signalFromViewer(viewerId, viewId, data) {
+      const view = viewOf(viewerId, viewId);
+      if (view) toPublisher(view).signal(viewId, data);
+    },
+    signalFromPublisher(attemptId, camera, viewId, data) {
+      const view = views.get(viewId);
+      if (!view) return;
+      if (view.attemptId !== attemptId || view.camera !== camera) throw new Fault('not_allowed');
+      network.toViewer(view.viewerId, 'signal', { viewId, data });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** What the services need of the world, as interfaces. `main.ts` constructs the real things; tests their own. */
+import type {
+  CandidateSocket,
+  EventName,
+  EventPayload,
+  PhoneSocket,
+  StaffSocket,
+} from '../../shared/contract/socket.ts';
+import type { Camera } from '../../shared/contract/views.ts';
+
+export interface RandomSource {
+  bytes(count: number): Buffer;
+}
+
+/** Both return the function that stops it. */
+export interface Timers {
+  after(ms: number, run: () => void): () => void;
+  every(ms: number, run: () => void): () => void;
+}
+
+/** The server's log: structured, with stack traces, never shown to a user. */
+export interface Log {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+/** Sends to whoever is connected now; what nobody hears is not kept. */
+export interface Network {
+  toCandidate<Name extends EventName<CandidateSocket>>(
+    attemptId: string,
+    name: Name,
+    payload: EventPayload<CandidateSocket, Name>,
+  ): void;
+  toPhone<Name extends EventName<PhoneSocket>>(
+    attemptId: string,
+    name: Name,
+    payload: EventPayload<PhoneSocket, Name>,
+  ): void;
+  /** To every member of staff on the wall. */
+  toStaff<Name extends EventName<StaffSocket>>(name: Name, payload: EventPayload<StaffSocket, Name>): void;
+  /** To one member of staff's one window. */
+  toViewer<Name extends EventName<StaffSocket>>(
+    viewerId: string,
+    name: Name,
+    payload: EventPayload<StaffSocket, Name>,
+  ): void;
+  /** Tells the sockets of every earlier epoch that they are fenced, and closes them after a moment for late entries. */
+  fence(attemptId: string, at: number): void;
+  /** Tells the attempt's phone why it ends, and closes it. */
+  endPhone(attemptId: string, why: 'handed_in' | 'replaced'): void;
+}
+
+/** JPEG pictures by id. */
+export interface PictureFiles {
+  write(id: string, jpeg: Buffer): Promise<void>;
+  read(id: string): Promise<Buffer>;
+}
+
+/** Recorded segments on disk. */
+export interface SegmentFiles {
+  /** SHA-256 in hex and size of an upload that has arrived whole. */
+  digest(uploadPath: string): Promise<{ sha256: string; bytes: number }>;
+  /** Moves an upload to its place, synced to the disk. Returns the path inside the evidence directory. */
+  keep(uploadPath: string, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
+  discard(uploadPath: string): Promise<void>;
+  freeBytes(): Promise<number>;
+}

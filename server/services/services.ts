@@ -1,0 +1,106 @@
+import type { IceServer } from '../../shared/contract/views.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import type { Db } from '../sql/tables.ts';
+import { type Answers, createAnswers } from './answers.ts';
+import { createAttemptViews } from './attempt-views.ts';
+import { type Callers, createCallers } from './callers.ts';
+import { type CandidatePresence, createCandidatePresence } from './candidate-presence.ts';
+import { type Consent, createConsent } from './consent.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
+import { createEvents } from './events.ts';
+import { createEvidence, type Evidence } from './evidence.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import { createHandIn, type HandIn } from './hand-in.ts';
+import { createIdentity, type Identity } from './identity.ts';
+import { createIdentityDecisions, type IdentityDecisions } from './identity-decisions.ts';
+import { createLiveViews, type LiveViews } from './live-views.ts';
+import { createMessages, type Messages } from './messages.ts';
+import { createPairing, type Pairing } from './pairing.ts';
+import { createPapers, type Papers } from './papers.ts';
+import { createPhonePresence, type PhonePresence } from './phone-presence.ts';
+import { createPictures, type Pictures } from './pictures.ts';
+import type { Log, Network, PictureFiles, RandomSource, SegmentFiles, Timers } from './ports.ts';
+import { createReceipts } from './receipts.ts';
+import { createReports, type Reports } from './reports.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
+import { createWall, type Wall } from './wall.ts';
+
+export interface World {
+  db: Db;
+  clock: Clock;
+  random: RandomSource;
+  timers: Timers;
+  log: Log;
+  network: Network;
+  book: ExaminationBook;
+  pictureFiles: PictureFiles;
+  segmentFiles: SegmentFiles;
+  iceServers: IceServer[];
+}
+
+/** Everything the transports call. */
+export interface Services {
+  db: Db;
+  clock: Clock;
+  book: ExaminationBook;
+  iceServers: IceServer[];
+  callers: Callers;
+  signIn: SignIn;
+  staffSignIn: StaffSignIn;
+  consent: Consent;
+  presence: CandidatePresence;
+  phones: PhonePresence;
+  identity: Identity;
+  decisions: IdentityDecisions;
+  pictures: Pictures;
+  reports: Reports;
+  pairing: Pairing;
+  papers: Papers;
+  answers: Answers;
+  handIn: HandIn;
+  deadline: Deadline;
+  evidence: Evidence;
+  messages: Messages;
+  live: LiveViews;
+  wall: Wall;
+}
+
+/** Wires the services to each other and to the world they are given. */
+export function createServices(world: World): Services {
+  const { db, clock, random, network, book, iceServers } = world;
+  const wall = createWall(world);
+  const callers = createCallers(world);
+  const events = createEvents({ ...world, wall });
+  const views = createAttemptViews({ db, network, wall });
+  const live = createLiveViews({ network, iceServers });
+  const receipts = createReceipts({ book, random, events });
+  const pictures = createPictures({ db, clock, random, files: world.pictureFiles });
+  const messages = createMessages({ ...world, events });
+  const handIn = createHandIn({ ...world, receipts, events, views });
+  return {
+    db,
+    clock,
+    book,
+    iceServers,
+    callers,
+    wall,
+    live,
+    pictures,
+    messages,
+    handIn,
+    signIn: createSignIn({ ...world, callers, events, views }),
+    staffSignIn: createStaffSignIn({ db, clock, callers }),
+    consent: createConsent({ db, clock, events, views }),
+    presence: createCandidatePresence({ db, clock, events, messages, live, wall }),
+    phones: createPhonePresence({ db, clock, events, live, views }),
+    identity: createIdentity({ db, clock, random, pictures, events, views }),
+    decisions: createIdentityDecisions({ db, clock, events, views }),
+    reports: createReports({ db, clock, events, wall }),
+    pairing: createPairing({ ...world, callers, events }),
+    papers: createPapers({ db, clock, book, events }),
+    answers: createAnswers({ db, clock, book, receipts, events, views, wall }),
+    deadline: createDeadline({ db, clock, book, handIn, wall }),
+    evidence: createEvidence({ db, clock, files: world.segmentFiles }),
+  };
+}

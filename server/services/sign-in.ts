@@ -1,0 +1,134 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
+import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import {
+  fenceEpochs,
+  findAttemptOfCandidate,
+  findEpoch,
+  insertAttempt,
+  insertEpoch,
+  updateAttempt,
+} from '../sql/attempts.ts';
+import { findCandidateByAdmission } from '../sql/examination.ts';
+import type { Db, Row } from '../sql/tables.ts';
+import type { AttemptViews } from './attempt-views.ts';
+import type { Callers } from './callers.ts';
+import type { Events } from './events.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import { newId } from './ids.ts';
+import type { Network, RandomSource } from './ports.ts';
+import { createTryLimit } from './try-limit.ts';
+
+export interface SignIn {
+  /**
+   * Opens a new epoch and fences the one before (ANS-5). Throws `identity_number_malformed`, `admission_unknown`,
+   * `identity_number_mismatch`, `too_many_tries`, `too_early`, or `already_signed_in` with `since` when another
+   * computer is online and `takeOver` is false.
+   */
+  signIn(body: RouteBody<'candidateSignIn'>): Promise<RouteReply<'candidateSignIn'>>;
+}
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  random: RandomSource;
+  network: Network;
+  book: ExaminationBook;
+  callers: Callers;
+  events: Events;
+  views: AttemptViews;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+export function createSignIn({ db, clock, random, network, book, callers, events, views }: Parts): SignIn {
+  const limit = createTryLimit(clock);
+
+  const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
+    limit.check(admissionNo);
+    if (!isIdentityNumber(identityNo)) throw new Fault('identity_number_malformed');
+    const candidate = await findCandidateByAdmission(db, admissionNo);
+    if (candidate && timingSafeEqual(digest(candidate.identity_no), digest(identityNo))) {
+      limit.succeeded(admissionNo);
+      return candidate;
+    }
+    limit.failed(admissionNo);
+    throw new Fault(candidate ? 'identity_number_mismatch' : 'admission_unknown');
+  };
+
+  /** Next epoch of the candidate's attempt, which is made at the first sign-in. */
+  const openEpoch = async (all: Db, candidate: Row<'candidate'>, body: RouteBody<'candidateSignIn'>) => {
+    const now = clock.now();
+    const known = await findAttemptOfCandidate(all, candidate.id);
+    const last = known ? await findEpoch(all, known.id, known.epoch) : null;
+    const otherComputer = last !== null && last.computer_id !== body.computerId;
+    if (known?.online && otherComputer && !body.takeOver)
+      throw new Fault('already_signed_in', { since: last.opened_at });
+    const attemptId = known?.id ?? newId(random);
+    const epoch = (known?.epoch ?? 0) + 1;
+    const key = known?.key_base64 ?? random.bytes(32).toString('base64');
+    if (known) {
+      await fenceEpochs(all, attemptId, now);
+      const offline_since = known.online === 1 ? now : known.offline_since;
+      await updateAttempt(all, attemptId, { epoch, online: 0, offline_since });
+      // Another computer may have another person before it: the face is checked again.
+      if (otherComputer) await updateAttempt(all, attemptId, { identity: 'unchecked', identity_failures: 0 });
+    } else {
+      await insertAttempt(all, {
+        id: attemptId,
+        candidate_id: candidate.id,
+        epoch,
+        key_base64: key,
+        consent_at: null,
+        identity: 'unchecked',
+        identity_failures: 0,
+        stage: null,
+        online: 0,
+        offline_since: null,
+        phone: 'none',
+        phone_lost_since: null,
+        violations: 0,
+      });
+    }
+    const { computerId: computer_id, platform } = body;
+    await insertEpoch(all, {
+      attempt_id: attemptId,
+      epoch,
+      computer_id,
+      platform,
+      opened_at: now,
+      fenced_at: null,
+      cursor: 0,
+    });
+    const told = [await events.record(all, attemptId, 'signed_in', { epoch, platform, otherComputer })];
+    if (otherComputer) told.push(await events.record(all, attemptId, 'epoch_fenced', { epoch: epoch - 1 }));
+    const token = await callers.issueCandidate(all, attemptId, epoch);
+    return { attemptId, token, told, reentry: known !== undefined, key };
+  };
+
+  return {
+    async signIn(body) {
+      const candidate = await recognise(
+        body.admissionNo.normalize('NFKC').trim(),
+        normaliseIdentityNumber(body.identityNo),
+      );
+      const opensAt = Math.min(...book.examination.sessions.map((session) => session.entryFrom));
+      if (clock.now() < opensAt) throw new Fault('too_early', { at: opensAt });
+      const opened = await db.transaction().execute((all) => openEpoch(all, candidate, body));
+      if (opened.reentry) network.fence(opened.attemptId, clock.now());
+      events.announce(opened.told);
+      const { id, name, admission_no: admissionNo, registered_picture_id: photo } = candidate;
+      return {
+        token: opened.token,
+        serverTime: clock.now(),
+        candidate: { id, name, admissionNo, hasPhoto: photo !== null },
+        examination: book.examination,
+        attempt: await views.of(opened.attemptId),
+        attemptKey: opened.key,
+        reentry: opened.reentry,
+      };
+    },
+  };
+}

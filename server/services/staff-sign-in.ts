@@ -1,0 +1,30 @@
+import type { RouteReply } from '../../shared/contract/http.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import { findStaff } from '../sql/examination.ts';
+import type { Db } from '../sql/tables.ts';
+import type { Callers } from './callers.ts';
+import { passwordMatches } from './passwords.ts';
+import { createTryLimit } from './try-limit.ts';
+
+export interface StaffSignIn {
+  /** Throws `password_wrong` (also for an unknown login) or `too_many_tries`. */
+  signIn(login: string, password: string): Promise<RouteReply<'staffSignIn'>>;
+}
+
+export function createStaffSignIn({ db, clock, callers }: { db: Db; clock: Clock; callers: Callers }): StaffSignIn {
+  const limit = createTryLimit(clock);
+  return {
+    async signIn(login, password) {
+      limit.check(login);
+      const person = await findStaff(db, login);
+      if (!(await passwordMatches(password, person?.password)) || !person) {
+        limit.failed(login);
+        throw new Fault('password_wrong');
+      }
+      limit.succeeded(login);
+      const token = await callers.issueStaff(db, person.id);
+      return { token, name: person.name, role: person.role, serverTime: clock.now() };
+    },
+  };
+}

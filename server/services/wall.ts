@@ -1,0 +1,84 @@
+import type { WallPlace } from '../../shared/contract/views.ts';
+import { sessionPhase } from '../../shared/domain/timetable.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import type { Db } from '../sql/tables.ts';
+import { countAnswered, listHandedIn, listPlaces } from '../sql/wall.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import type { Log, Network, Timers } from './ports.ts';
+
+/** Changes within this time reach the wall as one. */
+const COALESCE_MS = 100;
+
+export interface Wall {
+  /** Every candidate's place in admission order, or only those of the given attempts. */
+  places(attemptIds?: readonly string[]): Promise<WallPlace[]>;
+  /** Something about the attempt changed: its place is sent shortly, together with other changes. */
+  touch(attemptId: string): void;
+  /** A session opened or closed: every place may look different. */
+  touchAll(): void;
+}
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  timers: Timers;
+  network: Network;
+  book: ExaminationBook;
+  log: Log;
+}
+
+export function createWall({ db, clock, timers, network, book, log }: Parts): Wall {
+  let touched: Set<string> | 'all' = new Set();
+  let scheduled = false;
+
+  const places: Wall['places'] = async (attemptIds) => {
+    const now = clock.now();
+    const open = book.examination.sessions.find((session) => sessionPhase(session, now) === 'open');
+    const rows = await listPlaces(db, attemptIds);
+    const answered = open ? await countAnswered(db, open.id) : new Map<string, number>();
+    const handedIn = await listHandedIn(db);
+    return rows.map((row) => ({
+      candidateId: row.candidate_id,
+      attemptId: row.attempt_id,
+      name: row.name,
+      admissionNo: row.admission_no,
+      stage: row.stage,
+      identity: row.identity ?? 'unchecked',
+      online: row.online === 1,
+      offlineSince: row.offline_since,
+      phone: row.phone ?? 'none',
+      phoneLostSince: row.phone_lost_since,
+      answered: answered.get(row.attempt_id ?? '') ?? 0,
+      items: open ? book.itemIds(open.id).length : 0,
+      handedIn: handedIn.get(row.attempt_id ?? '') ?? [],
+      violations: row.violations ?? 0,
+    }));
+  };
+
+  const send = async () => {
+    const wanted = touched;
+    touched = new Set();
+    scheduled = false;
+    for (const place of await places(wanted === 'all' ? undefined : [...wanted]))
+      network.toStaff('place.changed', place);
+  };
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
+    timers.after(COALESCE_MS, () => {
+      send().catch((cause) => log.error({ err: cause }, 'the wall could not be told'));
+    });
+  };
+
+  return {
+    places,
+    touch(attemptId) {
+      if (touched !== 'all') touched.add(attemptId);
+      schedule();
+    },
+    touchAll() {
+      touched = 'all';
+      schedule();
+    },
+  };
+}

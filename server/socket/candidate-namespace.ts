@@ -1,0 +1,61 @@
+import { candidateSocket } from '../../shared/contract/socket.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import type { CandidateCaller } from '../services/callers.ts';
+import type { Log } from '../services/ports.ts';
+import type { Services } from '../services/services.ts';
+import type { Connections } from './connections.ts';
+import { requireHandshake } from './handshake.ts';
+import { type RequestHandlers, registerRequests } from './register-requests.ts';
+import { FENCED_GRACE_MS } from './socket-network.ts';
+import type { SocketServer } from './socket-server.ts';
+
+type Handlers = RequestHandlers<typeof candidateSocket, CandidateCaller>;
+
+/** What a fenced computer may still send: entries are kept as evidence and refused by the service (ANS-5). */
+const OPEN_TO_FENCED = new Set(['entries.append', 'clock.ping']);
+
+function guard(caller: CandidateCaller, name: string): void {
+  if (caller.fencedAt !== null && !OPEN_TO_FENCED.has(name)) throw new Fault('signed_in_elsewhere');
+}
+
+export function serveCandidates(io: SocketServer, services: Services, connections: Connections, log: Log): void {
+  const { answers, callers, clock, live, presence, reports } = services;
+  const handlers: Handlers = {
+    'clock.ping': async () => ({ serverTime: clock.now() }),
+    'entries.append': (caller, batch) => answers.append(caller, batch),
+    'stage.report': async ({ attemptId }, { stage }) => {
+      await reports.stage(attemptId, stage);
+      return {};
+    },
+    'gap.report': async ({ attemptId }, gap) => {
+      await reports.gap(attemptId, gap);
+      return {};
+    },
+    'shell.left': async ({ attemptId }, { reason }) => {
+      await reports.shellLeft(attemptId, reason);
+      return {};
+    },
+    signal: async ({ attemptId }, { viewId, data }) => {
+      live.signalFromPublisher(attemptId, 'front', viewId, data);
+      return {};
+    },
+  };
+  const namespace = io.of(candidateSocket.namespace);
+  requireHandshake(namespace, 'candidate', callers);
+  namespace.on('connection', (socket) => {
+    const caller = socket.data.caller as CandidateCaller;
+    registerRequests(socket, caller, { contract: candidateSocket, handlers, guard, log });
+    if (caller.fencedAt !== null) {
+      socket.emit('fenced', { at: caller.fencedAt });
+      setTimeout(() => socket.disconnect(), FENCED_GRACE_MS).unref();
+      return;
+    }
+    void socket.join(caller.attemptId);
+    connections.hold(
+      `${caller.attemptId} ${caller.epoch}`,
+      socket,
+      () => presence.came(caller),
+      () => presence.went(caller),
+    );
+  });
+}

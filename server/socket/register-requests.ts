@@ -1,0 +1,55 @@
+import type { Socket } from 'socket.io';
+import type { z } from 'zod';
+import type { Reply } from '../../shared/contract/socket.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import { faultOf } from '../fault-of.ts';
+import type { Log } from '../services/ports.ts';
+
+interface Contract {
+  namespace: string;
+  requests: Record<string, { body: z.ZodType; reply: z.ZodType }>;
+}
+export type RequestHandlers<Of extends Contract, Caller> = {
+  [Name in keyof Of['requests']]: (
+    caller: Caller,
+    body: z.output<Of['requests'][Name]['body']>,
+    socketId: string,
+  ) => Promise<z.input<Of['requests'][Name]['reply']>>;
+};
+
+interface Parts<Of extends Contract, Caller> {
+  contract: Of;
+  handlers: RequestHandlers<Of, Caller>;
+  /** Throws when the caller may not send this request now. */
+  guard(caller: Caller, name: string): void;
+  log: Log;
+}
+
+/** Answers every request of a socket contract: check, parse, call, acknowledge. */
+export function registerRequests<Of extends Contract, Caller>(
+  socket: Socket,
+  caller: Caller,
+  { contract, handlers, guard, log }: Parts<Of, Caller>,
+): void {
+  const answer = async (name: string, request: Contract['requests'][string], raw: unknown): Promise<Reply<unknown>> => {
+    try {
+      guard(caller, name);
+      const body = request.body.safeParse(raw ?? {});
+      if (!body.success) throw new Fault('bad_request', { field: body.error.issues[0]?.path.join('.') ?? '' });
+      const handle = handlers[name as keyof Of['requests']] as (...args: unknown[]) => Promise<unknown>;
+      return { ok: true, value: request.reply.parse(await handle(caller, body.data, socket.id)) };
+    } catch (cause) {
+      const { reason, params } = faultOf(cause);
+      const where = { namespace: contract.namespace, request: name };
+      if (cause instanceof Fault) log.info({ ...where, reason }, 'a socket request was refused');
+      else log.error({ ...where, err: cause }, 'a socket request failed');
+      return { ok: false, reason, params };
+    }
+  };
+  for (const [name, request] of Object.entries(contract.requests)) {
+    socket.on(name, async (raw: unknown, acknowledge: unknown) => {
+      const reply = await answer(name, request, raw);
+      if (typeof acknowledge === 'function') acknowledge(reply);
+    });
+  }
+}

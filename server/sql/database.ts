@@ -1,0 +1,33 @@
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import * as examination from './migrations/0001-examination.ts';
+import * as attempt from './migrations/0002-attempt.ts';
+import * as answers from './migrations/0003-answers.ts';
+import * as evidence from './migrations/0004-evidence.ts';
+import type { Db, Tables } from './tables.ts';
+
+const MIGRATIONS = {
+  '0001-examination': examination,
+  '0002-attempt': attempt,
+  '0003-answers': answers,
+  '0004-evidence': evidence,
+};
+
+/**
+ * Opens the database file and brings it to the newest schema. `synchronous=FULL`: a commit is on the disk before it
+ * is acknowledged (ANS-1). Throws when a migration fails; the file then stays as it was.
+ */
+export async function openDatabase(path: string): Promise<Db> {
+  const file = new Libsql(path);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) file.exec(`PRAGMA ${pragma}`);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+  }).migrateToLatest();
+  if (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}

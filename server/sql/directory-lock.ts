@@ -1,0 +1,19 @@
+import Libsql from 'libsql';
+
+/**
+ * Holds the data directory for one server. The lock is an open exclusive transaction on a database of its own, so
+ * the operating system frees it however the process ends, and no stale lock is ever left to be cleaned by hand.
+ *
+ * @returns the function that gives the directory back, or null when another server holds it
+ */
+export function lockDirectory(path: string): (() => void) | null {
+  const file = new Libsql(path, { timeout: 0 });
+  try {
+    file.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    file.close();
+    if ((cause as { code?: string }).code?.startsWith('SQLITE_BUSY')) return null;
+    throw cause;
+  }
+  return () => file.close();
+}

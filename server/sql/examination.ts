@@ -1,0 +1,62 @@
+import type { Insertable } from 'kysely';
+import { Fault } from '../../shared/support/fault.ts';
+import type { Db, Row, Tables } from './tables.ts';
+
+export const findExamination = (db: Db) => db.selectFrom('examination').selectAll().executeTakeFirst();
+
+export const listSessions = (db: Db) => db.selectFrom('session').selectAll().orderBy('position').execute();
+
+export const listPapers = (db: Db) => db.selectFrom('paper').selectAll().execute();
+
+export async function moveSession(
+  db: Db,
+  id: string,
+  times: Pick<Row<'session'>, 'entry_from' | 'starts_at' | 'ends_at'>,
+): Promise<void> {
+  await db.updateTable('session').set(times).where('id', '=', id).execute();
+}
+
+export interface NewExamination {
+  examination: Insertable<Tables['examination']>;
+  sessions: Insertable<Tables['session']>[];
+  papers: Insertable<Tables['paper']>[];
+  pictures: Insertable<Tables['picture']>[];
+  candidates: Insertable<Tables['candidate']>[];
+  staff: Insertable<Tables['staff']>[];
+}
+
+/** All of an examination in one transaction: it is there whole or not at all. */
+export async function insertExamination(db: Db, given: NewExamination): Promise<void> {
+  await db.transaction().execute(async (all) => {
+    await all.insertInto('examination').values(given.examination).execute();
+    for (const session of given.sessions) await all.insertInto('session').values(session).execute();
+    for (const paper of given.papers) await all.insertInto('paper').values(paper).execute();
+    for (const picture of given.pictures) await all.insertInto('picture').values(picture).execute();
+    for (const candidate of given.candidates) await all.insertInto('candidate').values(candidate).execute();
+    for (const person of given.staff) await all.insertInto('staff').values(person).execute();
+  });
+}
+
+export function findCandidateByAdmission(db: Db, admissionNo: string) {
+  return db.selectFrom('candidate').selectAll().where('admission_no', '=', admissionNo).executeTakeFirst();
+}
+
+export function findCandidate(db: Db, id: string): Promise<Row<'candidate'>> {
+  return db
+    .selectFrom('candidate')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new Fault('not_found'));
+}
+
+export async function setRegisteredPicture(db: Db, candidateId: string, pictureId: string): Promise<void> {
+  await db.updateTable('candidate').set({ registered_picture_id: pictureId }).where('id', '=', candidateId).execute();
+}
+
+export function findStaff(db: Db, login: string) {
+  return db.selectFrom('staff').selectAll().where('login', '=', login).executeTakeFirst();
+}
+
+export async function countReceipts(db: Db): Promise<number> {
+  return (await db.selectFrom('receipt').select('receipt_no').execute()).length;
+}

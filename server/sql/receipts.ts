@@ -1,0 +1,54 @@
+import type { Insertable } from 'kysely';
+import type { Receipt, SessionResult } from '../../shared/contract/views.ts';
+import type { Db, Row, Tables } from './tables.ts';
+
+export const receiptOf = (row: Row<'receipt'>): Receipt => ({
+  sessionId: row.session_id,
+  receiptNo: row.receipt_no,
+  handedInAt: row.handed_in_at,
+  handedInBy: row.handed_in_by,
+  responsesHash: row.responses_hash,
+  answered: row.answered,
+});
+
+export const scoreOf = (row: Row<'receipt'>): SessionResult['score'] => JSON.parse(row.score_json);
+
+export function listReceipts(db: Db, attemptId: string) {
+  return db.selectFrom('receipt').selectAll().where('attempt_id', '=', attemptId).orderBy('handed_in_at').execute();
+}
+
+export function findReceipt(db: Db, attemptId: string, sessionId: string) {
+  return db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+}
+
+export async function isReceiptNoTaken(db: Db, receiptNo: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('receipt').select('receipt_no').where('receipt_no', '=', receiptNo).executeTakeFirst()) !==
+    undefined
+  );
+}
+
+export async function insertReceipt(db: Db, receipt: Insertable<Tables['receipt']>): Promise<void> {
+  await db.insertInto('receipt').values(receipt).execute();
+}
+
+export async function updateReceipt(
+  db: Db,
+  {
+    attempt_id,
+    session_id,
+    ...changes
+  }: Pick<Row<'receipt'>, 'attempt_id' | 'session_id' | 'responses_hash' | 'answered' | 'score_json'>,
+): Promise<void> {
+  await db
+    .updateTable('receipt')
+    .set(changes)
+    .where('attempt_id', '=', attempt_id)
+    .where('session_id', '=', session_id)
+    .execute();
+}

@@ -1,0 +1,30 @@
+import type { Insertable } from 'kysely';
+import type { Segment } from '../../shared/contract/views.ts';
+import type { Db, Tables } from './tables.ts';
+
+export function findSegment(db: Db, id: string) {
+  return db.selectFrom('segment').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertSegment(db: Db, segment: Insertable<Tables['segment']>): Promise<void> {
+  await db.insertInto('segment').values(segment).execute();
+}
+
+/** The attempt's recordings by camera and time. */
+export async function segmentsOf(db: Db, attemptId: string): Promise<Segment[]> {
+  const rows = await db
+    .selectFrom('segment')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .orderBy(['camera', 'started_at'])
+    .execute();
+  return rows.map(({ id, camera, started_at: startedAt, duration_ms: durationMs, bytes, mime, sha256 }) => ({
+    id,
+    camera,
+    startedAt,
+    durationMs,
+    bytes,
+    mime,
+    sha256,
+  }));
+}

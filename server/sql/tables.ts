@@ -1,0 +1,150 @@
+import type { Generated, Kysely, Selectable } from 'kysely';
+import type { Receipt } from '../../shared/contract/views.ts';
+
+/** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
+export interface Tables {
+  examination: {
+    id: string;
+    title: string;
+    occupation: string;
+    level: string;
+    duty_phone: string;
+    complaint_phone: string;
+  };
+  session: {
+    id: string;
+    position: number;
+    kind: 'theory' | 'skills';
+    title: string;
+    entry_from: number;
+    starts_at: number;
+    ends_at: number;
+  };
+  paper: { session_id: string; paper_json: string; key_json: string };
+  candidate: {
+    id: string;
+    admission_no: string;
+    identity_no: string;
+    name: string;
+    registered_picture_id: string | null;
+  };
+  staff: { id: string; login: string; name: string; role: 'proctor'; password: string };
+  picture: { id: string; attempt_id: string | null; at: number };
+  attempt: AttemptTable;
+  epoch: {
+    attempt_id: string;
+    epoch: number;
+    computer_id: string;
+    platform: string;
+    opened_at: number;
+    fenced_at: number | null;
+    cursor: number;
+  };
+  token: {
+    hash: string;
+    kind: 'candidate' | 'phone' | 'staff';
+    attempt_id: string | null;
+    epoch: number | null;
+    staff_id: string | null;
+    made_at: number;
+    ended_at: number | null;
+    ended_why: 'handed_in' | 'replaced' | null;
+  };
+  pairing: { token_hash: string; attempt_id: string; expires_at: number; used_at: number | null };
+  event: { position: Generated<number>; id: string; attempt_id: string; at: number; kind: string; detail_json: string };
+  message: { id: string; at: number; staff_id: string; from_name: string; text: string; attempt_id: string | null };
+  identity_check: {
+    position: Generated<number>;
+    id: string;
+    attempt_id: string;
+    at: number;
+    kind: 'verification' | 'enrolment';
+    similarity: number | null;
+    liveness_passed: number;
+    turn_degrees: number;
+    verdict: 'verified' | 'retry' | 'manual' | 'enrolment';
+    live_picture_id: string;
+    registered_picture_id: string | null;
+  };
+  identity_decision: {
+    position: Generated<number>;
+    attempt_id: string;
+    check_id: string | null;
+    decision: 'confirmed' | 'refused';
+    reason: string;
+    staff_name: string;
+    at: number;
+  };
+  device_check: { attempt_id: string; at: number; rows_json: string };
+  opening: { attempt_id: string; session_id: string; at: number };
+  entry: EntryTable;
+  answer: {
+    attempt_id: string;
+    item_id: string;
+    session_id: string;
+    epoch: number;
+    seq: number;
+    at: number;
+    value_json: string | null;
+  };
+  flag: { attempt_id: string; item_id: string; epoch: number; seq: number; at: number; flagged: number };
+  receipt: {
+    attempt_id: string;
+    session_id: string;
+    receipt_no: string;
+    handed_in_at: number;
+    handed_in_by: Receipt['handedInBy'];
+    responses_hash: string;
+    answered: number;
+    score_json: string;
+  };
+  segment: {
+    id: string;
+    attempt_id: string;
+    camera: 'front' | 'rear';
+    started_at: number;
+    duration_ms: number;
+    bytes: number;
+    mime: string;
+    sha256: string;
+    path: string;
+    stored_at: number;
+  };
+  gap: { attempt_id: string; camera: 'front' | 'rear'; from_at: number; duration_ms: number; cause: string };
+}
+
+interface AttemptTable {
+  id: string;
+  candidate_id: string;
+  epoch: number;
+  key_base64: string;
+  consent_at: number | null;
+  identity: 'unchecked' | 'enrolment_pending' | 'manual_pending' | 'verified' | 'refused';
+  identity_failures: number;
+  stage: 'consent' | 'identity' | 'device_check' | 'waiting' | 'answering' | 'handed_in' | null;
+  online: number;
+  offline_since: number | null;
+  phone: 'none' | 'live' | 'lost';
+  phone_lost_since: number | null;
+  violations: number;
+}
+
+/** What became of a journal entry: the first two count, the others are kept as evidence only (TIME-2, ANS-5). */
+export type StoredVerdict = 'accepted' | 'late_synced' | 'after_deadline' | 'after_hand_in' | 'unknown_item' | 'fenced';
+
+interface EntryTable {
+  attempt_id: string;
+  epoch: number;
+  seq: number;
+  at: number;
+  received_at: number;
+  body_json: string;
+  origin_json: string | null;
+  prev: string;
+  hash: string;
+  verdict: StoredVerdict;
+}
+
+/** A database or a transaction on it: what every query function takes first. */
+export type Db = Kysely<Tables>;
+export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;

@@ -1,0 +1,64 @@
+import type { Insertable } from 'kysely';
+import type { Db, Tables } from './tables.ts';
+
+type NewToken = Pick<Insertable<Tables['token']>, 'hash' | 'kind' | 'made_at'> &
+  Partial<Pick<Insertable<Tables['token']>, 'attempt_id' | 'epoch' | 'staff_id'>>;
+
+export async function insertToken(db: Db, token: NewToken): Promise<void> {
+  const unbound = { attempt_id: null, epoch: null, staff_id: null, ended_at: null, ended_why: null };
+  await db
+    .insertInto('token')
+    .values({ ...unbound, ...token })
+    .execute();
+}
+
+export function findToken(db: Db, hash: string) {
+  return db
+    .selectFrom('token')
+    .leftJoin('staff', 'staff.id', 'token.staff_id')
+    .selectAll('token')
+    .select('staff.name as staff_name')
+    .where('token.hash', '=', hash)
+    .executeTakeFirst();
+}
+
+/** Ends every living phone token of the attempt. Returns how many there were. */
+export async function endPhoneTokens(
+  db: Db,
+  attemptId: string,
+  at: number,
+  why: 'handed_in' | 'replaced',
+): Promise<number> {
+  const result = await db
+    .updateTable('token')
+    .set({ ended_at: at, ended_why: why })
+    .where('attempt_id', '=', attemptId)
+    .where('kind', '=', 'phone')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export async function insertPairing(db: Db, pairing: Insertable<Tables['pairing']>): Promise<void> {
+  await db.insertInto('pairing').values(pairing).execute();
+}
+
+export function findPairing(db: Db, tokenHash: string) {
+  return db.selectFrom('pairing').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+export async function usePairing(db: Db, tokenHash: string, at: number): Promise<void> {
+  await db.updateTable('pairing').set({ used_at: at }).where('token_hash', '=', tokenHash).execute();
+}
+
+/** Attempts that have a phone now. */
+export async function phoneAttempts(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('token')
+    .select('attempt_id')
+    .distinct()
+    .where('kind', '=', 'phone')
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.flatMap((row) => row.attempt_id ?? []);
+}

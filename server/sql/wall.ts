@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Db } from './tables.ts';
+
+/** Candidates in admission order, each with its attempt where there is one. `attemptIds` narrows to those. */
+export function listPlaces(db: Db, attemptIds?: readonly string[]) {
+  return db
+    .selectFrom('candidate')
+    .leftJoin('attempt', 'attempt.candidate_id', 'candidate.id')
+    .select(['candidate.id as candidate_id', 'candidate.name', 'candidate.admission_no', 'attempt.id as attempt_id'])
+    .select(['attempt.stage', 'attempt.identity', 'attempt.online', 'attempt.offline_since', 'attempt.phone'])
+    .select(['attempt.phone_lost_since', 'attempt.violations'])
+    .$if(attemptIds !== undefined, (query) => query.where('attempt.id', 'in', attemptIds ?? []))
+    .orderBy('candidate.admission_no')
+    .execute();
+}
+
+/** Attempt id -> how many items of the session have an answer. */
+export async function countAnswered(db: Db, sessionId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('answer')
+    .select(['attempt_id', sql<number>`count(*)`.as('answered')])
+    .where('session_id', '=', sessionId)
+    .where('value_json', 'is not', null)
+    .groupBy('attempt_id')
+    .execute();
+  return new Map(rows.map((row) => [row.attempt_id, row.answered]));
+}
+
+/** Attempt id -> sessions handed in, in the order they were. */
+export async function listHandedIn(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('receipt').select(['attempt_id', 'session_id']).orderBy('handed_in_at').execute();
+  const handedIn = new Map<string, string[]>();
+  for (const row of rows) handedIn.set(row.attempt_id, [...(handedIn.get(row.attempt_id) ?? []), row.session_id]);
+  return handedIn;
+}

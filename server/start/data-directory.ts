@@ -1,0 +1,32 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lockDirectory } from '../sql/directory-lock.ts';
+
+/** Another server works on this data directory. */
+export class DirectoryInUse extends Error {}
+
+export interface DataDirectory {
+  database: string;
+  evidence: string;
+  pictures: string;
+  tls: string;
+  log: string;
+  release(): void;
+}
+
+/** Makes the directory if need be, for the server's own account only, and holds it. Throws `DirectoryInUse`. */
+export async function holdDataDirectory(path: string): Promise<DataDirectory> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await chmod(path, 0o700);
+  const release = lockDirectory(join(path, 'server.lock'));
+  if (!release)
+    throw new DirectoryInUse(`another server is using the data directory ${path}; stop it or name another with --data`);
+  return {
+    database: join(path, 'yunkao.db'),
+    evidence: join(path, 'evidence'),
+    pictures: join(path, 'pictures'),
+    tls: join(path, 'tls'),
+    log: join(path, 'server.log'),
+    release,
+  };
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Clock } from '../../shared/support/clock.ts';
+import { newId } from '../services/ids.ts';
+import { hashPassword } from '../services/passwords.ts';
+import { isJpeg } from '../services/pictures.ts';
+import type { Log, PictureFiles, RandomSource } from '../services/ports.ts';
+import { insertExamination, type NewExamination } from '../sql/examination.ts';
+import type { Db } from '../sql/tables.ts';
+import type { TimetableOptions } from './command-line.ts';
+import { ExaminationFileSchema, PaperFileSchema, RosterFileSchema } from './sample-schema.ts';
+import { planTimes } from './timetable.ts';
+
+interface Parts {
+  db: Db;
+  clock: Clock;
+  random: RandomSource;
+  pictures: PictureFiles;
+  log: Log;
+}
+
+async function readJson<Schema extends z.ZodType>(
+  directory: string,
+  name: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(JSON.parse(await readFile(join(directory, name), 'utf8')));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`${join(directory, name)} cannot be used: ${faults.join('; ')}`);
+}
+
+/**
+ * Loads an examination directory into an empty database. A photo that is missing or no JPEG is left out and named in
+ * the log: its candidate then enrols with the proctor's confirmation, which is better than no examination.
+ */
+export async function loadSample(
+  { db, clock, random, pictures, log }: Parts,
+  directory: string,
+  times: TimetableOptions,
+): Promise<void> {
+  const examination = await readJson(directory, 'examination.json', ExaminationFileSchema);
+  const roster = await readJson(directory, 'roster.json', RosterFileSchema);
+  const planned = planTimes(examination.sessions.length, clock.now(), times);
+  const given: NewExamination = {
+    examination: examinationRow(examination, random),
+    sessions: [],
+    papers: [],
+    pictures: [],
+    candidates: [],
+    staff: [],
+  };
+
+  for (const [position, session] of examination.sessions.entries()) {
+    const { paper, key } = await readJson(directory, join('papers', `${session.id}.json`), PaperFileSchema);
+    const { entryFrom = 0, startsAt = 0, endsAt = 0 } = planned[position] ?? {};
+    given.sessions.push({ ...session, position, entry_from: entryFrom, starts_at: startsAt, ends_at: endsAt });
+    given.papers.push({ session_id: session.id, paper_json: JSON.stringify(paper), key_json: JSON.stringify(key) });
+  }
+  for (const { admissionNo, identityNo, name, photo } of roster.candidates) {
+    const jpeg =
+      photo === null ? null : await readPhoto(join(directory, 'photos', photo), `${admissionNo} ${name}`, log);
+    const pictureId = jpeg && newId(random);
+    if (jpeg && pictureId) {
+      await pictures.write(pictureId, jpeg);
+      given.pictures.push({ id: pictureId, attempt_id: null, at: clock.now() });
+    }
+    given.candidates.push({
+      id: newId(random),
+      admission_no: admissionNo,
+      identity_no: identityNo,
+      name,
+      registered_picture_id: pictureId,
+    });
+  }
+  for (const { login, name, role, password } of roster.staff) {
+    given.staff.push({ id: newId(random), login, name, role, password: await hashPassword(password, random) });
+  }
+  await insertExamination(db, given);
+}
+
+function examinationRow(
+  file: z.output<typeof ExaminationFileSchema>,
+  random: RandomSource,
+): NewExamination['examination'] {
+  const { title, occupation, level, dutyPhone: duty_phone, complaintPhone: complaint_phone } = file;
+  return { id: newId(random), title, occupation, level, duty_phone, complaint_phone };
+}
+
+async function readPhoto(path: string, candidate: string, log: Log): Promise<Buffer | null> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    log.warn({ err: cause, candidate }, `the photo of candidate ${candidate} is missing; the candidate will enrol`);
+    return null;
+  }
+  if (isJpeg(bytes)) return bytes;
+  log.warn(
+    { candidate, path },
+    `the photo of candidate ${candidate} is not a JPEG and is not used; the candidate will enrol`,
+  );
+  return null;
+}
