@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { memoryJournalStore } from '../../../test/fakes/memory-journal-store.ts';
 import { type Entry, type EntryBody, intactPrefix } from '../../../shared/domain/entry.ts';
 import { EMPTY_ANSWERS, foldEntries } from '../../../shared/domain/fold.ts';
 import { Fault } from '../../../shared/support/fault.ts';
+import { memoryJournalStore } from '../../../test/fakes/memory-journal-store.ts';
 import { type AnswerLogOptions, openAnswerLog } from './answer-log.ts';
 
 const attemptKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
@@ -123,7 +123,10 @@ describe('answer log', () => {
     expect(after.state.responses).toEqual({ i1: chosen('A'), i2: chosen('B') });
     expect(received.at(-1)).toMatchObject({ epoch: 2, seq: 1, origin: { epoch: 1, seq: 2 } });
 
-    const third = await open({ epoch: 3, server: { ...server, state: after.state, cursors: [{ epoch: 2, cursor: 1 }, ...server.cursors] } });
+    const third = await open({
+      epoch: 3,
+      server: { ...server, state: after.state, cursors: [{ epoch: 2, cursor: 1 }, ...server.cursors] },
+    });
     expect(third.merged).toEqual([]);
     expect(disk.kept).toHaveLength(3);
   });

@@ -1,4 +1,4 @@
-import type { EntryBatch, Cursor } from '../../../shared/contract/entries.ts';
+import type { Cursor, EntryBatch } from '../../../shared/contract/entries.ts';
 import type { RouteReply } from '../../../shared/contract/http.ts';
 import { chainEntry, type Entry, type EntryBody, type EntryOrigin, GENESIS } from '../../../shared/domain/entry.ts';
 import { type AnswerState, applyEntry } from '../../../shared/domain/fold.ts';
