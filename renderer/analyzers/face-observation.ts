@@ -1,0 +1,54 @@
+/** Part of a picture, in fractions of its width and height: 0..1, origin at the top left. */
+export interface FaceBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Head pose in degrees, 0 when facing the camera. The sides are the candidate's own, whatever a preview mirrors. */
+export interface HeadPose {
+  /** Positive: turned to the candidate's left. */
+  yaw: number;
+  /** Positive: looking up. */
+  pitch: number;
+  /** Positive: tilted towards the candidate's right shoulder. */
+  roll: number;
+}
+
+/** What one frame shows. Of several faces the largest is described. */
+export interface FaceObservation {
+  /** When the frame was taken, as given to `observe`: milliseconds of a clock that never jumps. */
+  timestampMs: number;
+  faces: number;
+  box: FaceBox | null;
+  yaw: number | null;
+  pitch: number | null;
+  roll: number | null;
+  /** Mean luma 0..255 of the face, or of the whole frame without one. */
+  brightness: number;
+  /** Variance of the Laplacian of the same region at 112×112: low is blurred. */
+  sharpness: number;
+  /** 478 points as x, y (fractions of the frame) and z (same scale as x, towards the camera negative); null without a face. */
+  landmarks: Float32Array | null;
+}
+
+/** Why a picture is not fit for a face comparison. */
+export type TemplateProblem =
+  | 'no_face'
+  | 'several_faces'
+  | 'too_small'
+  | 'too_dark'
+  | 'too_bright'
+  | 'blurred'
+  | 'off_centre';
+
+/**
+ * A face as 192 numbers of unit length, to be compared by cosine. `template` is null only for `no_face` and
+ * `several_faces`: with any other problem it is there but less certain, which a registered photo may have to be, and a
+ * picture that can be taken again should not.
+ */
+export interface FaceTemplate {
+  template: number[] | null;
+  problem: TemplateProblem | null;
+}

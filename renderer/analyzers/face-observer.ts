@@ -1,0 +1,50 @@
+import type { FaceLandmarker, NormalizedLandmark } from '@mediapipe/tasks-vision';
+import { boxOf, WHOLE_FRAME } from './face-box.ts';
+import type { FaceBox, FaceObservation } from './face-observation.ts';
+import { CROP_SIZE } from './face-points.ts';
+import { brightnessOf, lumaOf, sharpnessOf } from './frame-measures.ts';
+import { headPose } from './head-pose.ts';
+
+function flattened(points: readonly NormalizedLandmark[]): Float32Array {
+  return Float32Array.from(points.flatMap(({ x, y, z }) => [x, y, z]));
+}
+
+/** A canvas to read pixels from, in the worker. */
+export function readableCanvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('this browser has no 2d canvas in workers');
+  return context;
+}
+
+const measured = readableCanvas(CROP_SIZE, CROP_SIZE);
+
+function measure(bitmap: ImageBitmap, { x, y, width, height }: FaceBox): { brightness: number; sharpness: number } {
+  measured.clearRect(0, 0, CROP_SIZE, CROP_SIZE);
+  const { width: columns, height: rows } = bitmap;
+  measured.drawImage(bitmap, x * columns, y * rows, width * columns, height * rows, 0, 0, CROP_SIZE, CROP_SIZE);
+  const luma = lumaOf(measured.getImageData(0, 0, CROP_SIZE, CROP_SIZE).data);
+  return { brightness: brightnessOf(luma), sharpness: sharpnessOf(luma, CROP_SIZE) };
+}
+
+/** Looks at one frame. The bitmap stays open. */
+export function observeFaces(landmarker: FaceLandmarker, bitmap: ImageBitmap, timestampMs: number): FaceObservation {
+  const { faceLandmarks, facialTransformationMatrixes } = landmarker.detect(bitmap);
+  const faces = faceLandmarks
+    .map((points, index) => {
+      const landmarks = flattened(points);
+      return { landmarks, box: boxOf(landmarks), matrix: facialTransformationMatrixes[index]?.data };
+    })
+    .sort((left, right) => right.box.width * right.box.height - left.box.width * left.box.height);
+  const [main] = faces;
+  const pose = main?.matrix ? headPose(main.matrix) : null;
+  return {
+    timestampMs,
+    faces: faces.length,
+    box: main?.box ?? null,
+    yaw: pose?.yaw ?? null,
+    pitch: pose?.pitch ?? null,
+    roll: pose?.roll ?? null,
+    ...measure(bitmap, main?.box ?? WHOLE_FRAME),
+    landmarks: main?.landmarks ?? null,
+  };
+}
