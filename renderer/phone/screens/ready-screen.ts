@@ -1,0 +1,49 @@
+import type { PhoneWords } from '../words.ts';
+import { button, element } from './element.ts';
+import { placementPicture } from './placement-picture.ts';
+import type { ScreenMaker } from './screen.ts';
+
+export function placement(words: PhoneWords): HTMLElement {
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, words.place),
+    element('p', {}, words.placeHow),
+    placementPicture(words),
+  );
+}
+
+function checklist(words: PhoneWords): HTMLElement {
+  const rows = [words.power, words.silence, words.autoLock, words.stay];
+  const list = element('ul', { class: 'checklist' }, ...rows.map((row) => element('li', {}, row)));
+  return element('section', { class: 'card' }, element('h2', {}, words.checklist), list);
+}
+
+/** Paired, camera still off: what it is for, how to place the phone, and one button. */
+export const readyScreen: ScreenMaker = ({ words, actions }, { paired }) => {
+  const root = element(
+    'div',
+    {},
+    element(
+      'section',
+      { class: 'card' },
+      element('h1', {}, words.title),
+      element('p', { class: 'soft' }, paired ? words.forCandidate(paired.candidateName, paired.examTitle) : ''),
+      element('p', {}, words.openWhy),
+      button(words.open, 'primary', actions.openCamera),
+    ),
+    checklist(words),
+    placement(words),
+  );
+  return { root, update: () => undefined };
+};
+
+export const pairingScreen: ScreenMaker = ({ words }) => ({
+  root: element(
+    'section',
+    { class: 'card', role: 'status' },
+    element('h1', {}, words.title),
+    element('p', { class: 'large' }, words.pairing),
+  ),
+  update: () => undefined,
+});
