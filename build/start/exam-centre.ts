@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { z } from 'zod';
 import { projectPath } from '../project.ts';
 import { SetupError } from '../terminal.ts';
@@ -26,46 +25,51 @@ export interface ExamCentre extends Ready {
   process: ChildProcess;
 }
 
-/** Throws `SetupError` when something else already listens on the port; 0 lets the server take any. */
-async function requireFreePort(port: number): Promise<void> {
-  const probe = createServer();
-  try {
-    await once(probe.listen(port), 'listening');
-  } catch (cause) {
-    throw new SetupError(
-      `端口 ${port} 已被占用或不可用。请关闭占用它的程序，或换一个端口：npm start -- --port ${port + 1}`,
-      `Port ${port} is in use or may not be used. Close the program that has it, or choose another: npm start -- --port ${port + 1}`,
-      { cause },
-    );
+/** What each refusal to start means for whoever typed the command; the server itself has said it in English. */
+function startFailure(reason: string, { port, dataDir }: StartOptions): SetupError {
+  const another = `npm start -- --port ${port + 1}`;
+  switch (reason) {
+    case 'port_in_use':
+      return new SetupError(
+        `端口 ${port} 已被其他程序占用。请关闭该程序，或换一个端口：${another}`,
+        `Port ${port} is in use by another program. Close it, or choose another port: ${another}`,
+      );
+    case 'port_refused':
+      return new SetupError(
+        `当前账户无权使用端口 ${port}。请换一个大于 1023 的端口：npm start -- --port 8443`,
+        `This account may not use port ${port}. Choose one above 1023: npm start -- --port 8443`,
+      );
+    case 'data_in_use':
+      return new SetupError(
+        `另一个服务正在使用数据目录 ${dataDir}。请先停止它，或用 --data 指定另一个目录。`,
+        `Another server is using the data directory ${dataDir}. Stop it, or name another directory with --data.`,
+      );
+    default:
+      return new SetupError('服务未能启动，原因见上。', 'The server could not start, see above.');
   }
-  probe.close();
-  await once(probe, 'close');
 }
 
-async function readiness(server: ChildProcess): Promise<Ready> {
+async function readiness(server: ChildProcess, options: StartOptions): Promise<Ready> {
   const ended = once(server, 'exit').then(([code]) => {
-    throw new SetupError(
-      `服务未能启动（退出码 ${code}）。原因见上。`,
-      `The server could not start (exit code ${code}), see above.`,
-    );
+    throw startFailure(`exit code ${code}`, options);
   });
   const [received] = await Promise.race([once(server, 'message'), ended]);
   const message = ServerMessageSchema.parse(received);
   if (message.type === 'ready') return message;
-  throw new SetupError(`服务未能启动：${message.reason}`, `The server could not start: ${message.reason}`);
+  throw startFailure(message.reason, options);
 }
 
 /** Starts the server as a child process and waits until it serves. Throws `SetupError`. */
-export async function startExamCentre({ dataDir, port, timetable }: StartOptions): Promise<ExamCentre> {
-  if (port !== 0) await requireFreePort(port);
+export async function startExamCentre(options: StartOptions): Promise<ExamCentre> {
+  const { dataDir, port, timetable } = options;
   const args = ['--data', dataDir, '--port', String(port)];
   const server = fork(
     projectPath('dist/server/main.js'),
     [...args, ...timetable.flatMap(({ flag, duration }) => [flag, duration])],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] },
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] },
   );
   try {
-    return { ...(await readiness(server)), process: server };
+    return { ...(await readiness(server, options)), process: server };
   } catch (failure) {
     if (!hasEnded(server)) server.kill('SIGTERM');
     throw failure;
