@@ -69,6 +69,25 @@ describe('the connection to the exam centre', () => {
     await online();
   });
 
+  it('says why it is not let in, and goes on asking', async () => {
+    centre.of('/candidate').use((_, next) => {
+      const refusal = { reason: 'not_signed_in', params: {} };
+      next(Object.assign(new Error('not_signed_in'), { data: refusal }));
+    });
+    const refused = await until(connection, (state) => state.refusal !== null);
+    expect(refused.refusal?.reason).toBe('not_signed_in');
+  });
+
+  it('[ANS-5] does not come back once the attempt was taken over', async () => {
+    await online();
+    centre.of('/candidate').emit('fenced', { at: 1 });
+    centre.of('/candidate').disconnectSockets(false);
+    await offline();
+    network.dispatchEvent(new Event('online'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(connection.state.online).toBe(false);
+  });
+
   it('believes the operating system when it says that the cable is out', async () => {
     await online();
     network.dispatchEvent(new Event('offline'));

@@ -9,13 +9,17 @@ import type {
   RequestReply,
   ServerToClient,
 } from '../../../shared/contract/socket.ts';
+import { RefusalSchema } from '../../../shared/contract/http.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
+import { Fault } from '../../../shared/support/fault.ts';
 import { createObservable, type Observable } from '../observable.ts';
 
 export interface ConnectionState {
   online: boolean;
   /** When the exam centre was last lost, server clock ms; null while it is there. */
   offlineSince: number | null;
+  /** The exam centre was there and did not let this window in; it goes on asking. */
+  refusal: Fault | null;
 }
 
 export interface Connection extends Observable<ConnectionState> {
@@ -32,7 +36,7 @@ export interface Connection extends Observable<ConnectionState> {
   close(): void;
 }
 
-const PROBE_MS = 5_000;
+const RETRY_MS = 5_000;
 
 interface Parts {
   /** Not yet connected (`autoConnect: false`), reconnecting without end. */
@@ -45,45 +49,37 @@ interface Parts {
 }
 
 /**
- * The one socket to the exam centre. A cable pulled between two heartbeats is noticed by a probe each 5 s, so that
- * the candidate is told within seconds; it comes back by itself for as long as the window lives.
+ * The one socket to the exam centre. It comes back by itself for as long as the window lives, unless the attempt was
+ * taken over by another computer (ANS-5).
  */
 export function openConnection({ socket, now, schedule, network, log }: Parts): Connection {
-  const state = createObservable<ConnectionState>({ online: false, offlineSince: now() });
+  const state = createObservable<ConnectionState>({ online: false, offlineSince: now(), refusal: null });
   let closed = false;
-  let cancelProbe = () => {};
   let cancelRetry = () => {};
 
   const request: Connection['request'] = (name, body, timeoutMs) => socketRequest(socket, name, body, timeoutMs);
-  const lost = (): void => state.patch({ online: false, offlineSince: state.state.offlineSince ?? now() });
-
-  async function probe(): Promise<void> {
-    try {
-      await request('clock.ping', {}, PROBE_MS);
-    } catch {
-      // The transport still believes in its connection: drop it, and the reconnection starts at once.
-      if (socket.connected) socket.io.engine.close();
-    }
-    if (socket.connected) cancelProbe = schedule(() => void probe(), PROBE_MS);
-  }
+  const lost = (refusal: Fault | null): void =>
+    state.patch({ online: false, offlineSince: state.state.offlineSince ?? now(), refusal });
 
   socket.on('connect', () => {
-    state.set({ online: true, offlineSince: null });
+    state.set({ online: true, offlineSince: null, refusal: null });
     log('info', 'connected to the exam centre');
-    cancelProbe();
-    cancelProbe = schedule(() => void probe(), PROBE_MS);
   });
   socket.on('disconnect', (why) => {
-    cancelProbe();
-    lost();
+    lost(null);
     log('warn', `connection lost: ${why}`);
     // socket.io does not return by itself from a close the server asked for; a restarting server asks for it.
-    if (why === 'io server disconnect' && !closed) cancelRetry = schedule(() => socket.connect(), PROBE_MS);
+    if (why === 'io server disconnect' && !closed) cancelRetry = schedule(() => socket.connect(), RETRY_MS);
   });
-  socket.on('connect_error', (cause) => {
-    lost();
+  socket.on('connect_error', (cause: Error & { data?: unknown }) => {
+    const refused = RefusalSchema.safeParse(cause.data);
+    lost(refused.success ? new Fault(refused.data.reason, refused.data.params) : null);
     log('warn', `connection refused: ${cause.message}`);
-    if (!socket.active && !closed) cancelRetry = schedule(() => socket.connect(), PROBE_MS);
+    if (!socket.active && !closed) cancelRetry = schedule(() => socket.connect(), RETRY_MS);
+  });
+
+  socket.on('fenced', () => {
+    closed = true;
   });
 
   const cableOut = (): void => {
@@ -107,7 +103,6 @@ export function openConnection({ socket, now, schedule, network, log }: Parts): 
     },
     close() {
       closed = true;
-      cancelProbe();
       cancelRetry();
       network.removeEventListener('offline', cableOut);
       network.removeEventListener('online', cableIn);
