@@ -18,6 +18,7 @@ import { createSocketNetwork } from './socket/socket-network.ts';
 import type { SocketServer } from './socket/socket-server.ts';
 import { serveStaff } from './socket/staff-namespace.ts';
 import { disconnectAll } from './sql/attempts.ts';
+import { closeDatabase } from './sql/database.ts';
 import type { Db } from './sql/tables.ts';
 import { phoneOrigin } from './start/addresses.ts';
 
@@ -98,7 +99,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
       await io.close();
       await app.close();
       clearTimeout(cut);
-      await db.destroy();
+      await closeDatabase(db);
     },
   };
 }

@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Fault } from '../../shared/support/fault.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
 
@@ -19,7 +19,7 @@ export async function createApp({ cert, key, logFile }: { cert: string; key: str
   const app = Fastify({
     https: { cert, key },
     logger: { level: 'info', file: logFile },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_LIMIT_MS,
   }) as unknown as App;
@@ -29,7 +29,7 @@ export async function createApp({ cert, key, logFile }: { cert: string; key: str
 
   app.setErrorHandler((cause, request, reply) => {
     const fault = faultOf(cause);
-    const route = `${request.method} ${request.routeOptions.url}`;
+    const route = `${request.method} ${request.routeOptions.url ?? 'of no route'}`;
     if (statusOf(fault) >= 500) request.log.error({ err: cause, route }, 'a request failed');
     else request.log.info({ route, reason: fault.reason }, 'a request was refused');
     return reply.status(statusOf(fault)).send({ reason: fault.reason, params: fault.params });

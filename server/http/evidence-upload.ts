@@ -107,10 +107,7 @@ export async function registerEvidenceUpload(
   await tus.cleanUpExpiredUploads();
 
   const handler: RouteHandlerMethod = async (request, reply) => {
-    const caller = await callers.identify(bearer(request));
-    if (caller.kind === 'staff') throw new Fault('not_allowed');
-    await callers.require(caller.kind, bearer(request));
-    callerOf.set(request.raw, caller);
+    callerOf.set(request.raw, await callers.requireRecorder(bearer(request)));
     reply.hijack();
     await tus.handle(request.raw, reply.raw);
   };

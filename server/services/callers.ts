@@ -20,6 +20,7 @@ export interface PhoneCaller {
   attemptId: string;
   /** Why this phone no longer serves; null while it does. */
   endedWhy: 'handed_in' | 'replaced' | null;
+  endedAt: number | null;
 }
 export interface StaffCaller {
   kind: 'staff';
@@ -29,6 +30,8 @@ export interface StaffCaller {
 export type KnownCaller = CandidateCaller | PhoneCaller | StaffCaller;
 export type CallerOf<Kind extends Caller> = Kind extends 'anyone' ? null : Extract<KnownCaller, { kind: Kind }>;
 
+/** How long a phone that has ended may still bring in what it recorded. */
+export const PHONE_UPLOAD_MS = 60 * 60_000;
 /** A member of staff signs in anew after a working day. */
 export const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
 
@@ -40,6 +43,8 @@ export interface Callers {
   identify(token: string | undefined): Promise<KnownCaller>;
   /** The caller, when the token is alive and of this kind; else `not_signed_in`, `signed_in_elsewhere` or `not_allowed`. */
   require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined): Promise<CallerOf<Kind>>;
+  /** Who may bring in recordings: a candidate, or a phone, also for an hour after it ended. Throws as `require`. */
+  requireRecorder(token: string | undefined): Promise<CandidateCaller | PhoneCaller>;
 }
 
 /** Opaque bearer tokens, each of one role and, for candidate and phone, of one attempt (SEC-1). */
@@ -59,7 +64,7 @@ export function createCallers({ db, clock, random }: { db: Db; clock: Clock; ran
       return { kind: 'staff', staffId: row.staff_id, name: row.staff_name ?? '' };
     }
     if (row?.kind === 'phone' && row.attempt_id) {
-      return { kind: 'phone', attemptId: row.attempt_id, endedWhy: row.ended_why };
+      return { kind: 'phone', attemptId: row.attempt_id, endedWhy: row.ended_why, endedAt: row.ended_at };
     }
     if (row?.kind === 'candidate' && row.attempt_id && row.epoch) {
       const attempt = await findAttempt(db, row.attempt_id);
@@ -76,6 +81,11 @@ export function createCallers({ db, clock, random }: { db: Db; clock: Clock; ran
     throw new Fault('not_signed_in');
   };
 
+  const alive = (caller: KnownCaller) => {
+    if (caller.kind === 'candidate' && caller.fencedAt !== null) throw new Fault('signed_in_elsewhere');
+    if (caller.kind === 'phone' && caller.endedWhy !== null) throw new Fault('not_signed_in');
+  };
+
   return {
     issueCandidate: (into, attemptId, epoch) => issue(into, { kind: 'candidate', attempt_id: attemptId, epoch }),
     issuePhone: (into, attemptId) => issue(into, { kind: 'phone', attempt_id: attemptId }),
@@ -84,9 +94,15 @@ export function createCallers({ db, clock, random }: { db: Db; clock: Clock; ran
     async require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined) {
       const caller = await identify(token);
       if (caller.kind !== kind) throw new Fault('not_allowed');
-      if (caller.kind === 'candidate' && caller.fencedAt !== null) throw new Fault('signed_in_elsewhere');
-      if (caller.kind === 'phone' && caller.endedWhy !== null) throw new Fault('not_signed_in');
+      alive(caller);
       return caller as CallerOf<Kind>;
+    },
+    async requireRecorder(token) {
+      const caller = await identify(token);
+      if (caller.kind === 'staff') throw new Fault('not_allowed');
+      const justEnded = caller.kind === 'phone' && clock.now() < (caller.endedAt ?? 0) + PHONE_UPLOAD_MS;
+      if (!justEnded) alive(caller);
+      return caller;
     },
   };
 }

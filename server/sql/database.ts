@@ -1,4 +1,4 @@
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import Libsql from 'libsql';
 import * as examination from './migrations/0001-examination.ts';
 import * as attempt from './migrations/0002-attempt.ts';
@@ -30,4 +30,10 @@ export async function openDatabase(path: string): Promise<Db> {
     throw error;
   }
   return db;
+}
+
+/** Closes it with everything in the one file, so that a copy of that file is a copy of the examination. */
+export async function closeDatabase(db: Db): Promise<void> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  await db.destroy();
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseDuration } from '../../shared/support/duration.ts';
 
 export interface Options {
   data: string;
@@ -20,13 +21,10 @@ export interface TimetableOptions {
 /** An option that cannot be used; the message is for the person who typed it. */
 export class OptionError extends Error {}
 
-const UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** `90s`, `20m`, `1.5h`, `500ms` as milliseconds. */
-export function parseDuration(name: string, text: string): number {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
-  if (!amount || !unit) throw new OptionError(`--${name} ${text}: expected a time such as 60s, 20m or 2h`);
-  return Math.round(Number(amount) * (UNITS[unit] ?? 0));
+function duration(name: string, text: string): number {
+  const ms = parseDuration(text);
+  if (ms === null) throw new OptionError(`--${name} ${text}: expected a time such as 60s, 20m or 2h`);
+  return ms;
 }
 
 /** Throws `OptionError`. */
@@ -55,8 +53,8 @@ export function parseCommandLine(args: string[]): Options {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new OptionError(`--port ${values.port}: expected 0 to 65535`);
   if (!cert !== !key) throw new OptionError('--cert and --key go together');
-  const duration = parseDuration('duration', values.duration);
-  if (duration === 0) throw new OptionError('--duration 0: a session takes some time');
+  const length = duration('duration', values.duration);
+  if (length === 0) throw new OptionError('--duration 0: a session takes some time');
   const sessionIn = values['session-in'];
   return {
     data,
@@ -65,9 +63,9 @@ export function parseCommandLine(args: string[]): Options {
     certificate: cert && key ? { cert, key } : null,
     sample: sample ?? null,
     timetable: {
-      sessionIn: sessionIn === undefined ? null : parseDuration('session-in', sessionIn),
-      duration,
-      break: parseDuration('break', values.break),
+      sessionIn: sessionIn === undefined ? null : duration('session-in', sessionIn),
+      duration: length,
+      break: duration('break', values.break),
     },
   };
 }
