@@ -51,8 +51,13 @@ afterEach(() => {
 describe('live views', () => {
   it('opens what may be there after joining, and only that', () => {
     const { views, asked } = room();
-    views.openAll([placeAt('a'), placeAt('b', { phone: 'lost' }), placeAt('c', { attemptId: null })]);
-    expect(asked).toEqual(['open view-1 front', 'open view-2 rear', 'open view-3 front']);
+    views.openAll([
+      placeAt('a'),
+      placeAt('b', { phone: 'lost', online: false }),
+      placeAt('d', { phone: 'none' }),
+      placeAt('c', { attemptId: null }),
+    ]);
+    expect(asked).toEqual(['open view-1 front', 'open view-2 rear', 'open view-4 rear', 'open view-5 front']);
   });
 
   it('a failure destroys the viewer and opens the same view again after a pause', async () => {

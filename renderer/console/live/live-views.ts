@@ -59,7 +59,8 @@ export class LiveViews {
     for (const { attemptId, online, phone } of places) {
       if (attemptId === null) continue;
       this.changed(attemptId, 'front', online);
-      this.changed(attemptId, 'rear', phone === 'live');
+      // A phone can be lost and yet connected: in the background, or with a dead camera.
+      this.changed(attemptId, 'rear', phone !== 'none');
     }
   }
 

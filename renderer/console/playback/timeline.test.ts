@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptEvent, Camera, Segment } from '../../../shared/contract/views.ts';
-import { nextRecorded, timelineOf, timelineTotals } from './timeline.ts';
+import { nextRecorded, previousRecorded, timelineOf, timelineTotals } from './timeline.ts';
 
 const segment = (id: string, startedAt: number, durationMs: number, camera: Camera = 'front'): Segment => ({
   id,
@@ -60,5 +60,7 @@ describe('timeline of a recording', () => {
     const stretches = timelineOf('front', [segment('a', 0, 5_000), segment('b', 20_000, 5_000)], []);
     expect(nextRecorded(stretches, 0)).toEqual({ index: 2, missingMs: 15_000 });
     expect(nextRecorded(stretches, 2)).toBeNull();
+    expect(previousRecorded(stretches, 2)).toBe(0);
+    expect(previousRecorded(stretches, 0)).toBeNull();
   });
 });

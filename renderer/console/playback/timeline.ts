@@ -56,3 +56,9 @@ export function nextRecorded(
   }
   return null;
 }
+
+/** The stretch before `index` that can be played; null at the beginning. */
+export function previousRecorded(stretches: readonly Stretch[], index: number): number | null {
+  for (let before = index - 1; before >= 0; before -= 1) if (stretches[before]?.kind === 'recorded') return before;
+  return null;
+}

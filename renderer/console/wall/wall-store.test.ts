@@ -61,4 +61,15 @@ describe('wall store', () => {
     store.join(examination, [placeAt('b')], []);
     expect(order(store)).toEqual(['b']);
   });
+
+  it('what is told while the wall is on its way is not lost under the older wall that arrives', () => {
+    const store = new WallStore();
+    store.expect();
+    store.changePlace(placeAt('a', { identity: 'manual_pending' }));
+    store.addEvent(event('e9', 9));
+    store.join(examination, [placeAt('a'), placeAt('b')], [event('e1', 1)]);
+    expect(store.wall.get()?.places[0]?.identity).toBe('manual_pending');
+    expect(order(store)).toEqual(['a', 'b']);
+    expect(eventIds(store)).toEqual(['e9', 'e1']);
+  });
 });

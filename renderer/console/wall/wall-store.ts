@@ -14,6 +14,13 @@ const KEPT_EVENTS = 2_000;
 /** What the server last said of the room. Places never change their order, so that a proctor can aim. */
 export class WallStore {
   readonly wall = new Watched<Wall | null>(null);
+  /** What was told while the whole wall was on its way: it may be newer than the wall that arrives. */
+  #meanwhile: (() => void)[] | null = null;
+
+  /** The whole wall is being asked for. */
+  expect(): void {
+    this.#meanwhile = [];
+  }
 
   /** After every connection: the server's truth, in the order the places already have. */
   join(examination: Examination, places: readonly WallPlace[], events: readonly AttemptEvent[]): void {
@@ -23,9 +30,13 @@ export class WallStore {
       places: known ? keepOrder(known.places, places) : places,
       events: mergeEvents(known?.events ?? [], events),
     });
+    const meanwhile = this.#meanwhile ?? [];
+    this.#meanwhile = null;
+    for (const change of meanwhile) change();
   }
 
   changePlace(changed: WallPlace): void {
+    this.#meanwhile?.push(() => this.changePlace(changed));
     const wall = this.wall.get();
     if (!wall) return;
     const there = wall.places.some((place) => place.candidateId === changed.candidateId);
@@ -36,6 +47,7 @@ export class WallStore {
   }
 
   addEvent(event: AttemptEvent): void {
+    this.#meanwhile?.push(() => this.addEvent(event));
     const wall = this.wall.get();
     if (wall) this.wall.set({ ...wall, events: mergeEvents(wall.events, [event]) });
   }

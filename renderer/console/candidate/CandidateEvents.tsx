@@ -1,0 +1,26 @@
+import type { Session } from '../../../shared/domain/timetable.ts';
+import { useWords } from '../../ui/language.tsx';
+import { EventTable } from '../events/EventTable.tsx';
+import { eventListWords } from '../events/event-list-words.ts';
+import { Loading } from './Loading.tsx';
+import { useAttemptData } from './use-attempt-data.ts';
+
+interface CandidateEventsProps {
+  attemptId: string;
+  sessions: readonly Session[];
+  freshness: string;
+}
+
+/** Everything that happened to one attempt, newest first. */
+export function CandidateEvents({ attemptId, sessions, freshness }: CandidateEventsProps) {
+  const words = useWords(eventListWords);
+  const data = useAttemptData('attemptEvents', attemptId, freshness);
+  const events = [...(data.value?.events ?? [])].sort((left, right) => right.at - left.at);
+  return (
+    <>
+      <Loading data={data} />
+      {data.value && events.length === 0 && <p>{words.emptyCandidate}</p>}
+      {events.length > 0 && <EventTable events={events} sessions={sessions} />}
+    </>
+  );
+}

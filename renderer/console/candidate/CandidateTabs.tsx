@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useWords } from '../../ui/language.tsx';
+import { useDesk } from '../desk.ts';
+import { PlaybackSection } from '../playback/PlaybackSection.tsx';
+import { useWatched } from '../use-watched.ts';
+import type { Wall } from '../wall/wall-store.ts';
+import { CandidateEvents } from './CandidateEvents.tsx';
+import { CandidateMessages } from './CandidateMessages.tsx';
+import styles from './CandidateTabs.module.css';
+import { candidateWords } from './candidate-words.ts';
+import { IdentitySection } from './IdentitySection.tsx';
+import { ResultsSection } from './ResultsSection.tsx';
+import type { SignedInPlace } from './signed-in-place.ts';
+
+const TABS = ['identity', 'events', 'message', 'recording', 'results'] as const;
+type Tab = (typeof TABS)[number];
+
+const WAITS_FOR_DECISION: ReadonlySet<string> = new Set(['manual_pending', 'enrolment_pending', 'refused']);
+
+/** Everything about one candidate but the pictures. Opens at the identity while that waits, else at the events. */
+export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wall }) {
+  const { connection } = useDesk();
+  const words = useWords(candidateWords);
+  const [tab, setTab] = useState<Tab>(WAITS_FOR_DECISION.has(place.identity) ? 'identity' : 'events');
+  const link = useWatched(connection.link);
+  const sessions = wall.examination.sessions;
+  const latest = wall.events.find((event) => event.attemptId === place.attemptId);
+  const freshness = `${latest?.id ?? ''} ${link.state}`;
+
+  const onKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? tab;
+    setTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+
+  return (
+    <div className={styles.side}>
+      <div role="tablist" aria-label={words.tabsLabel} className={styles.tabs} onKeyDown={onKey}>
+        {TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`tab-${each}`}
+            aria-selected={each === tab}
+            aria-controls="candidate-panel"
+            tabIndex={each === tab ? 0 : -1}
+            className={styles.tab}
+            onClick={() => setTab(each)}
+          >
+            {words.tabs[each]}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling panel must be reachable by keyboard */}
+      <div id="candidate-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} className={styles.panel}>
+        {tab === 'identity' && <IdentitySection place={place} freshness={freshness} />}
+        {tab === 'events' && <CandidateEvents attemptId={place.attemptId} sessions={sessions} freshness={freshness} />}
+        {tab === 'message' && <CandidateMessages place={place} freshness={freshness} />}
+        {tab === 'recording' && <PlaybackSection attemptId={place.attemptId} freshness={freshness} />}
+        {tab === 'results' && <ResultsSection attemptId={place.attemptId} sessions={sessions} freshness={freshness} />}
+      </div>
+    </div>
+  );
+}

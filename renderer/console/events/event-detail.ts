@@ -1,0 +1,82 @@
+import type { AttemptEvent } from '../../../shared/contract/views.ts';
+import type { Session } from '../../../shared/domain/timetable.ts';
+import type { Language } from '../../ui/words.ts';
+import { spanText } from '../time-text.ts';
+import { eventDetailWords } from './event-detail-words.ts';
+
+/** The particulars of an event for a person, e.g. `通过 · 相似度 0.83`; empty when there is nothing to add. */
+export function eventDetailText(
+  event: AttemptEvent,
+  sessions: readonly Pick<Session, 'id' | 'title'>[],
+  language: Language,
+): string {
+  const words = eventDetailWords[language];
+  const { detail, kind } = event;
+  const text = (key: string): string => (typeof detail[key] === 'string' ? detail[key] : '');
+  const number = (key: string): number | null => (typeof detail[key] === 'number' ? detail[key] : null);
+  const named = (key: string): string => words.value[text(key)] ?? text(key);
+  const list = (key: string): string =>
+    text(key)
+      .split(', ')
+      .map((check) => words.value[check] ?? check)
+      .join(language === 'en' ? ', ' : '、');
+  const span = (key: string, say: (span: string) => string): string => {
+    const ms = number(key);
+    return ms === null ? '' : say(spanText(ms, language));
+  };
+  const session = sessions.find(({ id }) => id === detail.sessionId)?.title ?? '';
+  const count = number('count');
+
+  const parts = ((): string[] => {
+    switch (kind) {
+      case 'identity_tried': {
+        const similarity = number('similarity');
+        const liveness = detail.livenessPassed;
+        return [
+          named('verdict'),
+          similarity === null ? '' : words.similarity(similarity.toFixed(2)),
+          typeof liveness === 'boolean' ? words.liveness[liveness ? 'passed' : 'failed'] : '',
+          text('note'),
+        ];
+      }
+      case 'identity_decided':
+        return [named('decision'), text('reason'), words.by(text('by'))];
+      case 'signed_in':
+        return [detail.otherComputer === true ? words.otherComputer : '', text('platform')];
+      case 'device_checked':
+        if (!text('failed') && !text('warning')) return [words.allPassed];
+        return [text('failed') && words.failed(list('failed')), text('warning') && words.warning(list('warning'))];
+      case 'online':
+        return [span('offlineMs', words.away)];
+      case 'phone_paired':
+        return [text('device')];
+      case 'phone_lost':
+        return [named('cause')];
+      case 'phone_back':
+        return [span('lostMs', words.away)];
+      case 'handed_in':
+        return [session, named('by'), words.answered(number('answered') ?? 0), words.receipt(text('receiptNo'))];
+      case 'recording_gap':
+        return [named('camera'), span('durationMs', words.missing), named('cause')];
+      case 'message':
+        return [text('text'), words.by(text('from')), detail.toAll === true ? words.toAll : ''];
+      case 'entries_late':
+      case 'entries_fenced': {
+        const entries = count ?? (number('synced') ?? 0) + (number('refused') ?? 0);
+        return [session, entries > 0 ? words.entries(entries) : words.recomputed];
+      }
+      case 'left_shell':
+        return [named('reason')];
+      case 'paper_opened':
+      case 'divergence':
+        return [session];
+      default:
+        return [
+          span('durationMs', (said) => (detail.durationMs === 0 ? '' : words.duration(said))),
+          named('object'),
+          text('note'),
+        ];
+    }
+  })();
+  return parts.filter(Boolean).join(' · ');
+}

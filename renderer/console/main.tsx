@@ -1,0 +1,94 @@
+import './zod-without-eval.ts';
+import { createRoot } from 'react-dom/client';
+import { io } from 'socket.io-client';
+import { createHttpClient } from '../../shared/contract/http-client.ts';
+import { staffSocket } from '../../shared/contract/socket.ts';
+import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
+import type { IceServer } from '../../shared/contract/views.ts';
+import { createViewer } from '../streaming/viewer.ts';
+import { LanguageProvider } from '../ui/language.tsx';
+import '../ui/tokens.css';
+import { ConsoleApp } from './ConsoleApp.tsx';
+import { createFetchProtected } from './connection/protected-media.ts';
+import { ServerClock } from './connection/server-clock.ts';
+import { type StaffClientSocket, StaffConnection } from './connection/staff-connection.ts';
+import { loadStaffSession, storeStaffSession } from './connection/staff-session.ts';
+import { DeskContext } from './desk.ts';
+import { LiveViews } from './live/live-views.ts';
+import { SeenViolations } from './wall/seen-violations.ts';
+import { WallStore } from './wall/wall-store.ts';
+
+const clock = new ServerClock({ elapsed: () => performance.now() }, { now: () => Date.now() });
+const token = (): string | null => connection.session.get()?.token ?? null;
+
+const connection = new StaffConnection({
+  http: createHttpClient({ origin: '', token }),
+  clock,
+  openSocket: (bearer): StaffClientSocket =>
+    io(staffSocket.namespace, {
+      auth: { token: bearer, protocol: PROTOCOL_VERSION },
+      autoConnect: false,
+      forceNew: true,
+      transports: ['websocket', 'polling'],
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+    }),
+  restored: loadStaffSession(sessionStorage),
+  store: (session) => storeStaffSession(sessionStorage, session),
+  random: Math.random,
+});
+
+const wallStore = new WallStore();
+let iceServers: IceServer[] = [];
+const liveViews = new LiveViews({
+  createViewer: (viewId, { send, onStream, onState }) =>
+    createViewer({ viewId, iceServers, send: (_, data) => send(data), onStream, onState }),
+  request: {
+    open: (body) => connection.request('view.open', body),
+    quality: (body) => connection.request('view.quality', body),
+    close: (body) => connection.request('view.close', body),
+    signal: (body) => connection.request('signal', body),
+  },
+  clock,
+  random: Math.random,
+  newId: () => crypto.randomUUID(),
+});
+
+connection.on('place.changed', (place) => wallStore.changePlace(place));
+connection.on('event.added', (event) => wallStore.addEvent(event));
+connection.on('camera.changed', ({ attemptId, camera, connected }) => liveViews.changed(attemptId, camera, connected));
+connection.on('signal', ({ viewId, data }) => liveViews.signal(viewId, data));
+connection.onConnected(async () => {
+  wallStore.expect();
+  const [{ examination }, ice] = await Promise.all([
+    connection.http('examination', {}),
+    connection.http('iceServers', {}),
+  ]);
+  iceServers = ice.iceServers;
+  const { places, events } = await connection.request('wall.join', {});
+  wallStore.join(examination, places, events);
+  liveViews.openAll(places);
+});
+connection.session.subscribe(() => {
+  if (connection.session.get()) return;
+  liveViews.closeAll();
+  wallStore.clear();
+});
+
+const desk = {
+  connection,
+  wallStore,
+  liveViews,
+  seenViolations: new SeenViolations(sessionStorage),
+  fetchProtected: createFetchProtected(token),
+};
+const root = document.getElementById('console');
+if (!root) throw new Error('the page has no place for the console');
+connection.start();
+createRoot(root).render(
+  <LanguageProvider>
+    <DeskContext value={desk}>
+      <ConsoleApp />
+    </DeskContext>
+  </LanguageProvider>,
+);

@@ -1,0 +1,46 @@
+import { defineWords } from '../../ui/words.ts';
+
+export const playbackWords = defineWords(
+  {
+    camera: { front: '电脑摄像头', rear: '手机摄像头' },
+    cameras: '选择摄像头',
+    empty: '还没有收到这个摄像头的录像。录像分段上传，收到后按时间列在这里。',
+    totals: (recorded: string, missing: string | null) =>
+      missing ? `已录 ${recorded} · 缺 ${missing}` : `已录 ${recorded} · 无缺失`,
+    list: '录像分段',
+    play: (clock: string, span: string) => `播放 ${clock} 起的 ${span}`,
+    missing: (span: string) => `缺 ${span}`,
+    missingCause: (span: string, cause: string) => `缺 ${span}：${cause}`,
+    choose: '选择一段开始播放，之后会自动接着播放下一段。',
+    playing: (clock: string) => `正在播放 ${clock} 起的录像`,
+    skipped: (span: string) => `此前缺 ${span} 录像`,
+    ended: '这个摄像头的录像已播放完。',
+    loading: '正在取录像…',
+    failed: '这一段取不到',
+    broken: '这一段无法播放，已跳到下一段',
+    next: '下一段',
+    previous: '上一段',
+    player: '录像播放',
+  },
+  {
+    camera: { front: 'Computer camera', rear: 'Phone camera' },
+    cameras: 'Choose a camera',
+    empty: 'No recording of this camera has arrived yet. It comes in segments, which are listed here by time.',
+    totals: (recorded, missing) =>
+      missing ? `${recorded} recorded · ${missing} missing` : `${recorded} recorded · nothing missing`,
+    list: 'Segments',
+    play: (clock, span) => `Play ${span} from ${clock}`,
+    missing: (span) => `${span} missing`,
+    missingCause: (span, cause) => `${span} missing: ${cause}`,
+    choose: 'Choose a segment; the following ones play by themselves.',
+    playing: (clock) => `Playing from ${clock}`,
+    skipped: (span) => `${span} missing before this`,
+    ended: 'The recording of this camera is at its end.',
+    loading: 'Fetching the recording…',
+    failed: 'This segment could not be fetched',
+    broken: 'That segment could not be played; went on to the next',
+    next: 'Next',
+    previous: 'Previous',
+    player: 'Playback',
+  },
+);

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
+import { useDesk } from '../desk.ts';
+import { cameraKey } from '../live/live-view.ts';
+import { useServerNow } from '../use-server-now.ts';
+import { useWatched } from '../use-watched.ts';
+import { type AttentionCard, attentionCards } from './attention.ts';
+import type { Wall } from './wall-store.ts';
+
+const VIOLATIONS: ReadonlySet<string> = new Set(VIOLATION_KINDS);
+
+export interface Attention {
+  cards: AttentionCard[];
+  /** Attempt id -> kind of its latest violation, as far as this console was told. */
+  latestViolation: ReadonlyMap<string, string>;
+  now: number;
+}
+
+/** Who needs a look now, from the wall, the pictures and what the proctor has already seen. */
+export function useAttention({ examination, places, events }: Wall): Attention {
+  const { liveViews, seenViolations } = useDesk();
+  const frozen = useWatched(liveViews.frozen);
+  const seen = useWatched(seenViolations.seen);
+  const now = useServerNow();
+  const times = useMemo(() => {
+    const latestViolationAt = new Map<string, number>();
+    const latestViolation = new Map<string, string>();
+    const identityWaitingSince = new Map<string, number>();
+    for (const { attemptId, kind, at } of events) {
+      if (VIOLATIONS.has(kind) && !latestViolationAt.has(attemptId)) {
+        latestViolationAt.set(attemptId, at);
+        latestViolation.set(attemptId, kind);
+      }
+      if (kind === 'identity_tried' && !identityWaitingSince.has(attemptId)) identityWaitingSince.set(attemptId, at);
+    }
+    return { latestViolationAt, latestViolation, identityWaitingSince };
+  }, [events]);
+  const cards = attentionCards({
+    places,
+    sessions: examination.sessions,
+    now,
+    seenViolations: seen,
+    frozenSince: (attemptId, camera) => frozen.get(cameraKey(attemptId, camera)) ?? null,
+    ...times,
+  });
+  return { cards, latestViolation: times.latestViolation, now };
+}
