@@ -43,14 +43,20 @@ export async function readAnswers(
   db: Db,
   attemptId: string,
 ): Promise<{ state: AnswerState; touchedAt: Record<string, number> }> {
-  const inOrder = ['epoch', 'seq'] as const;
   const answers = await db
     .selectFrom('answer')
     .selectAll()
     .where('attempt_id', '=', attemptId)
-    .orderBy(inOrder)
+    .orderBy('epoch')
+    .orderBy('seq')
     .execute();
-  const flags = await db.selectFrom('flag').selectAll().where('attempt_id', '=', attemptId).orderBy(inOrder).execute();
+  const flags = await db
+    .selectFrom('flag')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .orderBy('epoch')
+    .orderBy('seq')
+    .execute();
   const responses: Record<string, ResponseValue> = {};
   for (const row of answers) if (row.value_json !== null) responses[row.item_id] = JSON.parse(row.value_json);
   const touchedAt: Record<string, number> = {};

@@ -16,7 +16,8 @@ export async function segmentsOf(db: Db, attemptId: string): Promise<Segment[]> 
     .selectFrom('segment')
     .selectAll()
     .where('attempt_id', '=', attemptId)
-    .orderBy(['camera', 'started_at'])
+    .orderBy('camera')
+    .orderBy('started_at')
     .execute();
   return rows.map(({ id, camera, started_at: startedAt, duration_ms: durationMs, bytes, mime, sha256 }) => ({
     id,

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Caller, type Route, rawPaths, routes } from '../../../shared/contract/http.ts';
+import { candidateSocket, phoneSocket, staffSocket } from '../../../shared/contract/socket.ts';
+import { TestServer } from './harness.ts';
+import { pairPhone, picture, signInBody, sitTheory, staff, template } from './people.ts';
+
+let server: TestServer;
+const tokens: Record<Caller | 'forged', string | null> = {
+  anyone: null,
+  forged: 'x'.repeat(43),
+  candidate: '',
+  phone: '',
+  staff: '',
+};
+const KINDS = ['anyone', 'forged', 'candidate', 'phone', 'staff'] as const;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  const candidate = await sitTheory(server);
+  tokens.candidate = candidate.token;
+  tokens.phone = await pairPhone(server, candidate);
+  tokens.staff = (await staff(server)).token;
+});
+afterAll(() => server.end());
+
+const send = (method: string, path: string, token: string | null, body?: unknown) =>
+  server.fetch(server.origin + path, {
+    method,
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'content-type': 'application/json' },
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  });
+
+const wrongCallers = (caller: Caller) => KINDS.filter((kind) => kind !== caller);
+const expected = (kind: (typeof KINDS)[number]) =>
+  kind === 'anyone' || kind === 'forged' ? [401, 'not_signed_in'] : [403, 'not_allowed'];
+
+describe('[SEC-1] every route refuses every caller but its own, whatever it is sent', () => {
+  const guarded = Object.entries(routes as Record<string, Route>).filter(([, { caller }]) => caller !== 'anyone');
+  test.each(guarded)('%s', async (_name, { method, path, caller }) => {
+    for (const kind of wrongCallers(caller)) {
+      const response = await send(method, path.replace(/:\w+/, 'theory'), tokens[kind]);
+      expect([kind, response.status, ((await response.json()) as { reason: string }).reason]).toEqual([
+        kind,
+        ...expected(kind),
+      ]);
+    }
+  });
+
+  test.each([
+    ['GET', `${rawPaths.speedDownload}?bytes=10`, 'candidate'],
+    ['POST', rawPaths.speedUpload, 'candidate'],
+    ['GET', `${rawPaths.segmentContent}some`, 'staff'],
+    ['GET', `${rawPaths.picture}some`, 'staff'],
+  ] as const)('%s %s', async (method, path, caller) => {
+    for (const kind of wrongCallers(caller)) {
+      const response = await send(method, path, tokens[kind]);
+      expect([kind, response.status]).toEqual([kind, expected(kind)[0]]);
+    }
+  });
+
+  test('recordings come from candidate and phone only', async () => {
+    for (const kind of ['anyone', 'forged', 'staff'] as const) {
+      const response = await send('POST', rawPaths.evidence, tokens[kind]);
+      expect([kind, response.status]).toEqual([kind, expected(kind)[0]]);
+    }
+  });
+
+  test('routes for anyone say nothing of an examination key', async () => {
+    const text = await (await send('GET', routes.examination.path, null)).text();
+    expect(text).not.toMatch(/correct|rubric/);
+    const paper = await send('GET', routes.paper.path.replace(':sessionId', 'theory'), tokens.candidate);
+    expect(paper.status).toBe(200);
+    expect(await paper.text()).not.toMatch(/correct|rubric/);
+  });
+});
+
+describe('[SEC-1] every socket namespace lets in its own role only', () => {
+  const contracts = [
+    [candidateSocket, 'candidate'],
+    [phoneSocket, 'phone'],
+    [staffSocket, 'staff'],
+  ] as const;
+  test.each(contracts)('$namespace', async ({ namespace, requests }, caller) => {
+    for (const kind of wrongCallers(caller)) {
+      const refused = await server.connect(namespace, tokens[kind] ?? '').catch((cause: Error) => cause);
+      expect([kind, (refused as Error).message]).toEqual([kind, expected(kind)[1]]);
+    }
+    const mine = await server.connect(namespace, tokens[caller] ?? '');
+    for (const other of contracts.flatMap(([contract]) => Object.keys(contract.requests))) {
+      if (other in requests) continue;
+      // An event of another role has no listener here, so that nothing answers it.
+      const answer = await mine.raw
+        .timeout(150)
+        .emitWithAck(other, {})
+        .catch(() => 'nothing');
+      expect([other, answer]).toEqual([other, 'nothing']);
+    }
+  });
+
+  test('another protocol version is refused before anything else', async () => {
+    const socket = server.socket('/staff', tokens.staff ?? '', 999);
+    const refused = await new Promise<Error & { data?: unknown }>((resolve) => socket.on('connect_error', resolve));
+    expect(refused.data).toMatchObject({ reason: 'protocol_mismatch' });
+    const response = await send('POST', routes.candidateSignIn.path, null, { ...signInBody('wang'), protocol: 999 });
+    expect([response.status, await response.json()]).toMatchObject([426, { reason: 'protocol_mismatch' }]);
+  });
+
+  test('a page of another origin cannot open a socket', async () => {
+    const { statusCode } = await server
+      .fetch(`${server.origin}/socket.io/?EIO=4&transport=polling`, {
+        headers: { origin: 'https://elsewhere.example' },
+      })
+      .then((response) => ({ statusCode: response.status }));
+    expect(statusCode).toBe(403);
+  });
+});
+
+describe('a malformed message', () => {
+  test.each([
+    ['candidateSignIn', {}],
+    ['candidateSignIn', 'no object'],
+    [
+      'identityCheck',
+      { picture, liveTemplate: [1], registeredTemplate: template(0), livenessPassed: true, turnDegrees: 1 },
+    ],
+    [
+      'identityCheck',
+      { picture: 'QUJD', liveTemplate: template(0), registeredTemplate: null, livenessPassed: true, turnDegrees: 1 },
+    ],
+    ['handIn', { sessionId: 'theory' }],
+    ['deviceCheck', { rows: [{ check: 'nothing' }] }],
+  ] as const)('is refused: %s', async (name, body) => {
+    const response = await send('POST', routes[name].path, tokens.candidate, body);
+    expect([response.status, await response.json()]).toMatchObject([400, { reason: 'bad_request' }]);
+  });
+
+  test('over a socket is refused by its acknowledgement', async () => {
+    const { request } = await server.connect('/candidate', tokens.candidate ?? '');
+    for (const body of [{ stage: 'nowhere' }, 'text', [1]]) {
+      await expect(request('stage.report', body)).rejects.toMatchObject({ reason: 'bad_request' });
+    }
+    await expect(request('clock.ping')).resolves.toMatchObject({ serverTime: expect.any(Number) });
+  });
+
+  test('that is no JSON, or too large, is refused without a stack trace', async () => {
+    const post = (body: string) =>
+      server.fetch(server.origin + routes.staffSignIn.path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    expect(await (await post('{')).json()).toEqual({ reason: 'bad_request', params: {} });
+    const large = await post(JSON.stringify({ login: 'x'.repeat(5_000_000) }));
+    expect([large.status, await large.json()]).toEqual([413, { reason: 'too_large', params: {} }]);
+  });
+
+  test('names of things that do not exist are not found', async () => {
+    const { call } = await staff(server);
+    await expect(
+      call('identityDecision', { decision: 'confirmed', reason: '' }, { attemptId: randomUUID() }),
+    ).rejects.toMatchObject({
+      reason: 'not_found',
+    });
+  });
+});

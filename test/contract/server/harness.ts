@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { openPictureFiles } from '../../../server/disk/picture-files.ts';
+import { openSegmentFiles } from '../../../server/disk/segment-files.ts';
+import { createApp } from '../../../server/http/app.ts';
+import { type RunningServer, startServer } from '../../../server/server.ts';
+import type { SegmentFiles } from '../../../server/services/ports.ts';
+import { createSocketServer } from '../../../server/socket/socket-server.ts';
+import { openDatabase } from '../../../server/sql/database.ts';
+import { findExamination } from '../../../server/sql/examination.ts';
+import type { Db } from '../../../server/sql/tables.ts';
+import { ownCertificate } from '../../../server/start/certificate.ts';
+import { holdDataDirectory } from '../../../server/start/data-directory.ts';
+import { loadSample } from '../../../server/start/load-sample.ts';
+import { createHttpClient, type HttpClient } from '../../../shared/contract/http-client.ts';
+import { socketRequest } from '../../../shared/contract/socket-request.ts';
+import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
+import { httpsFetch } from './https-fetch.ts';
+import { writeSample } from './sample.ts';
+
+export const MINUTE = 60_000;
+
+export interface TestClient {
+  raw: Socket;
+  request<Value>(name: string, body?: unknown): Promise<Value>;
+  /** The next event of this name, its payload. */
+  next<Payload>(name: string, matches?: (payload: Payload) => boolean): Promise<Payload>;
+}
+
+/** A real server on a real port with a data directory of its own; only the clock is ours. Theory starts in 10 minutes. */
+export class TestServer {
+  /** Added to the real time. */
+  ahead = 0;
+  db!: Db;
+  origin = '';
+  ca = '';
+  fetch!: typeof fetch;
+  private running: RunningServer | null = null;
+  private readonly sockets: Socket[] = [];
+
+  private constructor(
+    readonly directory: string,
+    private readonly change: (files: SegmentFiles) => Partial<SegmentFiles>,
+  ) {}
+
+  static async start(change: (files: SegmentFiles) => Partial<SegmentFiles> = () => ({})): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(tmpdir(), 'yunkao-server-')), change);
+    await writeSample(join(server.directory, 'sample'));
+    await server.up();
+    return server;
+  }
+
+  now = () => Date.now() + this.ahead;
+
+  async up(): Promise<void> {
+    const clock = { now: this.now };
+    const random = { bytes: randomBytes };
+    const data = await holdDataDirectory(join(this.directory, 'data'));
+    const tls = await ownCertificate(data.tls, ['localhost', '127.0.0.1'], { now: Date.now });
+    const app = await createApp({ ...tls, logFile: data.log });
+    const pictureFiles = await openPictureFiles(data.pictures);
+    const files = await openSegmentFiles(data.evidence);
+    this.db = await openDatabase(data.database);
+    if (!(await findExamination(this.db))) {
+      const times = { sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE };
+      const parts = { db: this.db, clock, random, pictures: pictureFiles, log: app.log };
+      await loadSample(parts, join(this.directory, 'sample'), times);
+    }
+    const timers = {
+      after: (ms: number, run: () => void) => clearTimeout.bind(null, setTimeout(run, ms)),
+      every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
+    };
+    const segmentFiles = { ...files, ...this.change(files) };
+    const world = { app, db: this.db, clock, random, timers, pictureFiles, segmentFiles };
+    const places = { evidenceDirectory: data.evidence, dist: join(this.directory, 'dist'), lan: ['192.0.2.7'] };
+    const running = await startServer(
+      { ...world, ...places, io: createSocketServer(app.server) },
+      { host: '127.0.0.1', port: 0 },
+    );
+    this.running = {
+      ...running,
+      close: async () => {
+        await running.close();
+        data.release();
+      },
+    };
+    this.origin = `https://127.0.0.1:${running.port}`;
+    this.ca = tls.cert;
+    this.fetch = httpsFetch(tls.cert);
+  }
+
+  async down(): Promise<void> {
+    for (const socket of this.sockets.splice(0)) socket.disconnect();
+    await this.running?.close();
+    this.running = null;
+  }
+
+  async end(): Promise<void> {
+    await this.down();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  http(token: string | null = null): HttpClient {
+    return createHttpClient({ origin: this.origin, token: () => token, fetch: this.fetch });
+  }
+
+  /** A socket that has not connected yet. */
+  socket(namespace: string, token: string, protocol = PROTOCOL_VERSION): Socket {
+    const auth = { token, protocol };
+    const options = { auth, ca: this.ca, transports: ['websocket'], forceNew: true, reconnection: false };
+    const socket = io(`${this.origin}${namespace}`, options as Parameters<typeof io>[1]);
+    this.sockets.push(socket);
+    return socket;
+  }
+
+  client(raw: Socket): TestClient {
+    return {
+      raw,
+      request: (name, body = {}) => socketRequest(raw, name, body, 5_000),
+      next: (name, matches = () => true) =>
+        new Promise((resolve) => {
+          const listen = (...[payload]: unknown[]) => {
+            if (!matches(payload as never)) return;
+            raw.off(name, listen);
+            resolve(payload as never);
+          };
+          raw.on(name, listen);
+        }),
+    };
+  }
+
+  async connect(namespace: string, token: string): Promise<TestClient> {
+    const raw = this.socket(namespace, token);
+    await Promise.race([
+      once(raw as never, 'connect'),
+      new Promise((_resolve, reject) => raw.once('connect_error', reject)),
+    ]);
+    return this.client(raw);
+  }
+}
