@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { access, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { bundleFile } from './bundle-file.ts';
 import { WORKER_POLICY, windowPolicy } from './content-policy.ts';
@@ -19,6 +19,7 @@ export function examSchemeStep(protocol: Protocol, folder: string, serverOrigin:
   return {
     name: 'exam_scheme',
     async perform() {
+      await access(join(folder, 'index.html'));
       const registered = protocol.registerBufferProtocol(EXAM_SCHEME, (request, reply) => {
         const file = bundleFile(request.url, folder);
         const found = file ? readFile(file.path) : Promise.reject(new Error('not in the bundle'));

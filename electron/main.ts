@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  net,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+} from 'electron';
+import prohibitedPrograms from '../assets/prohibited-programs.json';
+import { version } from '../package.json';
+import { deviceReport } from './device/device-report.ts';
+import { ProhibitedListSchema } from './device/prohibited-programs.ts';
+import { createEvidence } from './evidence/evidence.ts';
+import { watchNetwork } from './evidence/network-watch.ts';
+import { serverAgent } from './evidence/pinned-agent.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { pushTo, shellIpcStep } from './ipc/shell-ipc.ts';
+import { manageLifecycle } from './lifecycle.ts';
+import { createLockdown } from './lockdown/lockdown.ts';
+import { measuresFor } from './lockdown/measures.ts';
+import { type LogFile, openLogFile } from './log/log-file.ts';
+import { applicationMenu } from './startup/application-menu.ts';
+import { certificatePinningStep } from './startup/certificate-pinning.ts';
+import { computerId } from './startup/computer-id.ts';
+import { RELOADED_WORDS, startFailureWords } from './startup/dialog-words.ts';
+import { EXAM_PAGE } from './startup/exam-address.ts';
+import { EXAM_SCHEME_PRIVILEGES, examSchemeStep } from './startup/exam-scheme.ts';
+import { examWindowOptions, examWindowStep } from './startup/exam-window.ts';
+import { permissionsStep } from './startup/permissions.ts';
+import { chooseDataFolder, mayStart, tell } from './startup/preconditions.ts';
+import { openLedger, VOLATILE_LEDGER } from './startup/recovery-ledger.ts';
+import { requestGuardStep } from './startup/request-guard.ts';
+import { revertSequence, runSequence, SequenceFailed } from './startup/sequence.ts';
+import type { ServerAddress } from './startup/server-address.ts';
+import type { Step } from './startup/step.ts';
+
+const args = process.argv.slice(1);
+const dataFolder = chooseDataFolder(app, args);
+const clock = { now: () => Date.now() };
+const monotonic = { elapsed: () => performance.now() };
+
+async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
+  const menu = applicationMenu(process.platform);
+  Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
+  const window = new BrowserWindow(examWindowOptions(join(__dirname, 'preload.cjs')));
+  const push = pushTo(() => window);
+
+  const measures = measuresFor(process.platform)({
+    ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen },
+    clock: monotonic,
+    report: (finding) => push('finding', finding),
+  });
+  const ledger = openLedger(
+    join(dataFolder, 'lockdown-ledger.json'),
+    measures.map(({ name }) => name),
+  );
+  const lockdown = createLockdown(measures, ledger, log);
+  await lockdown.recover();
+
+  const evidence = createEvidence({
+    root: join(dataFolder, 'evidence'),
+    serverOrigin: server.origin,
+    agent: () => serverAgent(server),
+    random: Math.random,
+    log,
+    statusChanged: (status) => push('evidenceStatus', status),
+  });
+  const endNetworkWatch = watchNetwork(net, powerMonitor, () => evidence.networkIsBack());
+
+  const info = {
+    serverOrigin: server.origin,
+    shellVersion: version,
+    platform: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
+    computerId: await computerId(join(dataFolder, 'computer-id')),
+  };
+  const list = ProhibitedListSchema.parse(prohibitedPrograms);
+  const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
+
+  const handlers = createHandlers({
+    ...{ info, lockdown, evidence, log },
+    deviceReport: () => deviceReport(device),
+    end: () => lifecycle.end(),
+  });
+  const steps: Step[] = [
+    examSchemeStep(protocol, join(__dirname, '../exam'), server.origin),
+    certificatePinningStep(session.defaultSession, server),
+    requestGuardStep(session.defaultSession, server.origin, log),
+    permissionsStep(session.defaultSession),
+    shellIpcStep(ipcMain, () => window, handlers, log),
+    examWindowStep(() => window, log),
+  ];
+  const lifecycle = manageLifecycle({
+    ...{ app, window, log },
+    unlock: () => lockdown.unlock(),
+    async shutDown() {
+      endNetworkWatch();
+      evidence.close();
+      await revertSequence(steps, VOLATILE_LEDGER);
+    },
+    async reopen() {
+      await window.loadURL(EXAM_PAGE);
+      void dialog.showMessageBox(window, { type: 'info', title: RELOADED_WORDS.title, message: RELOADED_WORDS.text });
+    },
+  });
+  app.on('second-instance', () => window.focus());
+  // The effect of these ends with the process, so there is nothing to undo at the next start.
+  await runSequence(steps, { ledger: VOLATILE_LEDGER, onFailure: 'abort' });
+  log.write('info', `started ${version} on ${info.platform}, server ${server.origin}`);
+}
+
+async function main(): Promise<void> {
+  const log = openLogFile(join(dataFolder, 'logs', 'shell.log'), clock);
+  process.on('uncaughtException', (cause) => log.write('error', `uncaught: ${cause.stack ?? cause.message}`));
+  process.on('unhandledRejection', (cause) => log.write('error', `unhandled: ${cause}`));
+  const server = mayStart(app, dialog, args);
+  if (!server) return app.exit(1);
+  try {
+    await startShell(server, log);
+  } catch (cause) {
+    log.write('error', `could not start: ${cause instanceof Error ? (cause.stack ?? cause.message) : cause}`);
+    tell(dialog, startFailureWords(cause instanceof SequenceFailed ? cause.step : 'start'));
+    app.exit(1);
+  }
+}
+
+protocol.registerSchemesAsPrivileged([EXAM_SCHEME_PRIVILEGES]);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(main);
+else app.exit(0);

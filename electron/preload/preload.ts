@@ -1,0 +1,27 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { ShellBridge, ShellEventName, ShellRequestName } from '../../shared/contract/shell.ts';
+import { eventChannel, eventNames, requestChannel, requestNames, type ShellAnswer } from './channels.ts';
+
+/** Calls the shell. Rejects with an Error whose message is the closed reason. */
+async function call(name: ShellRequestName, body: unknown): Promise<unknown> {
+  const answer = (await ipcRenderer.invoke(requestChannel(name), body)) as ShellAnswer;
+  if (answer.ok) return answer.value;
+  throw new Error(answer.reason);
+}
+
+function on(name: ShellEventName, listener: (payload: unknown) => void): () => void {
+  if (!eventNames.includes(name)) throw new Error('bad_request');
+  const heard = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
+  ipcRenderer.on(eventChannel(name), heard);
+  return () => {
+    ipcRenderer.removeListener(eventChannel(name), heard);
+  };
+}
+
+const requests = Object.fromEntries(requestNames.map((name) => [name, (body?: unknown) => call(name, body)]));
+contextBridge.exposeInMainWorld('shell', { ...requests, on } as unknown as ShellBridge);
+
+// Nothing is dragged out of the exam or dropped into it.
+for (const name of ['dragstart', 'dragover', 'drop'] as const) {
+  window.addEventListener(name, (event) => event.preventDefault(), true);
+}
