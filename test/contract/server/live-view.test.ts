@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestClient, TestServer } from './harness.ts';
+import { enter, pairPhone, type SignedIn, signIn, staff } from './people.ts';
+
+let server: TestServer;
+let candidate: SignedIn;
+let window: TestClient;
+let proctor: TestClient;
+const openFront = { viewId: 'view-1', camera: 'front' };
+
+beforeEach(async () => {
+  server = await TestServer.start();
+  proctor = await server.connect('/staff', (await staff(server)).token);
+  await proctor.request('wall.join');
+  candidate = await enter(server, 'wang');
+  const connected = proctor.next('camera.changed');
+  window = await server.connect('/candidate', candidate.token);
+  expect(await connected).toEqual({ attemptId: candidate.attemptId, camera: 'front', connected: true });
+});
+afterEach(() => server.end());
+
+test('signals go unread between the viewer and the camera, in both directions', async () => {
+  const started = window.next('view.start');
+  await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
+  expect(await started).toEqual({ viewId: 'view-1', iceServers: [] });
+  const offered = proctor.next('signal');
+  await window.request('signal', { viewId: 'view-1', data: { type: 'offer', sdp: 'x' } });
+  expect(await offered).toEqual({ viewId: 'view-1', data: { type: 'offer', sdp: 'x' } });
+  const answered = window.next('signal');
+  await proctor.request('signal', { viewId: 'view-1', data: ['answer'] });
+  expect(await answered).toEqual({ viewId: 'view-1', data: ['answer'] });
+  const quality = window.next('view.quality');
+  await proctor.request('view.quality', { viewId: 'view-1', raised: true, sound: true });
+  expect(await quality).toEqual({ viewId: 'view-1', raised: true, sound: true });
+});
+
+test('[SEC-1] a view belongs to who opened it and to one camera of one attempt', async () => {
+  await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
+  const other = await server.connect('/staff', (await staff(server)).token);
+  for (const [name, body] of [
+    ['signal', { viewId: 'view-1', data: 1 }],
+    ['view.close', { viewId: 'view-1' }],
+    ['view.quality', { viewId: 'view-1', raised: true, sound: true }],
+    ['view.open', { ...openFront, attemptId: candidate.attemptId }],
+  ] as const) {
+    await expect(other.request(name, body)).rejects.toMatchObject({ reason: 'not_allowed' });
+  }
+  const stranger = await server.connect('/candidate', (await enter(server, 'li')).token);
+  await expect(stranger.request('signal', { viewId: 'view-1', data: 1 })).rejects.toMatchObject({
+    reason: 'not_allowed',
+  });
+  const phone = await server.connect('/phone', await pairPhone(server, candidate));
+  await expect(phone.request('signal', { viewId: 'view-1', data: 1 })).rejects.toMatchObject({ reason: 'not_allowed' });
+});
+
+test('a camera that is not connected cannot be opened, nor one before consent', async () => {
+  const rear = { viewId: 'view-2', attemptId: candidate.attemptId, camera: 'rear' };
+  await expect(proctor.request('view.open', rear)).rejects.toMatchObject({ reason: 'not_found' });
+  const li = await signIn(server, 'li');
+  await server.connect('/candidate', li.token);
+  const early = { viewId: 'view-3', attemptId: li.attemptId, camera: 'front' };
+  await expect(proctor.request('view.open', early)).rejects.toMatchObject({ reason: 'not_found' });
+  const connected = proctor.next('camera.changed');
+  await li.call('consent', {});
+  expect(await connected).toMatchObject({ attemptId: li.attemptId, connected: true });
+  await expect(proctor.request('view.open', early)).resolves.toEqual({});
+});
+
+test('views end with the viewer, and are opened again after the camera was away', async () => {
+  await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
+  const away = proctor.next('camera.changed', ({ connected }: { connected: boolean }) => !connected);
+  window.raw.disconnect();
+  await away;
+  const back = proctor.next('camera.changed', ({ connected }: { connected: boolean }) => connected);
+  window.raw.connect();
+  await back;
+  const started = window.next('view.start');
+  await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
+  expect(await started).toMatchObject({ viewId: 'view-1' });
+  const stopped = window.next('view.stop');
+  proctor.raw.disconnect();
+  expect(await stopped).toEqual({ viewId: 'view-1' });
+});
