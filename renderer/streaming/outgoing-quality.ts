@@ -1,11 +1,11 @@
 import type { ViewProfile } from './view-profile.ts';
-import { scaledTo } from './view-profile.ts';
 
-/** Sizes the clone itself, so that encoder and capture both work less. Ideal values: never a reason to fail. */
-async function constrain(track: MediaStreamTrack, source: MediaStreamTrack, profile: ViewProfile): Promise<void> {
-  const { width = 0, height = 0 } = source.getSettings();
-  const size = width > 0 && height > 0 ? scaledTo({ width, height }, profile.longestSide) : {};
-  await track.applyConstraints({ ...size, frameRate: profile.frameRate });
+/**
+ * Bounds the clone itself, so that encoder and capture both work less. Bounds, not a size: a size would cut the sides
+ * off a wide picture, and with them part of the room, and would be wrong once the phone is turned.
+ */
+function constrain(track: MediaStreamTrack, { longestSide, frameRate }: ViewProfile): Promise<void> {
+  return track.applyConstraints({ width: { max: longestSide }, height: { max: longestSide }, frameRate });
 }
 
 /**
@@ -35,7 +35,7 @@ export async function sendVideoAs(
   const { width = 0, height = 0 } = source.getSettings();
   const scale = { scaleResolutionDownBy: Math.max(1, Math.max(width, height) / longestSide) };
   const scaledByClone = clonesScale();
-  if (scaledByClone) await constrain(track, source, profile);
+  if (scaledByClone) await constrain(track, profile);
   await setEncoding(sender, { maxBitrate, maxFramerate, ...(scaledByClone ? {} : scale) });
 }
 

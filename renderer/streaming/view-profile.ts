@@ -9,17 +9,3 @@ export interface ViewProfile {
 export const WALL: ViewProfile = { longestSide: 320, frameRate: 5, maxBitrate: 100_000 };
 /** The one candidate the proctor looks at. */
 export const RAISED: ViewProfile = { longestSide: 640, frameRate: 15, maxBitrate: 500_000 };
-
-export interface PictureSize {
-  width: number;
-  height: number;
-}
-
-/**
- * The picture scaled down (never up) until its longest side fits, same shape: constraining to a fixed 4:3 would make
- * Chromium cut the sides off a 16:9 or an upright picture, and with them part of the room.
- */
-export function scaledTo({ width, height }: PictureSize, longestSide: number): PictureSize {
-  const factor = Math.min(1, longestSide / Math.max(width, height));
-  return { width: Math.round(width * factor), height: Math.round(height * factor) };
-}
