@@ -1,0 +1,123 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureModels } from '../../build/models/main.ts';
+import { projectPath } from '../../build/project.ts';
+import { ensureChromium } from '../../build/runtimes/chromium.ts';
+import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
+import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
+import { type FaceSite, openFaceSite } from '../films/face-site.ts';
+
+const CAMERA_PICTURES = ['LD20260001', 'LD20260002', 'LD20260003', 'impostor'].map((of) => `camera-${of}.jpg`);
+const OTHERS = ['group.jpg', 'nobody.jpg'];
+const REGISTERED = ['LD20260001.jpg', 'LD20260002.jpg'];
+
+let pictures = '';
+let site: FaceSite;
+let browser: Browser;
+let page: Page;
+const refusals: string[] = [];
+
+beforeAll(async () => {
+  await ensureModels();
+  pictures = await mkdtemp(join(tmpdir(), 'yunkao-faces-'));
+  await Promise.all([
+    ...REGISTERED.map((name) => copyFile(projectPath('assets/sample/photos', name), join(pictures, name))),
+    ...[...CAMERA_PICTURES, ...OTHERS].map((name) =>
+      copyFile(projectPath('.cache/pictures', name), join(pictures, name)),
+    ),
+  ]);
+  site = await openFaceSite('test/e2e/face-page.ts', pictures);
+  browser = await chromium.launch({ executablePath: await ensureChromium(), args: BROWSER_ARGUMENTS });
+  page = await browser.newPage();
+  page.on('console', (line) => {
+    if (/Content Security Policy/.test(line.text())) refusals.push(line.text());
+  });
+  await page.goto(site.origin);
+});
+
+afterAll(async () => {
+  await browser.close();
+  site.close();
+  await rm(pictures, { recursive: true, force: true });
+});
+
+const observe = (name: string) => page.evaluate((picture) => window.observePicture(picture), name);
+const template = (name: string) => page.evaluate((picture) => window.templatePicture(picture), name);
+
+async function similarity(registered: string, camera: string): Promise<number> {
+  const [left, right] = [await template(registered), await template(camera)];
+  expect([left.problem, right.problem]).toEqual([null, null]);
+  const found = cosineSimilarity(left.template ?? [], right.template ?? []);
+  console.log(`similarity of ${registered} and ${camera}: ${found.toFixed(3)}`);
+  return found;
+}
+
+describe('face engine in a real browser', () => {
+  it('finds the same person in two pictures taken on different days', async () => {
+    expect(await similarity('LD20260001.jpg', 'camera-LD20260001.jpg')).toBeGreaterThan(SAME_PERSON_SIMILARITY);
+  });
+
+  it('finds the same person in the same picture, cut and lit differently', async () => {
+    expect(await similarity('LD20260002.jpg', 'camera-LD20260002.jpg')).toBeGreaterThan(SAME_PERSON_SIMILARITY);
+  });
+
+  it.each([
+    ['LD20260001.jpg', 'camera-impostor.jpg'],
+    ['LD20260002.jpg', 'camera-impostor.jpg'],
+    ['LD20260001.jpg', 'camera-LD20260002.jpg'],
+    ['LD20260002.jpg', 'camera-LD20260001.jpg'],
+    ['LD20260001.jpg', 'camera-LD20260003.jpg'],
+  ])('tells %s from %s', async (registered, camera) => {
+    expect(await similarity(registered, camera)).toBeLessThan(SAME_PERSON_SIMILARITY);
+  });
+
+  it('gives 192 numbers of unit length', async () => {
+    const { template: numbers } = await template('LD20260001.jpg');
+    expect(numbers).toHaveLength(192);
+    expect(Math.hypot(...(numbers ?? []))).toBeCloseTo(1, 5);
+  });
+
+  it('says why a picture gives no template', async () => {
+    expect(await template('nobody.jpg')).toEqual({ template: null, problem: 'no_face' });
+    expect(await template('group.jpg')).toEqual({ template: null, problem: 'several_faces' });
+  });
+
+  it('describes what a frame shows', async () => {
+    const seen = await observe('camera-LD20260002.jpg');
+    expect(seen.faces).toBe(1);
+    // Found by eye in the 640×480 picture: the face is left of the middle, and looks straight, a little down.
+    expect(seen.box?.x).toBeCloseTo(0.23, 1);
+    expect(seen.box?.height).toBeCloseTo(0.58, 1);
+    expect(Math.abs(seen.yaw ?? 90)).toBeLessThan(10);
+    expect(seen.pitch).toBeLessThan(0);
+    expect((await observe('group.jpg')).faces).toBe(3);
+    expect(await observe('nobody.jpg')).toMatchObject({ faces: 0, box: null, yaw: null, landmarks: null });
+  });
+
+  it('calls its sides by the candidate: the mirrored picture looks the other way', async () => {
+    const [seen, mirrored] = [await observe('camera-LD20260003.jpg'), await observe('camera-LD20260003.jpg?mirrored')];
+    expect(seen.yaw).toBeLessThan(-8);
+    expect(mirrored.yaw).toBeGreaterThan(8);
+  });
+
+  it('[SEC-2] runs under the policies of the product, without unsafe-eval', () => {
+    expect(refusals).toEqual([]);
+  });
+
+  it('rejects with a clear error when the worker cannot start', async () => {
+    const failed = await page.evaluate(() => window.startEngine('/missing-worker.js'));
+    expect(failed).toMatch(/FaceEngineError: .*missing-worker/);
+  });
+
+  it('rejects with a clear error when the models are missing', async () => {
+    const failed = await page.evaluate(() => window.startEngine('/elsewhere/face-worker.js'));
+    expect(failed).toMatch(/FaceEngineError: .+/);
+  });
+
+  it('rejects what is asked of an engine that was closed', async () => {
+    expect(await page.evaluate(() => window.askClosedEngine('nobody.jpg'))).toMatch(/FaceEngineError: .*closed/);
+  });
+});

@@ -1,0 +1,36 @@
+/** The product's face engine in a bare page, for tests that show it pictures. */
+import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
+import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
+
+declare global {
+  interface Window {
+    /** `name?mirrored` shows the picture mirrored. */
+    observePicture(name: string): Promise<FaceObservation>;
+    templatePicture(name: string): Promise<FaceTemplate>;
+    /** How a start ends: `ready`, or the error as text. */
+    startEngine(workerUrl: string): Promise<string>;
+    askClosedEngine(name: string): Promise<string>;
+  }
+}
+
+const engine = createFaceEngine('/face-worker.js');
+
+async function picture(name: string): Promise<ImageBitmap> {
+  const bitmap = await createImageBitmap(await (await fetch(`/pictures/${name}`)).blob());
+  if (!name.endsWith('?mirrored')) return bitmap;
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d');
+  context?.scale(-1, 1);
+  context?.drawImage(bitmap, -bitmap.width, 0);
+  return canvas.transferToImageBitmap();
+}
+
+window.observePicture = async (name) => engine.observe(await picture(name), performance.now());
+window.templatePicture = async (name) => engine.template(await picture(name));
+window.startEngine = (workerUrl) => createFaceEngine(workerUrl).ready.then(() => 'ready', String);
+window.askClosedEngine = async (name) => {
+  const closed = createFaceEngine('/face-worker.js');
+  const asked = closed.template(await picture(name)).then(() => 'answered', String);
+  closed.close();
+  return asked;
+};
