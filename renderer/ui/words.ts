@@ -1,15 +1,19 @@
 /** The two languages everything is written in. Simplified Chinese is the default. */
 export type Language = 'zh-CN' | 'en';
 
-type WordTree = { [key: string]: string | ((...values: never[]) => string) | WordTree };
+type WordTree = { [key: string]: string | readonly string[] | ((...values: never[]) => string) | WordTree };
 
-/** The same tree with any text in its leaves: what the second language must provide, checked by the compiler. */
+type SameList<List extends readonly string[]> = { readonly [Index in keyof List]: string };
+
+/** The same tree with any text in its leaves, lists of the same length: what the second language must provide. */
 type SameWords<Tree> = {
   [Key in keyof Tree]: Tree[Key] extends string
     ? string
     : Tree[Key] extends (...values: infer Values) => string
       ? (...values: Values) => string
-      : SameWords<Tree[Key]>;
+      : Tree[Key] extends readonly string[]
+        ? SameList<Tree[Key]>
+        : SameWords<Tree[Key]>;
 };
 
 export interface Words<Tree> {

@@ -1,8 +1,8 @@
 /** Still pictures of a live camera. */
 export interface FrameSource {
-  /** The frame now shown; the caller hands it on or closes it. */
-  frame(): Promise<ImageBitmap>;
-  /** The same as JPEG, base64 without a data-URL prefix. */
+  /** The next picture the camera delivers; the caller hands it on or closes it. Waits while the camera is frozen. */
+  next(): Promise<ImageBitmap>;
+  /** The picture now shown as JPEG, base64 without a data-URL prefix. */
   jpeg(): string;
   /** Pictures the camera has delivered since this was opened. */
   frames(): number;
@@ -30,7 +30,10 @@ export async function openFrameSource(stream: MediaStream, timeoutMs = 8_000): P
   });
   await Promise.all([video.play(), first]);
   return {
-    frame: () => createImageBitmap(video),
+    next: () =>
+      new Promise((resolve, reject) => {
+        video.requestVideoFrameCallback(() => void createImageBitmap(video).then(resolve, reject));
+      }),
     jpeg() {
       const canvas = document.createElement('canvas');
       canvas.width = video.videoWidth;

@@ -13,7 +13,10 @@ const finished = (check: ReturnType<typeof setUp>) => until(check, (state) => re
 
 describe('the device check', () => {
   it('is ready once the needed rows are there, whatever else only warns', async () => {
-    const check = setUp({ download: async () => warned('slow_line', 3), programs: async () => failed('prohibited', 1) });
+    const check = setUp({
+      download: async () => warned('slow_line', 3),
+      programs: async () => failed('prohibited', 1),
+    });
     check.start(false);
     check.settle('phone', passed(1));
     expect(readiness(await finished(check))).toBe('ready');

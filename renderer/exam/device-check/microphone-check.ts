@@ -20,4 +20,5 @@ export function microphoneVerdict(microphone: TrackState, levels: readonly numbe
 }
 
 /** Whether something rose above the room: both in dBFS. */
-export const isVoice = (noise: number, loud: number): boolean => loud >= VOICE_DB && loud - noise >= VOICE_ABOVE_NOISE_DB;
+export const isVoice = (noise: number, loud: number): boolean =>
+  loud >= VOICE_DB && loud - noise >= VOICE_ABOVE_NOISE_DB;

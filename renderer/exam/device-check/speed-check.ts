@@ -14,7 +14,8 @@ const BLOCK_LIMIT_MS = 20_000;
 
 export const downloadVerdict = (mbps: number): Verdict =>
   mbps >= LEAST_DOWNLOAD_MBPS ? passed(mbps) : warned('slow_line', mbps);
-export const uploadVerdict = (mbs: number): Verdict => (mbs >= LEAST_UPLOAD_MBS ? passed(mbs) : warned('slow_line', mbs));
+export const uploadVerdict = (mbs: number): Verdict =>
+  mbs >= LEAST_UPLOAD_MBS ? passed(mbs) : warned('slow_line', mbs);
 
 interface Parts {
   origin: string;

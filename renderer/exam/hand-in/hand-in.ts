@@ -36,7 +36,9 @@ export function createHandIn({ http, epoch, log, schedule, random, onReceipt, no
   async function reconcile(answers: AnswerLog, sessionId: string, itemIds: readonly string[]): Promise<void> {
     const { state: held } = await http('answers', {});
     const mine = answers.state.responses;
-    const differing = itemIds.filter((id) => canonicalJson(mine[id] ?? null) !== canonicalJson(held.responses[id] ?? null));
+    const differing = itemIds.filter(
+      (id) => canonicalJson(mine[id] ?? null) !== canonicalJson(held.responses[id] ?? null),
+    );
     if (differing.length === 0) return;
     note('warn', `answers differ from the exam centre's, written again: ${differing.join(' ')}`);
     for (const itemId of differing) {

@@ -1,8 +1,8 @@
-import { canonicalJson } from '../../../shared/support/canonical-json.ts';
-import { backoffDelay } from '../../../shared/support/backoff.ts';
-import { Fault } from '../../../shared/support/fault.ts';
-import { isBlank, itemsOf, type Item, type Paper, type ResponseValue } from '../../../shared/domain/paper.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import { type Item, isBlank, itemsOf, type Paper, type ResponseValue } from '../../../shared/domain/paper.ts';
+import { backoffDelay } from '../../../shared/support/backoff.ts';
+import { canonicalJson } from '../../../shared/support/canonical-json.ts';
+import { Fault } from '../../../shared/support/fault.ts';
 import type { AnswerLog } from '../journal/answer-log.ts';
 import { createObservable, type Observable, until } from '../observable.ts';
 import { createTextCommit } from './text-commit.ts';

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client';
+import { RefusalSchema } from '../../../shared/contract/http.ts';
 import type {
   CandidateSocket,
   ClientToServer,
@@ -9,7 +10,6 @@ import type {
   RequestReply,
   ServerToClient,
 } from '../../../shared/contract/socket.ts';
-import { RefusalSchema } from '../../../shared/contract/http.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { createObservable, type Observable } from '../observable.ts';

@@ -1,5 +1,5 @@
-import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { RouteReply } from '../../../shared/contract/http.ts';
+import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { ShellInfo } from '../../../shared/contract/shell.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';

@@ -1,0 +1,64 @@
+import type { ShellBridge } from '../../../shared/contract/shell.ts';
+import type { Capture } from '../capture/capture.ts';
+import { openFrameSource } from '../capture/frame-source.ts';
+import { openSoundLevel } from '../capture/sound-level.ts';
+import { cameraVerdict } from './camera-check.ts';
+import { displaysVerdict, powerVerdict, programsVerdict } from './computer-check.ts';
+import type { Check } from './device-check.ts';
+import { isVoice, microphoneVerdict } from './microphone-check.ts';
+import type { SpeedChecks } from './speed-check.ts';
+import type { DeviceCheckName } from './verdict.ts';
+
+const COUNT_FRAMES_MS = 1_500;
+const LISTEN_EVERY_MS = 50;
+/** A voice is waited for at most this long. */
+const LISTEN_MS = 10_000;
+/** And believed after this many readings above the room's noise, about a third of a second. */
+const VOICE_READINGS = 6;
+
+interface Parts {
+  capture: Capture;
+  shell: Pick<ShellBridge, 'deviceReport'>;
+  speed: SpeedChecks;
+  wait(ms: number): Promise<void>;
+}
+
+/** The rows that run by themselves, on the real devices. */
+export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Record<DeviceCheckName, Check>> {
+  return {
+    async camera(tell) {
+      if (capture.state.camera !== 'live') await capture.start();
+      const { camera, stream } = capture.state;
+      if (camera !== 'live' || !stream) return cameraVerdict(camera, null);
+      const source = await openFrameSource(stream).catch(() => null);
+      const before = source?.frames() ?? 0;
+      await wait(COUNT_FRAMES_MS);
+      const fps = source ? ((source.frames() - before) * 1000) / COUNT_FRAMES_MS : 0;
+      source?.close();
+      tell(fps);
+      return cameraVerdict(camera, fps);
+    },
+    async microphone(tell) {
+      if (capture.state.microphone !== 'live') await capture.start();
+      const { microphone, stream } = capture.state;
+      if (microphone !== 'live' || !stream) return microphoneVerdict(microphone, []);
+      const level = openSoundLevel(stream);
+      const levels: number[] = [];
+      for (let waited = 0; waited < LISTEN_MS; waited += LISTEN_EVERY_MS) {
+        await wait(LISTEN_EVERY_MS);
+        const now = level.read();
+        levels.push(now);
+        tell(now);
+        const noise = Math.min(...levels);
+        if (levels.filter((reading) => isVoice(noise, reading)).length >= VOICE_READINGS) break;
+      }
+      level.close();
+      return microphoneVerdict(microphone, levels);
+    },
+    download: (tell) => speed.download(tell),
+    upload: (tell) => speed.upload(tell),
+    power: async () => powerVerdict(await shell.deviceReport()),
+    displays: async () => displaysVerdict(await shell.deviceReport()),
+    programs: async () => programsVerdict(await shell.deviceReport()),
+  };
+}

@@ -1,0 +1,38 @@
+import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import type { EvidenceStatus, LockReport } from '../../../shared/contract/shell.ts';
+import type { Attempt } from '../../../shared/contract/views.ts';
+import type { Recorder } from '../capture/recorder.ts';
+import type { DeviceCheck } from '../device-check/device-check.ts';
+import type { DeviceDesk } from '../device-check/device-desk.ts';
+import type { PhonePairing } from '../device-check/phone-pairing.ts';
+import type { HandIn } from '../hand-in/hand-in.ts';
+import type { IdentityCheck } from '../identity/identity-check.ts';
+import type { Observable } from '../observable.ts';
+import type { PaperDesk } from '../paper/paper-desk.ts';
+import type { Connection } from './connection.ts';
+import type { ExamStage } from './exam-flow.ts';
+import type { Messages } from './messages.ts';
+import type { OpenedLog } from './opened-log.ts';
+
+/** Everything that works for one signed-in attempt. */
+export interface AttemptRoom {
+  http: HttpClient;
+  connection: Connection;
+  attempt: Observable<Attempt>;
+  messages: Messages;
+  log: OpenedLog;
+  desk: PaperDesk;
+  handIn: HandIn;
+  recorder: Recorder;
+  identity: IdentityCheck;
+  devices: DeviceCheck;
+  deviceDesk: DeviceDesk;
+  pairing: PhonePairing;
+  evidence: Observable<EvidenceStatus | null> & { refresh(): Promise<void> };
+  /** What the lockdown did; null before it. */
+  lock: Observable<LockReport | null>;
+  /** True once the last session is handed in and the last segment is on the disk. */
+  recordingEnded: Observable<boolean>;
+  /** The exam has moved to this stage. */
+  enter(stage: ExamStage): void;
+}

@@ -1,0 +1,246 @@
+/** Wires everything that works for one attempt. It constructs nothing that reaches outside: that comes from main.tsx. */
+import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import type { LockReport, ShellBridge, ShellInfo } from '../../../shared/contract/shell.ts';
+import type { Attempt, Stage } from '../../../shared/contract/views.ts';
+import { sessionPhase } from '../../../shared/domain/timetable.ts';
+import type { MonotonicClock } from '../../../shared/support/clock.ts';
+import { Fault } from '../../../shared/support/fault.ts';
+import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { Capture } from '../capture/capture.ts';
+import { openFrameSource } from '../capture/frame-source.ts';
+import { createGapLedger } from '../capture/gap-ledger.ts';
+import { serveLiveView } from '../capture/live-view.ts';
+import { openMediaRecording } from '../capture/media-recording.ts';
+import { createRecorder } from '../capture/recorder.ts';
+import { createDeviceCheck } from '../device-check/device-check.ts';
+import { createDeviceDesk } from '../device-check/device-desk.ts';
+import { createPhonePairing } from '../device-check/phone-pairing.ts';
+import { realChecks } from '../device-check/real-checks.ts';
+import { playTones } from '../device-check/speaker-check.ts';
+import { createSpeedChecks } from '../device-check/speed-check.ts';
+import { createHandIn } from '../hand-in/hand-in.ts';
+import { createIdentityCheck } from '../identity/identity-check.ts';
+import { openAnswerLog } from '../journal/answer-log.ts';
+import { openJournalStore } from '../journal/journal-store.ts';
+import { createObservable } from '../observable.ts';
+import { createPaperDesk } from '../paper/paper-desk.ts';
+import type { AttemptRoom } from './attempt-room.ts';
+import { keepClock } from './clock-keeper.ts';
+import type { Connection } from './connection.ts';
+import { watchEvidence } from './evidence-watch.ts';
+import type { ExamHooks, SignedIn } from './exam.ts';
+import { type ExamStage, reportedStage } from './exam-flow.ts';
+import { collectMessages } from './messages.ts';
+import { openLogWhenReachable } from './opened-log.ts';
+import type { ServerClock } from './server-clock.ts';
+
+export interface RoomParts {
+  shell: ShellBridge;
+  info: ShellInfo;
+  clock: ServerClock;
+  monotonic: MonotonicClock;
+  capture: Capture;
+  connect(token: string): Connection;
+  openEyes(): FaceEngine;
+  fetch: typeof fetch;
+  schedule(task: () => void, ms: number): () => void;
+  random(): number;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
+}
+
+export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient, hooks: ExamHooks): AttemptRoom {
+  const { shell, info, clock, monotonic, capture, schedule, random, log } = parts;
+  const { token, attemptKey } = signedIn;
+  const { id: attemptId, epoch } = signedIn.attempt;
+  const { now } = clock;
+
+  const connection = parts.connect(token);
+  const attempt = createObservable<Attempt>(signedIn.attempt);
+  const lock = createObservable<LockReport | null>(null);
+  const recordingEnded = createObservable(false);
+  const learn = (changed: Attempt): void => {
+    attempt.set(changed);
+    hooks.attemptChanged(changed);
+  };
+
+  const answers = openLogWhenReachable({
+    http,
+    attemptId,
+    epoch,
+    attemptKey,
+    openStore: openJournalStore,
+    openLog: openAnswerLog,
+    now,
+    send: (batch) => connection.request('entries.append', batch),
+    random,
+    schedule,
+    onFenced: hooks.fenced,
+    log,
+  });
+  const gaps = createGapLedger((gap) => connection.request('gap.report', gap));
+  const recorder = createRecorder({
+    attemptId,
+    capture,
+    open: openMediaRecording,
+    put: (meta, bytes) => shell.evidencePut({ meta, bytes }),
+    report: gaps.report,
+    now,
+    schedule,
+    log,
+  });
+  const desk = createPaperDesk({ http, log: answers, schedule, random, onOpened: hooks.paperOpened });
+  const handIn = createHandIn({
+    http,
+    epoch,
+    log: () => answers.state,
+    schedule,
+    random,
+    note: log,
+    onReceipt(receipt) {
+      const others = attempt.state.receipts.filter(({ sessionId }) => sessionId !== receipt.sessionId);
+      learn({ ...attempt.state, receipts: [...others, receipt] });
+    },
+  });
+  const identity = createIdentityCheck({
+    http,
+    capture,
+    attempt,
+    hasPhoto: signedIn.candidate.hasPhoto,
+    openEyes: parts.openEyes,
+    openFrames: openFrameSource,
+    random,
+    onPassed: hooks.identityPassed,
+    log,
+  });
+  const speed = createSpeedChecks({
+    origin: info.serverOrigin,
+    token,
+    fetch: parts.fetch,
+    elapsed: monotonic.elapsed,
+  });
+  const wait = (ms: number) => new Promise<void>((resolve) => schedule(resolve, ms));
+  const devices = createDeviceCheck({ checks: realChecks({ capture, shell, speed, wait }), log });
+  const pairing = createPhonePairing({ http, now, schedule });
+  const onDone = hooks.deviceChecked;
+  const deviceDesk = createDeviceDesk({
+    ...{ devices, pairing, attempt, http, playTones, random, schedule, onDone, log },
+  });
+  const evidence = watchEvidence(shell);
+  const messages = collectMessages(connection);
+  const liveView = serveLiveView(connection, capture, log);
+  const clockKeeper = keepClock({
+    clock,
+    monotonic,
+    ping: () => connection.request('clock.ping', {}, 4_000),
+    schedule,
+  });
+
+  let stage: ExamStage = { name: 'sign_in' };
+  let reported: Stage | null = null;
+
+  function reportStage(): void {
+    const wanted = reportedStage(stage);
+    if (!wanted || wanted === reported || !connection.state.online) return;
+    reported = wanted;
+    connection.request('stage.report', { stage: wanted }).catch((cause) => {
+      reported = null;
+      log('warn', `stage ${wanted} not reported: ${String(cause)}`);
+    });
+  }
+
+  /** What happened to the attempt while this window was offline: consent is idempotent and answers with all of it. */
+  async function catchUp(): Promise<void> {
+    if (attempt.state.consentAt === null) return;
+    await http('consent', {}).then(learn, (cause: unknown) => {
+      if (cause instanceof Fault && cause.reason === 'signed_in_elsewhere') hooks.fenced();
+      log('warn', `attempt not read again: ${String(cause)}`);
+    });
+  }
+
+  async function lockScreen(): Promise<void> {
+    try {
+      lock.set(await shell.lock());
+    } catch (cause) {
+      log('error', `lock: ${String(cause)}`);
+      lock.set({ steps: [{ step: 'lock', ok: false, note: String(cause) }] });
+    }
+  }
+
+  async function endRecording(): Promise<void> {
+    await recorder.stop();
+    liveView.close();
+    capture.stop();
+    await evidence.refresh().catch((cause: unknown) => log('warn', `evidence status: ${String(cause)}`));
+    recordingEnded.set(true);
+  }
+
+  const leave: Partial<Record<ExamStage['name'], () => void>> = {
+    identity: identity.stop,
+    device_check: deviceDesk.stop,
+  };
+
+  connection.subscribe(() => {
+    if (!connection.state.online) {
+      reported = null;
+      return;
+    }
+    clockKeeper.measure();
+    answers.state?.kick();
+    gaps.kick();
+    reportStage();
+    void catchUp();
+  });
+  connection.on('attempt.changed', learn);
+  connection.on('fenced', hooks.fenced);
+  shell.on('finding', ({ kind, durationMs, detail }) => answers.write({ type: 'violation', kind, durationMs, detail }));
+  shell
+    .evidenceOpen({ attemptId, token, attemptKey })
+    .catch((cause: unknown) => log('error', `evidence spool: ${String(cause)}`));
+
+  return {
+    ...{ http, connection, attempt, messages, log: answers, desk, handIn, recorder, identity, devices, deviceDesk },
+    ...{ pairing, evidence, lock, recordingEnded },
+    enter(next) {
+      leave[stage.name]?.();
+      stage = next;
+      reportStage();
+      switch (next.name) {
+        case 'identity':
+          identity.begin();
+          break;
+        case 'device_check':
+          deviceDesk.begin(signedIn.reentry && sessionIsOpen(now(), signedIn));
+          break;
+        case 'waiting':
+        case 'answering':
+          if (!recorder.state.recording) recorder.start();
+          if (lock.state === null) void lockScreen();
+          if (next.name === 'answering') void desk.lay(next.sessionId);
+          break;
+        case 'handing_in': {
+          const itemIds = desk.itemIds();
+          desk.close();
+          handIn.begin({ sessionId: next.sessionId, itemIds, stillOpen: next.by === 'candidate' });
+          break;
+        }
+        case 'receipt':
+          desk.close();
+          break;
+        case 'finished':
+          void endRecording();
+          break;
+        case 'fenced':
+          // What was typed up to here still goes out: the exam centre keeps it as evidence (ANS-5).
+          desk.close();
+          answers.state?.kick();
+          void endRecording();
+          shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
+          break;
+      }
+    },
+  };
+}
+
+/** Whether a session is open right now: whoever comes back then has no minute to lose. */
+const sessionIsOpen = (now: number, { examination }: SignedIn): boolean =>
+  examination.sessions.some((session) => sessionPhase(session, now) === 'open');

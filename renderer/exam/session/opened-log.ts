@@ -1,0 +1,68 @@
+import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import type { EntryBody } from '../../../shared/domain/entry.ts';
+import { backoffDelay } from '../../../shared/support/backoff.ts';
+import type { AnswerLog, AnswerLogOptions } from '../journal/answer-log.ts';
+import type { JournalStore } from '../journal/journal-store.ts';
+import { createObservable, type Observable } from '../observable.ts';
+
+export interface OpenedLog extends Observable<AnswerLog | null> {
+  /** Writes an entry, as soon as the log is open: a violation may come before it. */
+  write(body: EntryBody): void;
+}
+
+type Given = Omit<AnswerLogOptions, 'store' | 'server'>;
+
+interface Parts extends Given {
+  http: HttpClient;
+  openStore(): Promise<JournalStore>;
+  openLog(options: AnswerLogOptions): Promise<AnswerLog>;
+}
+
+/** A disk that cannot be opened at all: answers still reach the exam centre, and the log says that nothing is kept here. */
+function refusingStore(cause: unknown): JournalStore {
+  return { append: () => Promise.reject(cause), read: async () => [], close: () => undefined };
+}
+
+/** Opens the answer log with what the exam centre holds (ANS-4), for as long as that takes to arrive. */
+export function openLogWhenReachable({ http, openStore, openLog, ...given }: Parts): OpenedLog {
+  const log = createObservable<AnswerLog | null>(null);
+  const early: EntryBody[] = [];
+
+  async function serverAnswers(): Promise<AnswerLogOptions['server']> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await http('answers', {});
+      } catch (cause) {
+        given.log('warn', `answers: ${String(cause)}`);
+        await new Promise<void>((resolve) => given.schedule(resolve, backoffDelay(attempt, given.random)));
+      }
+    }
+  }
+
+  async function open(): Promise<void> {
+    const store = await openStore().catch((cause: unknown) => {
+      given.log('error', `the journal cannot be opened: ${String(cause)}`);
+      return refusingStore(cause);
+    });
+    const server = await serverAnswers();
+    const options = { ...given, store, server };
+    const opened = await openLog(options).catch((cause: unknown) => {
+      given.log('error', `the journal cannot be read: ${String(cause)}`);
+      return openLog({ ...options, store: refusingStore(cause) });
+    });
+    for (const body of early.splice(0)) void opened.write(body);
+    log.set(opened);
+  }
+
+  void open();
+  return {
+    get state() {
+      return log.state;
+    },
+    subscribe: log.subscribe,
+    write(body) {
+      if (log.state) void log.state.write(body);
+      else early.push(body);
+    },
+  };
+}

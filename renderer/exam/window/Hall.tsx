@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
+import { useWords } from '../../ui/language.tsx';
+import { useObservable } from '../use-observable.ts';
+import { useExamWindow } from './exam-context.ts';
+import styles from './Hall.module.css';
+import { hallWords } from './hall-words.ts';
+import { LeaveExam } from './LeaveExam.tsx';
+import { StandingNotices } from './StandingNotices.tsx';
+import { Steps } from './Steps.tsx';
+
+interface HallProps {
+  title: string;
+  lead?: string;
+  /** Two columns want more room. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** Every screen but the paper: who sits where, how far they are, what goes on, and whom to call. */
+export function Hall({ title, lead, wide = false, children }: HallProps) {
+  const words = useWords(hallWords);
+  const { exam, centre } = useExamWindow();
+  const { candidate, examination, stage } = useObservable(exam);
+  const announced = useObservable(centre).examination;
+  const known = examination ?? announced;
+  return (
+    <div className={styles.hall}>
+      <header className={styles.header}>
+        <p className={styles.brand}>
+          <strong>{words.brand}</strong>
+          <span>{known?.title ?? words.product}</span>
+        </p>
+        {candidate && (
+          <p className={styles.candidate}>
+            {candidate.name} <span className="tabular">{candidate.admissionNo}</span>
+          </p>
+        )}
+        <LanguageSwitch />
+      </header>
+      <Steps stage={stage.name} />
+      <main className={wide ? styles.wide : styles.main}>
+        <StandingNotices />
+        <h1 className={styles.title}>{title}</h1>
+        {lead && <p className={styles.lead}>{lead}</p>}
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        {known && (
+          <p>
+            <span>{words.duty(known.dutyPhone)}</span>
+            <span>{words.complaint(known.complaintPhone)}</span>
+          </p>
+        )}
+        <LeaveExam />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useWords } from '../../ui/language.tsx';
+import { useObservable } from '../use-observable.ts';
+import { useExamWindow } from './exam-context.ts';
+import { hallWords } from './hall-words.ts';
+
+/** The way out before handing in, in a quiet corner: nobody is ever locked in (LOCK-3), and a proctor is told. */
+export function LeaveExam() {
+  const words = useWords(hallWords);
+  const { exam, shell, log } = useExamWindow();
+  const { room, stage } = useObservable(exam);
+  const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  if (stage.name === 'finished' || stage.name === 'fenced') return null;
+
+  async function leave(): Promise<void> {
+    setLeaving(true);
+    room?.desk.commitTyping();
+    await room?.connection
+      .request('shell.left', { reason: stage.name }, 3_000)
+      .catch((cause) => log('warn', `leaving not reported: ${String(cause)}`));
+    await shell.quit();
+  }
+
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {words.leave}
+      </Button>
+      {asking && (
+        <Dialog
+          title={words.leaveTitle}
+          onCancel={() => setAsking(false)}
+          actions={
+            <>
+              <Button kind="danger" busy={leaving} onClick={() => void leave()}>
+                {words.leaveNow}
+              </Button>
+              <Button kind="primary" onClick={() => setAsking(false)}>
+                {words.stay}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.leaveBody}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
