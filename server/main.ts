@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openLogFile } from './disk/log-file.ts';
 import { openPictureFiles } from './disk/picture-files.ts';
 import { openSegmentFiles } from './disk/segment-files.ts';
 import { createApp } from './http/app.ts';
@@ -41,7 +42,7 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
   const tls = options.certificate
     ? await readCertificate(options.certificate)
     : await ownCertificate(data.tls, names, clock);
-  const app = await createApp({ ...tls, logFile: data.log });
+  const app = await createApp({ ...tls, log: openLogFile(data.log) });
   const pictureFiles = await openPictureFiles(data.pictures);
   const segmentFiles = await openSegmentFiles(data.evidence);
   const db = await openDatabase(data.database);

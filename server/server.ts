@@ -99,7 +99,8 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
       await io.close();
       await app.close();
       clearTimeout(cut);
-      await closeDatabase(db);
+      const left = await closeDatabase(db);
+      if (left) log.warn({ err: left }, 'the write-ahead log could not be emptied; the next start reads it');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PictureFiles } from '../services/ports.ts';
 
@@ -13,10 +13,13 @@ export async function openPictureFiles(directory: string): Promise<PictureFiles>
       try {
         await file.writeFile(jpeg);
         await file.sync();
+        await rename(unfinished, pathOf(id));
+      } catch (cause) {
+        await rm(unfinished, { force: true });
+        throw cause;
       } finally {
         await file.close();
       }
-      await rename(unfinished, pathOf(id));
     },
     read: (id) => readFile(pathOf(id)),
   };

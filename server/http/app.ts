@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Fault } from '../../shared/support/fault.ts';
+import type { LogFile } from '../disk/log-file.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
 
 /** The exam window is served inside Electron under this origin; every other page must come from the server itself. */
@@ -15,10 +16,10 @@ const REQUEST_LIMIT_MS = 10 * 60_000;
 export type App = FastifyInstance;
 
 /** The HTTPS server with everything that holds for every request: origins, limits, refusals, the log. */
-export async function createApp({ cert, key, logFile }: { cert: string; key: string; logFile: string }): Promise<App> {
+export async function createApp({ cert, key, log }: { cert: string; key: string; log: LogFile }): Promise<App> {
   const app = Fastify({
     https: { cert, key },
-    logger: { level: 'info', file: logFile },
+    logger: { level: 'info', stream: log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_LIMIT_MS,

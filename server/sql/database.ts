@@ -1,4 +1,4 @@
-import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
+import { type DatabaseConnection, Kysely, Migrator, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import Libsql from 'libsql';
 import * as examination from './migrations/0001-examination.ts';
 import * as attempt from './migrations/0002-attempt.ts';
@@ -14,13 +14,35 @@ const MIGRATIONS = {
 };
 
 /**
+ * SQLite ends a transaction by itself when the disk is full. Rolling back once more would then fail, and its error would
+ * hide the one that matters.
+ */
+class LibsqlDriver extends SqliteDriver {
+  constructor(private readonly file: Libsql.Database) {
+    super({ database: file });
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.file.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  constructor(private readonly file: Libsql.Database) {
+    super({ database: file });
+  }
+  override createDriver() {
+    return new LibsqlDriver(this.file);
+  }
+}
+
+/**
  * Opens the database file and brings it to the newest schema. `synchronous=FULL`: a commit is on the disk before it
  * is acknowledged (ANS-1). Throws when a migration fails; the file then stays as it was.
  */
 export async function openDatabase(path: string): Promise<Db> {
   const file = new Libsql(path);
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) file.exec(`PRAGMA ${pragma}`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(file) });
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },
@@ -32,8 +54,17 @@ export async function openDatabase(path: string): Promise<Db> {
   return db;
 }
 
-/** Closes it with everything in the one file, so that a copy of that file is a copy of the examination. */
-export async function closeDatabase(db: Db): Promise<void> {
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
-  await db.destroy();
+/**
+ * Closes it with everything in the one file, so that a copy of that file is a copy of the examination. Where that cannot
+ * be, on a full disk, the rest stays in the log beside it, from which the next start goes on: returns the cause.
+ */
+export async function closeDatabase(db: Db): Promise<unknown> {
+  try {
+    await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+    return null;
+  } catch (cause) {
+    return cause;
+  } finally {
+    await db.destroy();
+  }
 }

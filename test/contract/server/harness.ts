@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { openLogFile } from '../../../server/disk/log-file.ts';
 import { openPictureFiles } from '../../../server/disk/picture-files.ts';
 import { openSegmentFiles } from '../../../server/disk/segment-files.ts';
 import { createApp } from '../../../server/http/app.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
-import type { SegmentFiles } from '../../../server/services/ports.ts';
 import { createSocketServer } from '../../../server/socket/socket-server.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { findExamination } from '../../../server/sql/examination.ts';
@@ -42,13 +42,11 @@ export class TestServer {
   private running: RunningServer | null = null;
   private readonly sockets: Socket[] = [];
 
-  private constructor(
-    readonly directory: string,
-    private readonly change: (files: SegmentFiles) => Partial<SegmentFiles>,
-  ) {}
+  private constructor(readonly directory: string) {}
 
-  static async start(change: (files: SegmentFiles) => Partial<SegmentFiles> = () => ({})): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), 'yunkao-server-')), change);
+  /** @param parent where its data lies: a disk of its own, to fill it */
+  static async start(parent = tmpdir()): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(parent, 'yunkao-server-')));
     await writeSample(join(server.directory, 'sample'));
     await server.up();
     return server;
@@ -61,9 +59,10 @@ export class TestServer {
     const random = { bytes: randomBytes };
     const data = await holdDataDirectory(join(this.directory, 'data'));
     const tls = await ownCertificate(data.tls, ['localhost', '127.0.0.1'], { now: Date.now });
-    const app = await createApp({ ...tls, logFile: data.log });
+    const log = openLogFile(data.log);
+    const app = await createApp({ ...tls, log });
     const pictureFiles = await openPictureFiles(data.pictures);
-    const files = await openSegmentFiles(data.evidence);
+    const segmentFiles = await openSegmentFiles(data.evidence);
     this.db = await openDatabase(data.database);
     if (!(await findExamination(this.db))) {
       const times = { sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE };
@@ -74,7 +73,6 @@ export class TestServer {
       after: (ms: number, run: () => void) => clearTimeout.bind(null, setTimeout(run, ms)),
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
     };
-    const segmentFiles = { ...files, ...this.change(files) };
     const world = { app, db: this.db, clock, random, timers, pictureFiles, segmentFiles };
     const places = { evidenceDirectory: data.evidence, dist: join(this.directory, 'dist'), lan: ['192.0.2.7'] };
     const running = await startServer(
@@ -85,6 +83,7 @@ export class TestServer {
       ...running,
       close: async () => {
         await running.close();
+        log.close();
         data.release();
       },
     };
