@@ -65,7 +65,7 @@ export const WORDS = defineWords(
     distance: '1.5–2 m',
     height: '1.2–1.5 m',
     candidate: 'you',
-    desk: 'desk and screen',
+    desk: 'desk, screen',
     phone: 'phone',
     above: 'From above',
     side: 'From the side',

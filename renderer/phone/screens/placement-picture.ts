@@ -8,13 +8,13 @@ const person = (x: number, y: number) =>
 
 /**
  * Where the phone stands (annex 4 section 3.6): 45 degrees behind and beside the candidate, 1.2 to 1.5 m above the
- * floor, 1.5 to 2 m away, seeing desk and screen. 80 units of the side view are about a metre.
+ * floor, 1.5 to 2 m away, seeing desk and screen. Not to scale.
  */
 export function placementPicture(words: PhoneWords): Node {
   return parse(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 400" role="img" class="placement">
 <title>${words.placePicture}</title>
 <text x="10" y="22" class="caption">${words.above}</text>
-<path d="M232 178 52 67 70 18 226 18Z" class="view"/>
+<path d="M232 178 52 67 74 29 226 29Z" class="view"/>
 <rect x="92" y="34" width="120" height="44" rx="3" class="desk"/>
 <rect x="122" y="40" width="60" height="6" class="screen"/>
 <rect x="130" y="54" width="44" height="14" rx="2" class="keys"/>
