@@ -42,11 +42,11 @@ function LinkLost({ since }: { since: number }) {
   const { language } = useLanguage();
   const now = useServerNow();
   return (
-    <div className={styles.lost} data-testid="link-lost">
+    <section className={styles.lost} aria-label={words.link.notConnected} data-testid="link-lost">
       <Notice tone="danger" title={words.link.lost(clockText(since), spanText(now - since, language))}>
         <p role="alert">{words.lostNext}</p>
       </Notice>
-    </div>
+    </section>
   );
 }
 

@@ -17,6 +17,13 @@ import type { Wall } from './wall/wall-store.ts';
 const COUNTS = ['places', 'signedIn', 'verified', 'answering', 'offline', 'handedIn'] as const;
 const PAGES = [{ page: 'wall' }, { page: 'events', admissionNo: null }, { page: 'messages' }] as const;
 
+const LINK_WORD = {
+  connected: 'connected',
+  connecting: 'connecting',
+  lost: 'notConnected',
+  signed_out: 'notConnected',
+} as const;
+
 /** Pages, the session now, and how many candidates stand where. `wall` is null until the room was first read. */
 export function FrameHeader({ wall }: { wall: Wall | null }) {
   const { connection } = useDesk();
@@ -43,11 +50,15 @@ export function FrameHeader({ wall }: { wall: Wall | null }) {
         </nav>
         {wall && <SessionNow wall={wall} />}
         <span
-          className={classNames(styles.link, link.state === 'connected' && styles.connected)}
+          className={classNames(
+            styles.link,
+            link.state === 'connected' && styles.connected,
+            link.state === 'lost' && styles.broken,
+          )}
           data-testid="link"
           data-state={link.state}
         >
-          {link.state === 'connected' ? words.link.connected : link.state === 'connecting' ? words.link.connecting : ''}
+          {words.link[LINK_WORD[link.state]]}
         </span>
         <LanguageSwitch />
         <span className={styles.person}>{name}</span>

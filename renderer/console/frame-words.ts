@@ -17,6 +17,7 @@ export const frameWords = defineWords(
     },
     link: {
       connected: '已连接',
+      notConnected: '连接中断',
       connecting: '正在连接考试中心…',
       lost: (clock: string, span: string) => `与考试中心的连接已中断，自 ${clock}（${span}）`,
     },
@@ -44,6 +45,7 @@ export const frameWords = defineWords(
     },
     link: {
       connected: 'Connected',
+      notConnected: 'Not connected',
       connecting: 'Connecting to the exam centre…',
       lost: (clock, span) => `Connection to the exam centre lost since ${clock} (${span})`,
     },

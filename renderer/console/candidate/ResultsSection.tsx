@@ -24,9 +24,9 @@ export function ResultsSection({ attemptId, sessions, freshness }: ResultsSectio
       {data.value && results.length === 0 && <p>{words.empty}</p>}
       {results.map((result) => (
         <section key={result.sessionId} className={styles.session} data-testid={`result-${result.sessionId}`}>
-          <h3 className={styles.title}>
+          <h2 className={styles.title}>
             {sessions.find(({ id }) => id === result.sessionId)?.title ?? result.sessionId}
-          </h3>
+          </h2>
           {result.receipt ? <Handed result={result} receipt={result.receipt} /> : <p>{words.notHandedIn}</p>}
         </section>
       ))}

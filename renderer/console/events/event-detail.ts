@@ -49,7 +49,7 @@ export function eventDetailText(
       case 'online':
         return [span('offlineMs', words.away)];
       case 'phone_paired':
-        return [text('device')];
+        return [text('device').match(/\(([^)]+)\)/)?.[1] ?? text('device')];
       case 'phone_lost':
         return [named('cause')];
       case 'phone_back':

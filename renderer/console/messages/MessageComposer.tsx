@@ -54,7 +54,7 @@ export function MessageComposer({ attemptId, sendLabel }: MessageComposerProps) 
   return (
     <form className={styles.form} onSubmit={(event) => void send(event)}>
       <div className={styles.bar}>
-        <h3 className={styles.heading}>{words.presets}</h3>
+        <h2 className={styles.heading}>{words.presets}</h2>
         <Select
           label={words.presetLanguage}
           value={presetLanguage}

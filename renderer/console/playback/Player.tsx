@@ -8,6 +8,7 @@ import dense from '../dense.module.css';
 import { clockText, spanText } from '../time-text.ts';
 import styles from './Player.module.css';
 import { playbackWords } from './playback-words.ts';
+import { Still } from './Still.tsx';
 import { nextRecorded, previousRecorded, type Stretch } from './timeline.ts';
 
 interface PlayerProps {
@@ -47,7 +48,22 @@ export function Player({ stretches, index, onPlay }: PlayerProps) {
   if (!segment) return <p className={styles.note}>{words.choose}</p>;
   return (
     <section className={styles.player} aria-label={words.player}>
-      {url ? (
+      {!url && (
+        <p className={styles.blank} role="status">
+          {failure ? `${words.failed}。${reasonText(failure, language)}` : words.loading}
+        </p>
+      )}
+      {url && segment.mime.startsWith('image/') && (
+        <Still
+          key={segment.id}
+          url={url}
+          label={words.still(clockText(segment.startedAt))}
+          className={styles.still}
+          segmentId={segment.id}
+          onEnded={() => goOn(false)}
+        />
+      )}
+      {url && !segment.mime.startsWith('image/') && (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a room has no captions
         <video
           key={segment.id}
@@ -64,10 +80,6 @@ export function Player({ stretches, index, onPlay }: PlayerProps) {
             goOn(true);
           }}
         />
-      ) : (
-        <p className={styles.blank} role="status">
-          {failure ? `${words.failed}。${reasonText(failure, language)}` : words.loading}
-        </p>
       )}
       <div className={styles.bar}>
         <Button

@@ -8,7 +8,7 @@ export const playbackWords = defineWords(
     totals: (recorded: string, missing: string | null) =>
       missing ? `已录 ${recorded} · 缺 ${missing}` : `已录 ${recorded} · 无缺失`,
     list: '录像分段',
-    play: (clock: string, span: string) => `播放 ${clock} 起的 ${span}`,
+    play: (clock: string, span: string) => `播放 ${clock} ${span}`,
     missing: (span: string) => `缺 ${span}`,
     missingCause: (span: string, cause: string) => `缺 ${span}：${cause}`,
     choose: '选择一段开始播放，之后会自动接着播放下一段。',
@@ -20,6 +20,7 @@ export const playbackWords = defineWords(
     broken: '这一段无法播放，已跳到下一段',
     next: '下一段',
     previous: '上一段',
+    still: (clock: string) => `${clock} 的画面`,
     player: '录像播放',
   },
   {
@@ -29,7 +30,7 @@ export const playbackWords = defineWords(
     totals: (recorded, missing) =>
       missing ? `${recorded} recorded · ${missing} missing` : `${recorded} recorded · nothing missing`,
     list: 'Segments',
-    play: (clock, span) => `Play ${span} from ${clock}`,
+    play: (clock, span) => `Play ${clock} ${span}`,
     missing: (span) => `${span} missing`,
     missingCause: (span, cause) => `${span} missing: ${cause}`,
     choose: 'Choose a segment; the following ones play by themselves.',
@@ -41,6 +42,7 @@ export const playbackWords = defineWords(
     broken: 'That segment could not be played; went on to the next',
     next: 'Next',
     previous: 'Previous',
+    still: (clock) => `Picture at ${clock}`,
     player: 'Playback',
   },
 );

@@ -6,7 +6,7 @@ import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { eventWords } from '../events/event-words.ts';
 import { goTo } from '../route.ts';
-import { spanText } from '../time-text.ts';
+import { clockText, spanText } from '../time-text.ts';
 import styles from './AttentionColumn.module.css';
 import type { AttentionCard } from './attention.ts';
 import { causeText } from './cause-text.ts';
@@ -30,8 +30,8 @@ export function AttentionColumn({ attention }: { attention: Attention }) {
   };
   return (
     <aside className={styles.column} aria-label={words.attention} data-testid="attention">
-      <h2 className={classNames(styles.heading, 'tabular')} role="status" data-count={cards.length}>
-        {words.attentionCount(cards.length)}
+      <h2 className={classNames(styles.heading, 'tabular')} data-count={cards.length}>
+        <span role="status">{words.attentionCount(cards.length)}</span>
       </h2>
       {cards.length === 0 && <p className={styles.empty}>{words.attentionEmpty}</p>}
       <ul
@@ -74,15 +74,16 @@ function AttentionItem({ card, attention }: { card: AttentionCard; attention: At
             data-reason={cause.reason}
             className="tabular"
           >
-            <span className={URGENT.has(cause.reason) ? styles.danger : styles.warning}>
-              {causeText(cause, { status, wall })}
+            <span className={styles.line}>
+              <span className={URGENT.has(cause.reason) ? styles.danger : styles.warning}>
+                {causeText(cause, { status, wall })}
+              </span>
+              {cause.since !== null && <span>{spanText(attention.now - cause.since, language)}</span>}
             </span>
-            {cause.since !== null && (
-              <span className={styles.span}> {wall.waitedFor(spanText(attention.now - cause.since, language))}</span>
-            )}
-            {cause.reason === 'new_violation' && latest && (
-              <span className={styles.latest}>{wall.latest(kinds[latest as keyof typeof kinds])}</span>
-            )}
+            <span className={styles.more}>
+              {cause.since !== null && status.since(clockText(cause.since))}
+              {cause.reason === 'new_violation' && latest && ` · ${wall.latest(kinds[latest as keyof typeof kinds])}`}
+            </span>
           </li>
         ))}
       </ul>

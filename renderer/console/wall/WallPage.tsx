@@ -1,12 +1,16 @@
 import { useMemo } from 'react';
+import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import type { AttentionCard } from './attention.ts';
-import { causeText } from './cause-text.ts';
+import { causeSinceText } from './cause-text.ts';
 import { statusWords } from './status-words.ts';
 import styles from './WallPage.module.css';
 import { WallTile } from './WallTile.tsx';
 import type { Wall } from './wall-store.ts';
 import { wallWords } from './wall-words.ts';
+
+/** So few candidates have room for larger pictures. */
+const FEW = 4;
 
 /** Reasons for which a candidate cannot go on: the danger colour. */
 export const URGENT: ReadonlySet<string> = new Set(['identity_waiting', 'offline']);
@@ -22,7 +26,7 @@ export function WallPage({ wall, cards }: { wall: Wall; cards: readonly Attentio
   return (
     <>
       <h1 className={styles.heading}>{words.heading}</h1>
-      <ul className={styles.grid} aria-label={words.heading}>
+      <ul className={classNames(styles.grid, places.length <= FEW && styles.few)} aria-label={words.heading}>
         {places.map((place) => {
           const causes = byCandidate.get(place.candidateId)?.causes;
           return (
@@ -30,7 +34,7 @@ export function WallPage({ wall, cards }: { wall: Wall; cards: readonly Attentio
               key={place.candidateId}
               place={place}
               sessionIds={sessionIds}
-              raised={causes ? causeText(causes[0], { status, wall: words }) : null}
+              raised={causes ? causeSinceText(causes[0], { status, wall: words }) : null}
               urgent={causes !== undefined && URGENT.has(causes[0].reason)}
             />
           );

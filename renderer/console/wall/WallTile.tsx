@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import { LivePicture } from '../live/LivePicture.tsx';
 import { goTo } from '../route.ts';
+import { clockText } from '../time-text.ts';
 import { placeStatus } from './place-status.ts';
 import { statusWords } from './status-words.ts';
 import styles from './WallTile.module.css';
@@ -57,6 +58,7 @@ export const WallTile = memo(function WallTile({ place, sessionIds, raised, urge
         <span className={classNames(styles.number, 'tabular')}>{admissionNo}</span>
         <span className={classNames(styles.status, styles[status], 'tabular')}>
           {status === 'answering' ? words.answeredOf(place.answered, place.items) : words.status[status]}
+          {status === 'offline' && place.offlineSince !== null && ` ${words.since(clockText(place.offlineSince))}`}
         </span>
       </div>
       <div className={styles.facts}>

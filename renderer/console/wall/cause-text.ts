@@ -8,13 +8,16 @@ interface CauseWords {
   wall: (typeof wallWords)['zh-CN'];
 }
 
-/** One reason in words with its time, e.g. `离线 自 14:03:22`, `画面静止（手机） 自 14:05:00`. */
+/** One reason in words, e.g. `离线`, `画面静止 · 手机`, `新违规 2 次`. */
 export function causeText(cause: AttentionCause, { status, wall }: CauseWords): string {
-  const what =
-    cause.reason === 'new_violation'
-      ? wall.newViolations(cause.count)
-      : cause.reason === 'picture_frozen'
-        ? `${status.reason.picture_frozen} · ${wall.camera[cause.camera]}`
-        : status.reason[cause.reason];
+  if (cause.reason === 'new_violation') return wall.newViolations(cause.count);
+  const what = status.reason[cause.reason];
+  return cause.reason === 'picture_frozen' ? `${what} · ${wall.camera[cause.camera]}` : what;
+}
+
+/** The reason with its time, e.g. `离线 · 自 14:03:22`. */
+export function causeSinceText(cause: AttentionCause, words: CauseWords): string {
+  const what = causeText(cause, words);
+  const { status } = words;
   return cause.since === null ? what : `${what} · ${status.since(clockText(cause.since))}`;
 }

@@ -1,0 +1,86 @@
+/** A candidate's window for the console's test: the product's publisher and the real socket, without the exam around it. */
+import { io, type Socket } from 'socket.io-client';
+import { createPublisher } from '../../renderer/streaming/publisher.ts';
+import {
+  type CandidateSocket,
+  type ClientToServer,
+  candidateSocket,
+  type ServerToClient,
+} from '../../shared/contract/socket.ts';
+import { socketRequest } from '../../shared/contract/socket-request.ts';
+import type { Stage } from '../../shared/contract/views.ts';
+import { chainEntry, type Entry, type EntryBody, GENESIS } from '../../shared/domain/entry.ts';
+
+declare global {
+  interface Window {
+    sit(token: string, protocol: number, attemptId: string): Promise<void>;
+    reportStage(stage: Stage): Promise<unknown>;
+    write(...bodies: EntryBody[]): Promise<unknown>;
+    /** What proctors said to this candidate. */
+    heard: string[];
+    leave(): void;
+    /** The picture stops while everything stays connected. */
+    freeze(): Promise<void>;
+    /** A picture of this page's camera: JPEG, base64. */
+    takePicture(): Promise<string>;
+  }
+}
+
+let socket: Socket<ServerToClient<CandidateSocket>, ClientToServer<CandidateSocket>>;
+let attempt = '';
+let last: Entry | null = null;
+let stream: MediaStream;
+window.heard = [];
+
+window.sit = async (token, protocol, attemptId) => {
+  attempt = attemptId;
+  stream = await navigator.mediaDevices.getUserMedia({
+    video: { width: 640, height: 480, frameRate: 15 },
+    audio: true,
+  });
+  socket = io(candidateSocket.namespace, { auth: { token, protocol }, transports: ['websocket'], autoConnect: false });
+  const publisher = createPublisher({
+    stream,
+    send: (viewId, data) => void socketRequest(socket, 'signal', { viewId, data }).catch(console.warn),
+  });
+  socket.on('view.start', ({ viewId, iceServers }) => publisher.start(viewId, iceServers));
+  socket.on('view.quality', (wanted) => publisher.quality(wanted));
+  socket.on('view.stop', ({ viewId }) => publisher.stop(viewId));
+  socket.on('signal', ({ viewId, data }) => publisher.signal(viewId, data));
+  socket.on('message', ({ text }) => window.heard.push(text));
+  const connected = new Promise((resolve) => socket.once('connect', () => resolve(null)));
+  socket.connect();
+  await connected;
+};
+
+window.reportStage = (stage) => socketRequest(socket, 'stage.report', { stage });
+
+window.write = async (...bodies) => {
+  const entries: Entry[] = [];
+  for (const body of bodies) {
+    const seq = (last?.seq ?? 0) + 1;
+    last = await chainEntry({ attemptId: attempt, epoch: 1, seq, at: Date.now(), body }, last?.hash ?? GENESIS);
+    entries.push(last);
+  }
+  return socketRequest(socket, 'entries.append', { epoch: 1, entries });
+};
+
+window.leave = () => socket.disconnect();
+
+window.freeze = async () => {
+  for (const track of stream.getVideoTracks()) track.stop();
+};
+
+window.takePicture = async () => {
+  const camera = await navigator.mediaDevices.getUserMedia({ video: { width: 320, height: 240 } });
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = camera;
+  await video.play();
+  const canvas = document.createElement('canvas');
+  canvas.width = 320;
+  canvas.height = 240;
+  canvas.getContext('2d')?.drawImage(video, 0, 0, 320, 240);
+  for (const track of camera.getTracks()) track.stop();
+  return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+};
