@@ -22,9 +22,9 @@ import { createEvidence } from './evidence/evidence.ts';
 import { watchNetwork } from './evidence/network-watch.ts';
 import { serverAgent } from './evidence/pinned-agent.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { pushTo, shellIpcStep } from './ipc/shell-ipc.ts';
+import { type PushEvent, pushTo, shellIpcStep } from './ipc/shell-ipc.ts';
 import { manageLifecycle } from './lifecycle.ts';
-import { createLockdown } from './lockdown/lockdown.ts';
+import { createLockdown, type Lockdown } from './lockdown/lockdown.ts';
 import { measuresFor } from './lockdown/measures.ts';
 import { type LogFile, openLogFile } from './log/log-file.ts';
 import { applicationMenu } from './startup/application-menu.ts';
@@ -47,24 +47,46 @@ const dataFolder = chooseDataFolder(app, args);
 const clock = { now: () => Date.now() };
 const monotonic = { elapsed: () => performance.now() };
 
-async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
-  const menu = applicationMenu(process.platform);
-  Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
-  const window = new BrowserWindow(examWindowOptions(join(__dirname, 'preload.cjs')));
-  const push = pushTo(() => window);
+/** Scheme, certificate, requests, permissions: what must hold before there is a page to hold it for. */
+function sessionSteps(server: ServerAddress, log: LogFile): Step[] {
+  return [
+    examSchemeStep(protocol, join(__dirname, '../exam'), server.origin),
+    certificatePinningStep(session.defaultSession, server),
+    requestGuardStep(session.defaultSession, server.origin, log),
+    permissionsStep(session.defaultSession),
+  ];
+}
 
+function openLockdown(window: BrowserWindow, push: PushEvent, log: LogFile): Lockdown {
   const measures = measuresFor(process.platform)({
     ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen },
     clock: monotonic,
     report: (finding) => push('finding', finding),
   });
-  const ledger = openLedger(
-    join(dataFolder, 'lockdown-ledger.json'),
-    measures.map(({ name }) => name),
-  );
-  const lockdown = createLockdown(measures, ledger, log);
-  await lockdown.recover();
+  const names = measures.map(({ name }) => name);
+  return createLockdown(measures, openLedger(join(dataFolder, 'lockdown-ledger.json'), names), log);
+}
 
+async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
+  // The effect of these steps ends with the process, so there is nothing to undo at the next start.
+  const sequence = { ledger: VOLATILE_LEDGER, onFailure: 'abort' } as const;
+  const beforeWindow = sessionSteps(server, log);
+  await runSequence(beforeWindow, sequence);
+  const info = {
+    serverOrigin: server.origin,
+    shellVersion: version,
+    platform: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
+    computerId: await computerId(join(dataFolder, 'computer-id')),
+  };
+  const menu = applicationMenu(process.platform);
+  Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
+
+  // From here to the loading of the page nothing waits: a debugger (the rehearsal's) overlooks a window left empty.
+  const window = new BrowserWindow(examWindowOptions(join(__dirname, 'preload.cjs')));
+  const push = pushTo(window);
+  const lockdown = openLockdown(window, push, log);
+  // The page may load meanwhile; its `lock` waits until this is done.
+  const recovered = lockdown.recover();
   const evidence = createEvidence({
     root: join(dataFolder, 'evidence'),
     serverOrigin: server.origin,
@@ -74,36 +96,21 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     statusChanged: (status) => push('evidenceStatus', status),
   });
   const endNetworkWatch = watchNetwork(net, powerMonitor, () => evidence.networkIsBack());
-
-  const info = {
-    serverOrigin: server.origin,
-    shellVersion: version,
-    platform: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
-    computerId: await computerId(join(dataFolder, 'computer-id')),
-  };
   const list = ProhibitedListSchema.parse(prohibitedPrograms);
   const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
-
   const handlers = createHandlers({
     ...{ info, lockdown, evidence, log },
     deviceReport: () => deviceReport(device),
     end: () => lifecycle.end(),
   });
-  const steps: Step[] = [
-    examSchemeStep(protocol, join(__dirname, '../exam'), server.origin),
-    certificatePinningStep(session.defaultSession, server),
-    requestGuardStep(session.defaultSession, server.origin, log),
-    permissionsStep(session.defaultSession),
-    shellIpcStep(ipcMain, () => window, handlers, log),
-    examWindowStep(() => window, log),
-  ];
+  const withWindow = [shellIpcStep(ipcMain, window, handlers, log), examWindowStep(window, log)];
   const lifecycle = manageLifecycle({
     ...{ app, window, log },
     unlock: () => lockdown.unlock(),
     async shutDown() {
       endNetworkWatch();
       evidence.close();
-      await revertSequence(steps, VOLATILE_LEDGER);
+      await revertSequence([...beforeWindow, ...withWindow], VOLATILE_LEDGER);
     },
     async reopen() {
       await window.loadURL(EXAM_PAGE);
@@ -111,8 +118,8 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     },
   });
   app.on('second-instance', () => window.focus());
-  // The effect of these ends with the process, so there is nothing to undo at the next start.
-  await runSequence(steps, { ledger: VOLATILE_LEDGER, onFailure: 'abort' });
+  await runSequence(withWindow, sequence);
+  await recovered;
   log.write('info', `started ${version} on ${info.platform}, server ${server.origin}`);
 }
 

@@ -55,18 +55,17 @@ export function hardenContents(contents: WebContents, log: LogFile): void {
 }
 
 /** Opens the exam page in the window. Rejects when the page cannot be loaded at all. */
-export function examWindowStep(window: () => BrowserWindow, log: LogFile): Step {
+export function examWindowStep(window: BrowserWindow, log: LogFile): Step {
   return {
     name: 'exam_window',
     async perform() {
-      const opened = window();
-      hardenContents(opened.webContents, log);
-      opened.once('ready-to-show', () => opened.show());
-      await opened.loadURL(EXAM_PAGE);
+      hardenContents(window.webContents, log);
+      window.once('ready-to-show', () => window.show());
+      await window.loadURL(EXAM_PAGE);
       return undefined;
     },
     async revert() {
-      if (!window().isDestroyed()) window().destroy();
+      if (!window.isDestroyed()) window.destroy();
     },
   };
 }

@@ -1,0 +1,199 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Display, openDisplay } from '../rehearsal/display.ts';
+import { bundleShell, newDataFolder, type RunningShell, startShell } from './shell-exam.ts';
+
+let display: Display;
+let dist: string;
+let shell: RunningShell | null = null;
+
+beforeAll(async () => {
+  display = await openDisplay();
+  dist = await bundleShell();
+});
+afterEach(async () => {
+  const process = shell?.process;
+  shell = null;
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
+});
+afterAll(() => display?.close());
+
+async function start(dataFolder?: string): Promise<RunningShell> {
+  const folder = dataFolder ?? (await newDataFolder());
+  shell = await startShell({ dist, env: display.env, dataFolder: folder, server: 'https://127.0.0.1:9' });
+  return shell;
+}
+
+const lock = ({ page }: RunningShell) => page.evaluate(() => window.shell.lock());
+
+/** How the exam window stands, as the main process sees it. */
+const stance = ({ app }: RunningShell) =>
+  app.evaluate(({ BrowserWindow, screen, clipboard }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return {
+      kiosk: window?.isKiosk(),
+      fullScreen: window?.isFullScreen(),
+      onTop: window?.isAlwaysOnTop(),
+      covers: JSON.stringify(window?.getBounds()) === JSON.stringify(screen.getPrimaryDisplay().bounds),
+      clipboard: clipboard.readText(),
+    };
+  });
+
+const LOCKED = { kiosk: true, fullScreen: true, onTop: true, covers: true, clipboard: '' };
+const FREE = { kiosk: false, fullScreen: false, onTop: false, covers: false, clipboard: '' };
+const STEPS = [
+  ...['close_guard', 'clipboard', 'power_save', 'kiosk', 'on_top'],
+  ...['global_shortcuts', 'key_filter', 'focus_watch', 'display_watch'],
+];
+
+describe('locking the real window', () => {
+  it('[LOCK-1] takes, says what became of each step, and is undone', async () => {
+    const running = await start();
+    await running.app.evaluate(({ clipboard }) => clipboard.writeText('notes from before'));
+    const { steps } = await lock(running);
+    expect(steps.map(({ step }) => step)).toEqual(STEPS);
+    // Openbox holds some keys itself: that step is the only one that may fail, and it names them (LOCK-3).
+    expect(steps.filter(({ ok, step }) => !ok && step !== 'global_shortcuts')).toEqual([]);
+    expect(await stance(running)).toEqual(LOCKED);
+    expect(await running.ledger()).toEqual(STEPS);
+
+    await running.app.evaluate(({ clipboard }) => clipboard.writeText('the paper'));
+    const undone = await running.page.evaluate(() => window.shell.unlock());
+    expect(undone.steps).toEqual([...STEPS].reverse().map((step) => ({ step, ok: true, note: '' })));
+    expect(await stance(running)).toEqual(FREE);
+    expect(await running.ledger()).toEqual([]);
+    const left = await running.app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('F11'));
+    expect(left).toBe(false);
+  });
+
+  it('does not close while locked, and does afterwards', async () => {
+    const running = await start();
+    await lock(running);
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    expect(await stance(running)).toEqual(LOCKED);
+    await running.page.waitForFunction(() => window.findings.some(({ detail }) => detail.attempted === 'close'));
+
+    await running.page.evaluate(() => window.shell.unlock());
+    const ended = once(running.process, 'exit');
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it('keeps browser keys from the page and lets writing through', async () => {
+    const running = await start();
+    await lock(running);
+    await running.page.evaluate(() => {
+      window.blocked = [];
+      document.addEventListener('keydown', (event) => window.blocked.push(event.key));
+      document.querySelector('textarea')?.focus();
+    });
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const press = (keyCode: string, modifiers: ('control' | 'shift')[] = []) => {
+        contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+        if (keyCode.length === 1 && modifiers.length === 0) contents?.sendInputEvent({ type: 'char', keyCode });
+        contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+      };
+      press('F5');
+      press('R', ['control']);
+      press('I', ['control', 'shift']);
+      press('a');
+    });
+    await running.page.waitForFunction(() => document.querySelector('textarea')?.value === 'a');
+    expect(await running.page.evaluate(() => window.blocked)).toEqual(['a']);
+  });
+
+  it('[LOCK-2] reports a loss of focus with its length', async () => {
+    const running = await start();
+    await lock(running);
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const other = new BrowserWindow({ width: 200, height: 100, alwaysOnTop: true });
+      other.setAlwaysOnTop(true, 'screen-saver', 1);
+      setTimeout(() => other.destroy(), 6500);
+      other.focus();
+    });
+    await running.page.waitForFunction(() => window.findings.some(({ detail }) => detail.ongoing === true));
+    await running.app.evaluate(async ({ BrowserWindow }) => {
+      const windows = BrowserWindow.getAllWindows();
+      const exam = windows.find((window) => window.isKiosk());
+      const other = windows.find((window) => !window.isKiosk());
+      await new Promise<void>((closed) => (other ? other.once('closed', () => closed()) : closed()));
+      exam?.focus();
+    });
+    await running.page.waitForFunction(() => window.findings.some(({ detail }) => detail.ongoing === false));
+    // The window manager may bounce the focus once more while it hands it back: another absence, not this one.
+    const findings = await running.page.evaluate(() => window.findings.filter(({ detail }) => detail.absence === 1));
+    expect(findings.map(({ kind }) => kind)).toEqual(['app_switch', 'app_switch']);
+    expect(findings[0]?.durationMs).toBeGreaterThanOrEqual(5000);
+    expect(findings[1]?.durationMs).toBeGreaterThan(findings[0]?.durationMs ?? 0);
+  });
+});
+
+describe('[LOCK-1] however it ends', () => {
+  it('kill -9 while locked: the next start undoes every step that was left', async () => {
+    const dataFolder = await newDataFolder();
+    const first = await start(dataFolder);
+    const { computerId } = await first.page.evaluate(() => window.shell.info());
+    await lock(first);
+    const ended = once(first.process, 'exit');
+    first.process.kill('SIGKILL');
+    await ended;
+    expect(await first.ledger()).toEqual(STEPS);
+
+    const second = await start(dataFolder);
+    expect((await second.page.evaluate(() => window.shell.info())).computerId).toBe(computerId);
+    await expect.poll(() => second.ledger()).toEqual([]);
+    expect(await second.log()).toContain(`recover: ${STEPS.length} of ${STEPS.length} steps`);
+    expect(await stance(second)).toEqual(FREE);
+    await lock(second);
+    expect(await stance(second)).toEqual(LOCKED);
+  });
+
+  it.each([
+    ['a termination by the system', (running: RunningShell) => running.process.kill('SIGTERM')],
+    ['quit from the page', (running: RunningShell) => running.page.evaluate(() => window.shell.quit())],
+    ['a quit by Electron', (running: RunningShell) => running.app.evaluate(({ app }) => app.quit())],
+  ])('%s: everything is undone first', async (_, end) => {
+    const dataFolder = await newDataFolder();
+    const running = await start(dataFolder);
+    await lock(running);
+    const ended = once(running.process, 'exit');
+    // The answer may be lost with the program that gives it.
+    void Promise.resolve(end(running)).catch(() => undefined);
+    expect(await ended).toEqual([0, null]);
+    expect(JSON.parse(await readFile(join(dataFolder, 'lockdown-ledger.json'), 'utf8'))).toEqual({ begun: [] });
+    expect(await running.log()).toContain(`unlock: ${STEPS.length} of ${STEPS.length} steps`);
+  });
+
+  it('a crash of the page: it is undone, and a fresh page goes on', async () => {
+    const running = await start();
+    await lock(running);
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const loaded = new Promise((resolve) => window?.webContents.once('did-finish-load', resolve));
+      window?.webContents.forcefullyCrashRenderer();
+      return loaded;
+    });
+    expect(await running.ledger()).toEqual([]);
+    expect(await running.log()).toContain('the exam page is gone');
+    const answer = await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        'window.shell.lock().then(({ steps }) => steps.length)',
+      ),
+    );
+    expect(answer).toBe(STEPS.length);
+  });
+
+  it('a second start on the same computer hands over to the first', async () => {
+    const dataFolder = await newDataFolder();
+    const running = await start(dataFolder);
+    await expect(start(dataFolder)).rejects.toThrow();
+    shell = running;
+    expect(await running.page.evaluate(() => window.shell.info())).toBeTruthy();
+  });
+});
