@@ -1,0 +1,78 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectPath } from '../../build/project.ts';
+import { ensureChromium } from '../../build/runtimes/chromium.ts';
+import type { TurnDirection } from '../../renderer/analyzers/head-turn.ts';
+import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
+import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
+import { type FaceSite, openFaceSite } from '../films/face-site.ts';
+import { ensureFilms, type Films } from '../films/films.ts';
+
+let films: Films;
+let site: FaceSite;
+
+beforeAll(async () => {
+  films = await ensureFilms(await ensureChromium());
+  site = await openFaceSite('test/e2e/head-turn-page.ts', projectPath('assets/sample/photos'));
+}, 600_000);
+
+afterAll(() => site.close());
+
+/** A browser whose camera shows the film. */
+async function facing(film: string, look: (page: Page) => Promise<void>): Promise<void> {
+  const browser: Browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [
+      ...BROWSER_ARGUMENTS,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.origin);
+    await page.evaluate(() => window.openCamera());
+    await look(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Degrees that the films must reach on each side, so that no test hangs on the threshold. */
+const CLEARLY_TURNED = 20;
+
+async function turn(page: Page, direction: TurnDirection, registered: number[] | null) {
+  const seen = await page.evaluate((side) => window.watchTurn(side, 25), direction);
+  const similarity = cosineSimilarity(registered ?? [], seen.template ?? []);
+  const { phase, turnDegrees, seconds, framesLookedAt } = seen;
+  console.log(
+    `${direction}: ${phase} at ${turnDegrees.toFixed(1)}° in ${seconds.toFixed(1)} s, ${framesLookedAt} frames, similarity ${similarity.toFixed(3)}`,
+  );
+  expect(phase).toBe('passed');
+  expect(turnDegrees).toBeGreaterThan(CLEARLY_TURNED);
+  expect(seen.template).not.toBeNull();
+  return similarity;
+}
+
+describe('head turn on a camera that shows a film', () => {
+  it.each(['LD20260001', 'LD20260002'] as const)(
+    '%s passes both ways, and is who the photo shows',
+    async (admissionNo) => {
+      await facing(films.candidate[admissionNo], async (page) => {
+        const registered = await page.evaluate((name) => window.registeredTemplate(name), `${admissionNo}.jpg`);
+        expect(await turn(page, 'left', registered)).toBeGreaterThan(SAME_PERSON_SIMILARITY);
+        expect(await turn(page, 'right', registered)).toBeGreaterThan(SAME_PERSON_SIMILARITY);
+      });
+    },
+  );
+
+  it.each(['LD20260003', 'impostor'] as const)('%s passes both ways, and is nobody registered', async (who) => {
+    await facing(who === 'impostor' ? films.impostor : films.candidate[who], async (page) => {
+      const first = await page.evaluate(() => window.registeredTemplate('LD20260001.jpg'));
+      const second = await page.evaluate(() => window.registeredTemplate('LD20260002.jpg'));
+      expect(await turn(page, 'left', first)).toBeLessThan(SAME_PERSON_SIMILARITY);
+      expect(await turn(page, 'right', second)).toBeLessThan(SAME_PERSON_SIMILARITY);
+    });
+  });
+});
