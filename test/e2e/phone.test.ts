@@ -138,6 +138,23 @@ describe('phone page with the real server, in a real browser', () => {
     await expect.poll(() => say(phone), WAIT).toBe('监控中');
   });
 
+  it('[CAM-2] tells the centre within 3 s that it went to the background, and acquires the camera anew on return', async () => {
+    const show = (hidden: boolean) =>
+      phone.evaluate((on) => {
+        // A headless browser has no background: only what the browser would say is put in its place.
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => on });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    const streamId = () => phone.evaluate(() => (document.querySelector('video')?.srcObject as MediaStream | null)?.id);
+    const before = await streamId();
+    await show(true);
+    await expect.poll(phoneState, { timeout: 3_000, interval: 100 }).toBe('lost');
+    await show(false);
+    await expect.poll(() => say(phone), WAIT).toBe('监控中');
+    await expect.poll(phoneState, WAIT).toBe('live');
+    expect(await streamId()).not.toBe(before);
+  });
+
   it('[CAM-2] says that it reconnects while the network is down, and is live again by itself', async () => {
     await context.setOffline(true);
     await expect.poll(() => say(phone), WAIT).toBe('正在重新连接');

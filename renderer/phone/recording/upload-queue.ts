@@ -4,7 +4,7 @@ import type { Segment } from './segment.ts';
 import { type TusClient, type TusUpload, UploadRefused } from './tus-upload.ts';
 
 /** A phone's browser is ended by its system long before its memory is full; 60 MB are 26 minutes. */
-export const MEMORY_LIMIT = 60 * 1024 * 1024;
+const MEMORY_LIMIT = 60 * 1024 * 1024;
 
 export interface UploadStatus {
   pending: number;
