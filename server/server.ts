@@ -93,6 +93,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
     port,
     async close() {
       stopWatching();
+      services.wall.stop();
       connections.stop();
       io.disconnectSockets(true);
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WAIT_MS);

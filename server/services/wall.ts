@@ -16,6 +16,8 @@ export interface Wall {
   touch(attemptId: string): void;
   /** A session opened or closed: every place may look different. */
   touchAll(): void;
+  /** Sends nothing more: the database is about to be closed. */
+  stop(): void;
 }
 
 interface Parts {
@@ -29,7 +31,8 @@ interface Parts {
 
 export function createWall({ db, clock, timers, network, book, log }: Parts): Wall {
   let touched: Set<string> | 'all' = new Set();
-  let scheduled = false;
+  let cancel: (() => void) | null = null;
+  let stopped = false;
 
   const places: Wall['places'] = async (attemptIds) => {
     const now = clock.now();
@@ -58,14 +61,13 @@ export function createWall({ db, clock, timers, network, book, log }: Parts): Wa
   const send = async () => {
     const wanted = touched;
     touched = new Set();
-    scheduled = false;
+    cancel = null;
     for (const place of await places(wanted === 'all' ? undefined : [...wanted]))
       network.toStaff('place.changed', place);
   };
   const schedule = () => {
-    if (scheduled) return;
-    scheduled = true;
-    timers.after(COALESCE_MS, () => {
+    if (cancel || stopped) return;
+    cancel = timers.after(COALESCE_MS, () => {
       send().catch((cause) => log.error({ err: cause }, 'the wall could not be told'));
     });
   };
@@ -79,6 +81,10 @@ export function createWall({ db, clock, timers, network, book, log }: Parts): Wa
     touchAll() {
       touched = 'all';
       schedule();
+    },
+    stop() {
+      stopped = true;
+      cancel?.();
     },
   };
 }

@@ -42,11 +42,14 @@ export class TestServer {
   private running: RunningServer | null = null;
   private readonly sockets: Socket[] = [];
 
-  private constructor(readonly directory: string) {}
+  private constructor(
+    readonly directory: string,
+    private readonly dist: string,
+  ) {}
 
   /** @param parent where its data lies: a disk of its own, to fill it */
-  static async start(parent = tmpdir()): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(parent, 'yunkao-server-')));
+  static async start(parent = tmpdir(), dist = join(parent, 'no-pages')): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(parent, 'yunkao-server-')), dist);
     await writeSample(join(server.directory, 'sample'));
     await server.up();
     return server;
@@ -74,7 +77,7 @@ export class TestServer {
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
     };
     const world = { app, db: this.db, clock, random, timers, pictureFiles, segmentFiles };
-    const places = { evidenceDirectory: data.evidence, dist: join(this.directory, 'dist'), lan: ['192.0.2.7'] };
+    const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'] };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },
       { host: '127.0.0.1', port: 0 },

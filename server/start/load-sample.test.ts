@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeSample } from '../../test/contract/server/sample.ts';
+import { openPictureFiles } from '../disk/picture-files.ts';
+import { closeDatabase, openDatabase } from '../sql/database.ts';
+import { listSessions } from '../sql/examination.ts';
+import type { Db } from '../sql/tables.ts';
+import { loadSample } from './load-sample.ts';
+import { continueTimetable } from './timetable.ts';
+
+const TIMES = { sessionIn: 60_000, duration: 1_200_000, break: 300_000 };
+const NOW = 1_800_000_000_000;
+let directory: string;
+let sample: string;
+let db: Db;
+const warnings: string[] = [];
+
+beforeEach(async () => {
+  warnings.length = 0;
+  directory = await mkdtemp(join(tmpdir(), 'yunkao-sample-'));
+  sample = join(directory, 'sample');
+  await writeSample(sample);
+  db = await openDatabase(join(directory, 'yunkao.db'));
+});
+afterEach(async () => {
+  await closeDatabase(db);
+  await rm(directory, { recursive: true });
+});
+
+const load = async () => {
+  const log = {
+    info: () => undefined,
+    error: () => undefined,
+    warn: (_: object, text: string) => void warnings.push(text),
+  };
+  const pictures = await openPictureFiles(join(directory, 'pictures'));
+  await loadSample({ db, clock: { now: () => NOW }, random: { bytes: randomBytes }, pictures, log }, sample, TIMES);
+};
+
+test('a photo that is no JPEG, or is missing, is named with its candidate, and the examination is loaded all the same', async () => {
+  await writeFile(join(sample, 'photos', 'T1.jpg'), 'GIF89a');
+  await rm(join(sample, 'photos', 'T2.jpg'));
+  await load();
+  expect(warnings).toEqual([
+    expect.stringMatching(/T1 王一 is not a JPEG/),
+    expect.stringMatching(/T2 李二 is missing/),
+  ]);
+  const rows = await db.selectFrom('candidate').select('registered_picture_id').execute();
+  expect(rows).toEqual([
+    { registered_picture_id: null },
+    { registered_picture_id: null },
+    { registered_picture_id: null },
+  ]);
+});
+
+test('a roster that cannot be right is refused with the place of its fault, and nothing is loaded', async () => {
+  const person = { admissionNo: 'T1', identityNo: '210102199001010008', name: 'x', photo: '../../etc/passwd' };
+  await writeFile(join(sample, 'roster.json'), JSON.stringify({ candidates: [person], staff: [] }));
+  await expect(load()).rejects.toThrow(/roster\.json.*candidates\.0\.identityNo.*candidates\.0\.photo/);
+  expect(await listSessions(db)).toEqual([]);
+});
+
+test('passwords are stored as scrypt with a salt, never as they are', async () => {
+  await load();
+  const [person] = await db.selectFrom('staff').select('password').execute();
+  expect(person?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{64}$/);
+});
+
+test('[TIME-1] times stay at a restart, and move only when asked or when the day is over, and nobody has begun', async () => {
+  await load();
+  const starts = async () => (await listSessions(db)).map((session) => session.starts_at - NOW);
+  expect(await starts()).toEqual([60_000, 1_560_000]);
+  const later = NOW + 30_000;
+  expect(await continueTimetable(db, later, { ...TIMES, sessionIn: null })).toBe('kept');
+  expect(await starts()).toEqual([60_000, 1_560_000]);
+  expect(await continueTimetable(db, later, { ...TIMES, sessionIn: 5_000 })).toBe('moved');
+  expect(await starts()).toEqual([35_000, 1_535_000]);
+  const nextDay = NOW + 86_400_000;
+  expect(await continueTimetable(db, nextDay, { ...TIMES, sessionIn: null })).toBe('moved');
+  expect(await starts()).toEqual([87_000_000, 88_500_000]);
+});
