@@ -19,6 +19,7 @@ declare global {
     /** What proctors said to this candidate. */
     heard: string[];
     leave(): void;
+    comeBack(): void;
     /** The picture stops while everything stays connected. */
     freeze(): Promise<void>;
     /** A picture of this page's camera: JPEG, base64. */
@@ -66,6 +67,7 @@ window.write = async (...bodies) => {
 };
 
 window.leave = () => socket.disconnect();
+window.comeBack = () => socket.connect();
 
 window.freeze = async () => {
   for (const track of stream.getVideoTracks()) track.stop();

@@ -1,0 +1,266 @@
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureChromium } from '../../build/runtimes/chromium.ts';
+import { type Centre, startCentre } from '../rehearsal/centre.ts';
+import { type SittingCandidate, seatCandidate, seatPhone, template } from './console-candidate.ts';
+
+const WAIT = { timeout: 30_000, interval: 250 };
+const WANG = { admissionNo: 'LD20260001', identityNo: '210102199001010007' };
+const LI = { admissionNo: 'LD20260002', identityNo: '210102199102020001' };
+
+/** The test trusts the centre it started itself. */
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+
+let centre: Centre;
+let browser: Browser;
+let context: BrowserContext;
+let desk: Page;
+let wang: SittingCandidate;
+let li: SittingCandidate;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  centre = await startCentre({ sessionInSeconds: 5, durationSeconds: 1200, breakSeconds: 60 });
+  browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
+  });
+  context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 } });
+  desk = await context.newPage();
+  desk.on('pageerror', (error) => errors.push(String(error)));
+  desk.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) errors.push(message.text());
+  });
+  await desk.goto(`${centre.origin}/console/`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await centre?.close();
+});
+
+const tile = (admissionNo: string) => desk.getByTestId(`place-${admissionNo}`);
+const card = (admissionNo: string) => desk.getByTestId(`attention-${admissionNo}`);
+const video = (testId: string) => desk.getByTestId(testId);
+const frames = async (testId: string) => Number(await video(testId).getAttribute('data-frames'));
+const state = (testId: string) => video(testId).getAttribute('data-state');
+const link = () => desk.getByTestId('link').getAttribute('data-state');
+
+async function expectFramesToGrow(testId: string): Promise<void> {
+  const before = await frames(testId);
+  await expect.poll(() => frames(testId), WAIT).toBeGreaterThan(before + 5);
+  expect(await state(testId)).toBe('live');
+}
+
+async function expectAccessible(): Promise<void> {
+  await desk.evaluate(axe.source);
+  const { violations } = await desk.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+const identityCheck = (who: SittingCandidate, registered: number[]) =>
+  who.call('identityCheck', {
+    picture: who.picture,
+    liveTemplate: template(0),
+    registeredTemplate: registered,
+    livenessPassed: true,
+    turnDegrees: 20,
+  });
+
+describe('proctor console with the real server, in a real browser', () => {
+  it('says what is wrong with a sign-in, and lets the right one in', async () => {
+    await desk.getByRole('button', { name: '登录', exact: true }).click();
+    await desk.getByText('请输入用户名。').waitFor();
+    await desk.getByLabel('用户名').fill('proctor1');
+    await desk.getByLabel('密码').fill('not-the-password');
+    await desk.keyboard.press('Enter');
+    await desk.getByText('用户名或密码不正确').waitFor();
+    await expectAccessible();
+    await desk.getByLabel('密码').fill('jiankao-2026-1');
+    await desk.keyboard.press('Enter');
+    await expect.poll(link, WAIT).toBe('connected');
+  });
+
+  it('gives everyone of the roster a place, and tells what an empty list is for', async () => {
+    expect(
+      await desk.locator('[data-testid^=place-]').evaluateAll((all) => all.map((each) => each.dataset.state)),
+    ).toEqual(['not_signed_in', 'not_signed_in', 'not_signed_in']);
+    expect(await desk.getByTestId('attention').innerText()).toContain('会出现在这里');
+    await expectAccessible();
+  });
+
+  it('shows both cameras of a candidate live, by themselves', async () => {
+    wang = await seatCandidate(browser, centre.origin, WANG);
+    await identityCheck(wang, template(0));
+    await seatPhone(browser, centre.origin, wang);
+    await expectFramesToGrow('video-front-LD20260001');
+    await expectFramesToGrow('video-rear-LD20260001');
+    expect(await tile(WANG.admissionNo).getAttribute('data-identity')).toBe('verified');
+    expect(await desk.getByTestId('count-verified').innerText()).toBe('1');
+  });
+
+  it('leads to an identity that waits, and lets a proctor compare, refuse with a reason and confirm', async () => {
+    li = await seatCandidate(browser, centre.origin, LI);
+    for (let tries = 0; tries < 3; tries += 1) await identityCheck(li, template(1));
+    await card(LI.admissionNo).getByText('等待身份确认').waitFor();
+    await card(LI.admissionNo).getByRole('button').first().click();
+    const check = desk.getByTestId('identity-check').first();
+    await expect
+      .poll(
+        () => check.locator('img').evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth > 0)),
+        WAIT,
+      )
+      .toEqual([true, true]);
+    expect(await check.getByText('相似度').innerText()).toContain('0.00');
+    await expectAccessible();
+
+    await desk.getByRole('button', { name: '拒绝', exact: true }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('button', { name: '拒绝', exact: true }).click();
+    await dialog.getByText('请填写理由。').waitFor();
+    await expectAccessible();
+    await dialog.getByRole('button', { name: '照片与登记照不是同一人' }).click();
+    await dialog.getByRole('button', { name: '拒绝', exact: true }).click();
+    await desk.locator('[data-testid=identity-state][data-identity=refused]').waitFor();
+
+    await desk.getByRole('button', { name: '确认是本人' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '确认是本人' }).click();
+    await desk.locator('[data-testid=identity-state][data-identity=verified]').waitFor();
+    await card(LI.admissionNo).waitFor({ state: 'detached' });
+    await desk.keyboard.press('Escape');
+    await desk.getByTestId(`candidate-${LI.admissionNo}`).waitFor({ state: 'detached' });
+  });
+
+  it('raises the picture of the one looked at to 640 by 480, with sound only when asked for', async () => {
+    await tile(WANG.admissionNo).getByRole('button').click();
+    const raised = video('video-front-raised');
+    const width = () => raised.evaluate((each) => (each as HTMLVideoElement).videoWidth);
+    await expect.poll(width, WAIT).toBe(640);
+    await expectFramesToGrow('video-front-raised');
+    await expect.poll(() => desk.getByTestId('figures-rear').innerText(), WAIT).toContain('640×480');
+    const silent = () => raised.evaluate((each) => (each as HTMLVideoElement).muted);
+    expect(await silent()).toBe(true);
+    await desk.getByRole('button', { name: '收听声音' }).click();
+    expect(await silent()).toBe(false);
+    await desk.getByRole('button', { name: '正在收听' }).click();
+    expect(await silent()).toBe(true);
+    await expectFramesToGrow('video-front-LD20260002');
+  });
+
+  it('sends a warning that the candidate hears, and keeps it among what was sent', async () => {
+    await desk.getByRole('tab', { name: '消息' }).click();
+    await desk.getByRole('button', { name: '请保持安静' }).click();
+    await desk.getByRole('button', { name: '发送', exact: true }).click();
+    await desk.getByText('已于').waitFor();
+    await expect
+      .poll(() => wang.page.evaluate(() => window.heard), WAIT)
+      .toContainEqual(expect.stringContaining('请保持安静'));
+    await expect.poll(() => desk.getByRole('region', { name: '已发送' }).innerText(), WAIT).toContain('请保持安静');
+    await expectAccessible();
+  });
+
+  it('plays the recorded segments of a camera one after another', async () => {
+    await desk.getByRole('tab', { name: '录像' }).click();
+    await desk.getByText('还没有收到这个摄像头的录像').waitFor();
+    await desk.getByRole('button', { name: '手机摄像头' }).click();
+    await desk.getByTestId('segment').nth(1).waitFor({ timeout: 60_000 });
+    const [first, second] = await desk
+      .getByTestId('segment')
+      .evaluateAll((all) => all.map((each) => each.dataset.segment));
+    await desk.getByTestId('segment').first().click();
+    const playing = () =>
+      desk
+        .getByTestId('playback')
+        .evaluate((each) => [each.dataset.segment, (each as HTMLVideoElement).currentTime > 0.5]);
+    await expect.poll(playing, WAIT).toEqual([first, true]);
+    await expectAccessible();
+    await expect.poll(playing, WAIT).toEqual([second, true]);
+  });
+
+  it('counts a violation as new until the proctor has looked', async () => {
+    await desk.keyboard.press('Escape');
+    await li.page.evaluate(() => window.write({ type: 'violation', kind: 'no_face', durationMs: 3_000, detail: {} }));
+    await card(LI.admissionNo).getByText('新违规 1 次').waitFor();
+    await card(LI.admissionNo).getByText('离座').waitFor();
+    await desk.getByTestId('attention').getByRole('button', { name: '已看过' }).click();
+    await card(LI.admissionNo).waitFor({ state: 'detached' });
+    expect(await tile(LI.admissionNo).getByText('违规 1 次').count()).toBe(1);
+  });
+
+  it('tells a picture that stands still from one that moves', async () => {
+    await li.page.evaluate(() => window.freeze());
+    await card(LI.admissionNo).getByText('画面静止').waitFor();
+    await expect.poll(() => state('video-front-LD20260002'), WAIT).toBe('frozen');
+  });
+
+  it('says since when a candidate is offline, and takes the picture up again by itself', async () => {
+    await wang.page.evaluate(() => window.leave());
+    await card(WANG.admissionNo).getByText('离线', { exact: true }).waitFor();
+    expect(await tile(WANG.admissionNo).innerText()).toMatch(/离线 自 \d\d:\d\d:\d\d/);
+    await expect.poll(() => state('video-front-LD20260001'), WAIT).toBe('absent');
+    await expectAccessible();
+    await wang.page.evaluate(() => window.comeBack());
+    await card(WANG.admissionNo).waitFor({ state: 'detached' });
+    await expectFramesToGrow('video-front-LD20260001');
+  });
+
+  it('lists the events of the room in words, and those of one candidate or kind', async () => {
+    await desk.getByRole('link', { name: '考场动态' }).click();
+    const rows = () =>
+      desk
+        .getByTestId('events')
+        .locator('tbody tr')
+        .evaluateAll((all) => all.map((each) => each.dataset.kind));
+    expect(await rows()).toEqual(
+      expect.arrayContaining(['no_face', 'offline', 'online', 'identity_decided', 'phone_paired']),
+    );
+    await desk.getByLabel('事件', { exact: true }).selectOption('violations');
+    expect(await rows()).toEqual(['no_face']);
+    await desk.getByLabel('考生', { exact: true }).selectOption(WANG.admissionNo);
+    await desk.getByText('没有符合条件的事件').waitFor();
+    await expectAccessible();
+  });
+
+  it('tells everyone at once', async () => {
+    await desk.getByRole('link', { name: '全体消息' }).click();
+    await desk.getByLabel('消息内容').fill('考试将在十分钟后结束。');
+    await desk.getByRole('button', { name: '发给全体 2 人' }).click();
+    for (const { page } of [wang, li]) {
+      await expect.poll(() => page.evaluate(() => window.heard), WAIT).toContain('考试将在十分钟后结束。');
+    }
+    await expect.poll(() => desk.getByText('考试将在十分钟后结束。').count(), WAIT).toBe(1);
+    await expectAccessible();
+  });
+
+  it('says at once that the centre is out of reach, and goes on by itself when it is back', async () => {
+    await desk.getByRole('link', { name: '监控墙' }).click();
+    await context.setOffline(true);
+    await desk.getByTestId('link-lost').waitFor();
+    expect(await desk.getByTestId('link-lost').innerText()).toMatch(/连接已中断，自 \d\d:\d\d:\d\d/);
+    await context.setOffline(false);
+    await expect.poll(link, WAIT).toBe('connected');
+    await expectFramesToGrow('video-front-LD20260001');
+    await expectFramesToGrow('video-rear-LD20260001');
+  });
+
+  it('stays signed in over a reload, speaks English, and forgets everything at sign-out', async () => {
+    await desk.reload();
+    await expectFramesToGrow('video-front-LD20260001');
+    await desk.getByRole('button', { name: 'English' }).click();
+    await desk.getByRole('heading', { name: /need/ }).waitFor();
+    await desk.getByRole('button', { name: 'Sign out' }).click();
+    await desk.getByRole('heading', { name: 'Proctor sign-in' }).waitFor();
+    expect(await desk.evaluate(() => sessionStorage.getItem('yunkao.console.session'))).toBeNull();
+    expect(errors).toEqual([]);
+  });
+});
