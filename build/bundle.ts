@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { copies, copyStaticFiles } from './bundle/copies.ts';
 import { digestOf } from './bundle/digest.ts';
 import { bundleTargets } from './bundle/targets.ts';
@@ -53,6 +53,8 @@ export async function bundle(): Promise<'built' | 'unchanged'> {
       }),
     ),
   ]);
+  // esbuild stays on as a process otherwise, for as long as whoever called us.
+  await stop();
   await writeFile(projectPath(STAMP), digest);
   return 'built';
 }
