@@ -178,6 +178,7 @@ describe('phone page with the real server, in a real browser', () => {
   it('speaks English at the press of a button', async () => {
     await phone.getByRole('button', { name: 'English' }).click();
     expect(await say(phone)).toBe('Live');
+    await expectAccessible(phone);
     await phone.getByRole('button', { name: '中文' }).click();
   });
 
