@@ -15,7 +15,7 @@ export type IdentityState =
   | FaceProgress
   | { step: 'comparing' }
   | { step: 'retry'; triesLeft: number; similarity: number }
-  | { step: 'pending'; why: 'manual' | 'enrolment' }
+  | { step: 'pending'; why: 'manual' | 'enrolment'; similarity: number | null }
   | { step: 'refused' }
   | { step: 'passed'; similarity: number | null }
   | { step: 'fault'; fault: Fault };
@@ -92,7 +92,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
     const { template, picture, turnDegrees } = face;
     if (!hasPhoto) {
       await http('enrol', { picture, livenessPassed: true, turnDegrees });
-      settle({ step: 'pending', why: 'enrolment' });
+      settle({ step: 'pending', why: 'enrolment', similarity: null });
       return;
     }
     const {
@@ -108,7 +108,8 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
     });
     log('info', `identity check: ${verdict}, similarity ${similarity.toFixed(3)}`);
     if (verdict === 'verified') settle({ step: 'passed', similarity });
-    else if (verdict === 'manual') settle({ step: 'pending', why: 'manual' });
+    else if (verdict === 'manual')
+      settle({ step: 'pending', why: 'manual', similarity: registered ? similarity : null });
     else settle({ step: 'retry', triesLeft: now.triesLeft, similarity });
   }
 
@@ -136,13 +137,23 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
     }
   }
 
+  /** What a proctor has decided, or is deciding, needs no camera. */
+  function alreadySettled(): IdentityState | null {
+    const { identity } = attempt.state;
+    if (identity === 'manual_pending') return { step: 'pending', why: 'manual', similarity: null };
+    if (identity === 'enrolment_pending') return { step: 'pending', why: 'enrolment', similarity: null };
+    // Confirmed by a proctor before, and no photo to compare with: the same question would only be asked again.
+    if (identity === 'verified' && !hasPhoto) return { step: 'passed', similarity: null };
+    return null;
+  }
+
   function begin(): void {
     stopLooking();
-    const { identity } = attempt.state;
-    if (identity === 'manual_pending') return settle({ step: 'pending', why: 'manual' });
-    if (identity === 'enrolment_pending') return settle({ step: 'pending', why: 'enrolment' });
-    // Confirmed by a proctor before, and no photo to compare with: the same question would only be asked again.
-    if (identity === 'verified' && !hasPhoto) return settle({ step: 'passed', similarity: null });
+    const known = alreadySettled();
+    if (known) {
+      state.set(known);
+      return;
+    }
     abort = new AbortController();
     const { signal } = abort;
     state.set({ step: 'starting' });
@@ -184,7 +195,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
       const note = step === 'no_camera' ? `${step}: ${capture.state.camera}` : step;
       const picture = await pictureNow();
       await http('askProctor', { picture, note });
-      settle({ step: 'pending', why: 'manual' });
+      settle({ step: 'pending', why: 'manual', similarity: null });
     },
     proceed() {
       if (state.state.step === 'passed') onPassed();

@@ -54,7 +54,6 @@ export function SignInScreen() {
             value={admissionNo}
             error={missing(admissionNo)}
             autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the one thing to do on the first screen
             autoFocus
             onChange={(event) => setAdmissionNo(event.target.value)}
           />

@@ -4,12 +4,19 @@ import type { ExamStage } from '../session/exam-flow.ts';
 import { hallWords } from './hall-words.ts';
 import styles from './Steps.module.css';
 
-const STEPS = ['sign_in', 'consent', 'rules', 'identity', 'device_check', 'waiting'] as const;
+const STEPS = [
+  'sign_in',
+  'consent',
+  'rules',
+  'identity',
+  'device_check',
+  'waiting',
+] as const satisfies ExamStage['name'][];
 
 /** How far the candidate is on the way to the paper; nothing afterwards. */
 export function Steps({ stage }: { stage: ExamStage['name'] }) {
   const words = useWords(hallWords).steps;
-  const here = STEPS.findIndex((step) => step === stage);
+  const here = (STEPS as readonly ExamStage['name'][]).indexOf(stage);
   if (here < 0) return null;
   return (
     <nav aria-label={words.label}>

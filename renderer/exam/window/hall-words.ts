@@ -34,6 +34,12 @@ export const hallWords = defineWords(
     diskFullBody: '请清理出至少 1 GB 空间。答案不受影响，可以继续作答。',
     diskFailed: '录像无法写入磁盘',
     diskFailedBody: '答案不受影响，可以继续作答。请拨打值班电话告知监考员。',
+    phoneLost: '手机第二视角中断',
+    phoneLostBody: '请看一眼手机：打开考试页面，按提示恢复画面。页面已关闭的，用二维码重新连接。可以继续作答。',
+    phoneNone: '手机第二视角尚未连接',
+    phoneNoneBody: '考试要求全程开启第二视角，监考员已收到通知。',
+    phonePair: '显示二维码，连接手机',
+    close: '关闭',
   },
   {
     brand: '云考 Yunkao',
@@ -71,5 +77,12 @@ export const hallWords = defineWords(
     diskFullBody: 'Free at least 1 GB. Your answers are not affected; go on answering.',
     diskFailed: 'The recording cannot be written to the disk',
     diskFailedBody: 'Your answers are not affected; go on answering. Call the duty desk to tell a proctor.',
+    phoneLost: 'The phone’s second view is interrupted',
+    phoneLostBody:
+      'Glance at the phone: open the exam page and follow it. If the page was closed, pair again with the QR code. You can go on answering.',
+    phoneNone: 'No phone is connected',
+    phoneNoneBody: 'The second view is required throughout the exam; a proctor has been told.',
+    phonePair: 'Show the QR code to connect a phone',
+    close: 'Close',
   },
 );

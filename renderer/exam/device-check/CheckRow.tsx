@@ -1,0 +1,81 @@
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { useObservable } from '../use-observable.ts';
+import { useRoom } from '../window/exam-context.ts';
+import styles from './DeviceCheckScreen.module.css';
+import { deviceCheckWords } from './device-check-words.ts';
+import { MicrophoneListening } from './MicrophoneListening.tsx';
+import { SpeakerTones } from './SpeakerTones.tsx';
+import type { DeviceCheckName, Verdict } from './verdict.ts';
+
+const MARK = { passed: '✓', warning: '!', failed: '✕' } as const;
+/** Rows the candidate can run again by a button; the tones and the phone have ways of their own. */
+const RERUN: readonly DeviceCheckName[] = [
+  'camera',
+  'microphone',
+  'download',
+  'upload',
+  'power',
+  'displays',
+  'programs',
+];
+
+export function CheckRow({ check }: { check: DeviceCheckName }) {
+  const words = useWords(deviceCheckWords);
+  const { devices } = useRoom();
+  const { rows } = useObservable(devices);
+  const row = rows[check];
+  const verdict = row?.verdict ?? null;
+  const running = row?.phase === 'running';
+  return (
+    <li
+      className={classNames(styles.row, verdict && styles[verdict.result])}
+      data-check={check}
+      data-result={verdict?.result ?? row?.phase ?? 'waiting'}
+    >
+      <span className={styles.mark} aria-hidden="true">
+        {verdict ? MARK[verdict.result] : running ? '…' : ''}
+      </span>
+      <span className={styles.name}>{words.rows[check]}</span>
+      <span className={styles.figures}>
+        <span>{words.results[verdict?.result ?? (running ? 'running' : 'waiting')]}</span>
+        <Figure check={check} value={verdict?.value ?? row?.value ?? null} />
+        {(check === 'download' || check === 'upload') && <span className={styles.wanted}>{words.wanted[check]}</span>}
+      </span>
+      {RERUN.includes(check) && verdict && verdict.result !== 'passed' ? (
+        <Button
+          className={styles.again ?? ''}
+          aria-label={`${words.recheck} ${words.rows[check]}`}
+          onClick={() => devices.rerun(check)}
+        >
+          {words.recheck}
+        </Button>
+      ) : (
+        <span />
+      )}
+      {check === 'microphone' && running && <MicrophoneListening value={row?.value ?? null} />}
+      {check === 'speaker' && verdict?.result !== 'passed' && <SpeakerTones />}
+      {verdict?.problem && <Advice verdict={verdict} />}
+    </li>
+  );
+}
+
+function Figure({ check, value }: { check: DeviceCheckName; value: number | null }) {
+  const words = useWords(deviceCheckWords).values;
+  if (value === null || !(check in words)) return null;
+  const digits = check === 'download' || check === 'upload' ? 1 : 0;
+  return <span className="tabular">{words[check as keyof typeof words](value.toFixed(digits))}</span>;
+}
+
+function Advice({ verdict }: { verdict: Verdict }) {
+  const { language } = useLanguage();
+  const words = useWords(deviceCheckWords).advice;
+  const names = verdict.names.map(({ zh, en }) => (language === 'en' ? en : zh));
+  if (!verdict.problem) return null;
+  return (
+    <p className={styles.detail}>
+      {words[verdict.problem]} {names.length > 0 && <strong>{names.join(language === 'en' ? ', ' : '、')}</strong>}
+    </p>
+  );
+}

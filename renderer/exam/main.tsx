@@ -1,0 +1,91 @@
+/** Entry point of the exam window: constructs what reaches outside, and hands it to what works. */
+import { createRoot } from 'react-dom/client';
+import { io } from 'socket.io-client';
+import { z } from 'zod';
+import { createHttpClient } from '../../shared/contract/http-client.ts';
+import type { ShellBridge } from '../../shared/contract/shell.ts';
+import { candidateSocket } from '../../shared/contract/socket.ts';
+import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
+import { createFaceEngine } from '../analyzers/face-engine.ts';
+import { LanguageProvider } from '../ui/language.tsx';
+import '../ui/tokens.css';
+import { createCapture } from './capture/capture.ts';
+import './exam.css';
+import { watchCentre } from './session/centre.ts';
+import { openConnection } from './session/connection.ts';
+import { createExam } from './session/exam.ts';
+import { openRoom } from './session/open-room.ts';
+import { createServerClock } from './session/server-clock.ts';
+import { App } from './window/App.tsx';
+import { ExamWindowContext } from './window/exam-context.ts';
+import { FatalBoundary } from './window/FatalBoundary.tsx';
+import { FatalScreen } from './window/FatalScreen.tsx';
+import { keepPaperInside } from './window/keep-paper-inside.ts';
+import { reportFailures } from './window/report-failures.ts';
+
+// The page's CSP allows no eval, which zod would try for speed.
+z.config({ jitless: true });
+
+const schedule = (task: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+};
+const every = (task: () => void, ms: number): (() => void) => {
+  const timer = setInterval(task, ms);
+  return () => clearInterval(timer);
+};
+const monotonic = { elapsed: () => performance.now() };
+
+async function start(shell: ShellBridge): Promise<void> {
+  const log = reportFailures(window, shell);
+  const info = await shell.info();
+  const clientOf = (token: string | null) => createHttpClient({ origin: info.serverOrigin, token: () => token });
+  const clock = createServerClock(monotonic);
+  const capture = createCapture({ devices: navigator.mediaDevices, schedule, log });
+  const connect = (token: string) =>
+    openConnection({
+      socket: io(info.serverOrigin + candidateSocket.namespace, {
+        autoConnect: false,
+        auth: { token, protocol: PROTOCOL_VERSION },
+        transports: ['websocket', 'polling'],
+        reconnectionDelay: 500,
+        reconnectionDelayMax: 5_000,
+      }),
+      now: clock.now,
+      schedule,
+      network: window,
+      log,
+    });
+  const centre = watchCentre({ http: clientOf(null), clock, monotonic, schedule });
+  const openEyes = () => createFaceEngine(new URL('face-worker.js', location.href).href);
+  const send = window.fetch.bind(window);
+  const random = Math.random;
+  const parts = { shell, info, clock, monotonic, capture, connect, openEyes, fetch: send, schedule, random, log };
+  const exam = createExam({
+    info,
+    clientOf,
+    openRoom: (signedIn, http, hooks) => openRoom(parts, signedIn, http, hooks),
+    clock,
+    monotonic,
+    every,
+  });
+  keepPaperInside(document);
+  addEventListener('pagehide', () => exam.state.room?.desk.commitTyping());
+  show(
+    <FatalBoundary log={log}>
+      <ExamWindowContext value={{ exam, centre, capture, clock, shell, log }}>
+        <App />
+      </ExamWindowContext>
+    </FatalBoundary>,
+  );
+}
+
+function show(screen: React.ReactNode): void {
+  const place = document.getElementById('exam');
+  if (place) createRoot(place).render(<LanguageProvider>{screen}</LanguageProvider>);
+}
+
+/** Absent when the page is opened by anything but the exam client. */
+const { shell } = window as { shell?: ShellBridge };
+if (shell) start(shell).catch(() => show(<FatalScreen kind="not_started" />));
+else show(<FatalScreen kind="not_started" />);

@@ -1,0 +1,16 @@
+import { useWords } from '../../ui/language.tsx';
+import styles from './PaperScreen.module.css';
+import { paperWords } from './paper-words.ts';
+import { useLogStatus } from './use-answers.ts';
+
+/** What is known of the whole paper: received, or how much waits. Never more than is known. */
+export function SavedStatus() {
+  const words = useWords(paperWords);
+  const { unsent, durable, lastSeq } = useLogStatus();
+  const text = unsent === 0 ? words.allReceived : durable === lastSeq ? words.unsent(unsent) : words.unsaved(unsent);
+  return (
+    <p className={styles.soft} data-testid="unsent" data-count={unsent}>
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { useWords } from '../../ui/language.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { identityWords } from '../identity/identity-words.ts';
+import { useObservable } from '../use-observable.ts';
+import { CameraPreview } from '../window/CameraPreview.tsx';
+import { useExamWindow } from '../window/exam-context.ts';
+import { Hall } from '../window/Hall.tsx';
+import { PhoneTrouble } from '../window/PhoneTrouble.tsx';
+import { clockText, leftText } from '../window/time-text.ts';
+import { useNow } from '../window/use-now.ts';
+import { LockState } from './LockState.tsx';
+import styles from './WaitingScreen.module.css';
+import { waitingWords } from './waiting-words.ts';
+
+export function WaitingScreen({ sessionId }: { sessionId: string }) {
+  const words = useWords(waitingWords);
+  const preview = useWords(identityWords).preview;
+  const { examination, attempt } = useObservable(useExamWindow().exam);
+  const now = useNow();
+  const session = examination?.sessions.find(({ id }) => id === sessionId);
+  if (!session) return null;
+  const between = (attempt?.receipts.length ?? 0) > 0;
+  return (
+    <Hall title={between ? words.between : words.title} lead={words.lead} wide>
+      <div className={styles.columns}>
+        <div className={styles.clock}>
+          <p>{words.until(session.title)}</p>
+          <p className={styles.left} role="timer" data-testid="until-start">
+            {leftText(session.startsAt - now)}
+          </p>
+          <p className="tabular">{words.at(clockText(session.startsAt), clockText(session.endsAt))}</p>
+        </div>
+        <div className={styles.side}>
+          <CameraPreview label={preview} />
+          <Notice>
+            <p>{words.stay}</p>
+          </Notice>
+          <PhoneTrouble />
+          <LockState />
+        </div>
+      </div>
+    </Hall>
+  );
+}
