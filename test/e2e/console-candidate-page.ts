@@ -1,6 +1,6 @@
 /** A candidate's window for the console's test: the product's publisher and the real socket, without the exam around it. */
 import { io, type Socket } from 'socket.io-client';
-import { createPublisher } from '../../renderer/streaming/publisher.ts';
+import { createPublisher, type Publisher } from '../../renderer/streaming/publisher.ts';
 import {
   type CandidateSocket,
   type ClientToServer,
@@ -21,7 +21,7 @@ declare global {
     leave(): void;
     comeBack(): void;
     /** The picture stops while everything stays connected. */
-    freeze(): Promise<void>;
+    freeze(): void;
     /** A picture of this page's camera: JPEG, base64. */
     takePicture(): Promise<string>;
   }
@@ -30,17 +30,17 @@ declare global {
 let socket: Socket<ServerToClient<CandidateSocket>, ClientToServer<CandidateSocket>>;
 let attempt = '';
 let last: Entry | null = null;
-let stream: MediaStream;
+let publisher: Publisher;
 window.heard = [];
 
 window.sit = async (token, protocol, attemptId) => {
   attempt = attemptId;
-  stream = await navigator.mediaDevices.getUserMedia({
+  const stream = await navigator.mediaDevices.getUserMedia({
     video: { width: 640, height: 480, frameRate: 15 },
     audio: true,
   });
   socket = io(candidateSocket.namespace, { auth: { token, protocol }, transports: ['websocket'], autoConnect: false });
-  const publisher = createPublisher({
+  publisher = createPublisher({
     stream,
     send: (viewId, data) => void socketRequest(socket, 'signal', { viewId, data }).catch(console.warn),
   });
@@ -69,8 +69,10 @@ window.write = async (...bodies) => {
 window.leave = () => socket.disconnect();
 window.comeBack = () => socket.connect();
 
-window.freeze = async () => {
-  for (const track of stream.getVideoTracks()) track.stop();
+window.freeze = () => {
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d')?.fillRect(0, 0, canvas.width, canvas.height);
+  publisher.replaceStream(canvas.captureStream(0));
 };
 
 window.takePicture = async () => {

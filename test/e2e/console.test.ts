@@ -62,6 +62,23 @@ async function expectFramesToGrow(testId: string): Promise<void> {
   expect(await state(testId)).toBe('live');
 }
 
+/** Loudest sample of the sound that arrives, over a second, 0..1: the fake microphone beeps once a second. */
+const loudness = (testId: string) =>
+  video(testId).evaluate(async (element) => {
+    const sound = new AudioContext();
+    const analyser = sound.createAnalyser();
+    sound.createMediaStreamSource((element as HTMLVideoElement).srcObject as MediaStream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let loudest = 0;
+    for (const until = performance.now() + 1_200; performance.now() < until; ) {
+      await new Promise(requestAnimationFrame);
+      analyser.getFloatTimeDomainData(samples);
+      for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
+    }
+    await sound.close();
+    return loudest;
+  });
+
 async function expectAccessible(): Promise<void> {
   await desk.evaluate(axe.source);
   const { violations } = await desk.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
@@ -150,8 +167,10 @@ describe('proctor console with the real server, in a real browser', () => {
     await expect.poll(() => desk.getByTestId('figures-rear').innerText(), WAIT).toContain('640×480');
     const silent = () => raised.evaluate((each) => (each as HTMLVideoElement).muted);
     expect(await silent()).toBe(true);
+    expect(await loudness('video-front-raised')).toBe(0);
     await desk.getByRole('button', { name: '收听声音' }).click();
     expect(await silent()).toBe(false);
+    await expect.poll(() => loudness('video-front-raised'), WAIT).toBeGreaterThan(0.01);
     await desk.getByRole('button', { name: '正在收听' }).click();
     expect(await silent()).toBe(true);
     await expectFramesToGrow('video-front-LD20260002');
@@ -224,9 +243,9 @@ describe('proctor console with the real server, in a real browser', () => {
     expect(await rows()).toEqual(
       expect.arrayContaining(['no_face', 'offline', 'online', 'identity_decided', 'phone_paired']),
     );
-    await desk.getByLabel('事件', { exact: true }).selectOption('violations');
+    await desk.getByRole('combobox', { name: '事件' }).selectOption('violations');
     expect(await rows()).toEqual(['no_face']);
-    await desk.getByLabel('考生', { exact: true }).selectOption(WANG.admissionNo);
+    await desk.getByRole('combobox', { name: '考生' }).selectOption(WANG.admissionNo);
     await desk.getByText('没有符合条件的事件').waitFor();
     await expectAccessible();
   });

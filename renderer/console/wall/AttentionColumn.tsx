@@ -30,9 +30,11 @@ export function AttentionColumn({ attention }: { attention: Attention }) {
   };
   return (
     <aside className={styles.column} aria-label={words.attention} data-testid="attention">
-      <h2 className={classNames(styles.heading, 'tabular')} data-count={cards.length}>
-        <span role="status">{words.attentionCount(cards.length)}</span>
-      </h2>
+      <div role="status">
+        <h2 className={classNames(styles.heading, 'tabular')} data-count={cards.length}>
+          {words.attentionCount(cards.length)}
+        </h2>
+      </div>
       {cards.length === 0 && <p className={styles.empty}>{words.attentionEmpty}</p>}
       <ul
         ref={list}
