@@ -28,7 +28,7 @@ describe.runIf(canMount)('a full disk', () => {
 
   beforeEach(async () => {
     disk = await mkdtemp(join(tmpdir(), 'yunkao-full-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', disk]);
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', disk]);
     evidence = createEvidence({
       root: disk,
       serverOrigin: server.origin,
@@ -40,7 +40,7 @@ describe.runIf(canMount)('a full disk', () => {
   });
   afterEach(() => {
     evidence.close();
-    execFileSync('umount', [disk]);
+    execFileSync('/bin/umount', [disk]);
   });
 
   it('is refused as storage_full, told in the status, and harms nothing that is kept', async () => {

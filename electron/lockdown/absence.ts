@@ -1,10 +1,10 @@
 import type { Finding } from '../../shared/contract/shell.ts';
 
 /** Shorter than this nobody has read or typed anything elsewhere: a pop-up took the focus and gave it back (LOCK-2). */
-export const POPUP_BELOW_MS = 1000;
+const POPUP_BELOW_MS = 1000;
 
 /** An absence still going on after this is reported at once, and again with its whole length when it ends. */
-export const REPORT_WHILE_AWAY_MS = 5000;
+const REPORT_WHILE_AWAY_MS = 5000;
 
 /** Whether the exam window has the focus, and since when not. Times are monotonic milliseconds. */
 export interface Presence {

@@ -29,7 +29,7 @@ export function watchingMeasures(
 ): Step[] {
   return [
     globalShortcutsMeasure(globalShortcut, [...shortcuts, ...BROWSER_SHORTCUTS], clock, report),
-    keyFilterMeasure(window, platform, report),
+    keyFilterMeasure(window, platform, clock, report),
     focusWatchMeasure(window, clock, report),
     displayWatchMeasure(screen, report),
   ];

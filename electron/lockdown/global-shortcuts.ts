@@ -2,10 +2,8 @@ import type { GlobalShortcut } from 'electron';
 import type { MonotonicClock } from '../../shared/support/clock.ts';
 import type { Step } from '../startup/step.ts';
 import type { ReportFinding } from './finding.ts';
+import { createPressGate } from './press-gate.ts';
 import type { Shortcut } from './shortcut.ts';
-
-/** A key held down repeats; one press is one finding. */
-const SAME_PRESS_MS = 1000;
 
 /**
  * Takes key combinations away from the whole system. What another program or the system itself holds cannot be
@@ -17,13 +15,10 @@ export function globalShortcutsMeasure(
   clock: MonotonicClock,
   report: ReportFinding,
 ): Step {
-  const lastPressed = new Map<string, number>();
+  const isNewPress = createPressGate(clock);
 
   function pressed({ accelerator, reportedAs }: Shortcut): void {
-    const now = clock.elapsed();
-    const before = lastPressed.get(accelerator);
-    lastPressed.set(accelerator, now);
-    if (reportedAs === null || (before !== undefined && now - before < SAME_PRESS_MS)) return;
+    if (reportedAs === null || !isNewPress(accelerator)) return;
     report({ kind: reportedAs, durationMs: 0, detail: { key: accelerator, blocked: true } });
   }
 

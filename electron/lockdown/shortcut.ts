@@ -12,7 +12,7 @@ export const switches = (...accelerators: string[]): Shortcut[] =>
 export const screenshots = (...accelerators: string[]): Shortcut[] =>
   accelerators.map((accelerator) => ({ accelerator, reportedAs: 'screenshot' }));
 
-export const harmless = (...accelerators: string[]): Shortcut[] =>
+const harmless = (...accelerators: string[]): Shortcut[] =>
   accelerators.map((accelerator) => ({ accelerator, reportedAs: null }));
 
 /** Those of a browser, on every system. */

@@ -11,7 +11,7 @@ export interface LogFile {
 const KEPT = 3;
 
 /** Identity numbers, tokens and keys do not belong in a log, whoever lets them slip in. */
-export const withoutPersonalData = (text: string): string =>
+const withoutPersonalData = (text: string): string =>
   text
     .replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, '[identity number]')
     .replace(/Bearer\s+\S+/gi, 'Bearer [token]');

@@ -35,7 +35,7 @@ export function examWindowOptions(preload: string): BrowserWindowConstructorOpti
 }
 
 /** Nothing leads out of the exam page: no navigation, second window, embedded view or zoom. */
-export function hardenContents(contents: WebContents, log: LogFile): void {
+function hardenContents(contents: WebContents, log: LogFile): void {
   const refuse = (what: string) => (event: ElectronEvent, url: string) => {
     event.preventDefault();
     log.write('warn', `${what} refused: ${url.slice(0, 120)}`);

@@ -27,7 +27,7 @@ export class AddressProblem extends Error {
 const FileSchema = z.object({ server: z.string(), fingerprint: z.string().nullish() });
 
 /** Checks what was written by a person. Throws AddressProblem for anything but https with an optional fingerprint. */
-export function parseServerAddress(server: string, fingerprint: string | null | undefined): ServerAddress {
+function parseServerAddress(server: string, fingerprint: string | null | undefined): ServerAddress {
   let url: URL;
   try {
     url = new URL(server);
