@@ -12,6 +12,7 @@ import type { RandomSource, Timers } from './services/ports.ts';
 import { createSocketServer } from './socket/socket-server.ts';
 import { openDatabase } from './sql/database.ts';
 import { findExamination } from './sql/examination.ts';
+import { createStorage } from './sql/storage.ts';
 import { originOf, reachableHosts } from './start/addresses.ts';
 import { ownCertificate, readCertificate } from './start/certificate.ts';
 import { type Options, parseCommandLine } from './start/command-line.ts';
@@ -57,7 +58,17 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
   }
   const lan = reachableHosts(options.host);
   const io = createSocketServer(app.server);
-  const world = { app, io, db, clock, random, timers, pictureFiles, segmentFiles, evidenceDirectory: data.evidence };
+  const world = {
+    app,
+    io,
+    store: createStorage(db),
+    clock,
+    random,
+    timers,
+    pictureFiles,
+    segmentFiles,
+    evidenceDirectory: data.evidence,
+  };
   const server = await startServer({ ...world, dist: join(root, 'dist'), lan }, options);
   const origin = originOf(lan.length === 1 && lan[0] === options.host ? options.host : '127.0.0.1', server.port);
   const addresses = lan.map((host) => originOf(host, server.port));

@@ -17,15 +17,13 @@ import { servePhones } from './socket/phone-namespace.ts';
 import { createSocketNetwork } from './socket/socket-network.ts';
 import type { SocketServer } from './socket/socket-server.ts';
 import { serveStaff } from './socket/staff-namespace.ts';
-import { disconnectAll } from './sql/attempts.ts';
-import { closeDatabase } from './sql/database.ts';
-import type { Db } from './sql/tables.ts';
+import type { Storage } from './sql/storage.ts';
 import { phoneOrigin } from './start/addresses.ts';
 
 export interface ServerParts {
   app: App;
   io: SocketServer;
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   timers: Timers;
@@ -51,10 +49,10 @@ const CLOSE_WAIT_MS = 5_000;
 
 /** Joins the transports to the services and listens. Expects an examination in the database. */
 export async function startServer(parts: ServerParts, listen: { host: string; port: number }): Promise<RunningServer> {
-  const { app, io, db, clock, random, timers, segmentFiles, evidenceDirectory } = parts;
+  const { app, io, store, clock, random, timers, segmentFiles, evidenceDirectory } = parts;
   const { log } = app;
-  await disconnectAll(db, clock.now());
-  const book = await readExaminationBook(db);
+  await store.disconnectAll(clock.now());
+  const book = await readExaminationBook(store);
   const services = createServices({ ...parts, log, book, iceServers: [], network: createSocketNetwork(io) });
   const { callers, evidence, pictures, deadline, phones } = services;
 
@@ -100,7 +98,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
       await io.close();
       await app.close();
       clearTimeout(cut);
-      const left = await closeDatabase(db);
+      const left = await store.close();
       if (left) log.warn({ err: left }, 'the write-ahead log could not be emptied; the next start reads it');
     },
   };

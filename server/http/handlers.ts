@@ -1,7 +1,5 @@
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
-import { eventsOf } from '../sql/events.ts';
-import { identityChecksOf } from '../sql/identity.ts';
 import type { Handlers } from './register-routes.ts';
 
 export interface HandlerParts extends Services {
@@ -11,7 +9,7 @@ export interface HandlerParts extends Services {
 
 /** What each route of the contract does: one call of a service. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { db, clock, book, signIn, staffSignIn, consent, presence, identity, decisions, reports } = parts;
+  const { store, clock, book, signIn, staffSignIn, consent, presence, identity, decisions, reports } = parts;
   const { pairing, papers, answers, handIn, evidence, iceServers } = parts;
   const attemptId = (params: Record<string, string>) => params.attemptId ?? '';
   return {
@@ -44,8 +42,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     segmentAcknowledgement: ({ caller, params }) => evidence.acknowledge(caller.attemptId, params.segmentId ?? ''),
     phoneRedeem: ({ body }) => pairing.redeem(body.token, body.device),
     staffSignIn: ({ body }) => staffSignIn.signIn(body.login, body.password),
-    attemptEvents: async ({ params }) => ({ events: await eventsOf(db, attemptId(params)) }),
-    identityChecks: async ({ params }) => ({ checks: await identityChecksOf(db, attemptId(params)) }),
+    attemptEvents: async ({ params }) => ({ events: await store.eventsOf(attemptId(params)) }),
+    identityChecks: async ({ params }) => ({ checks: await store.identityChecksOf(attemptId(params)) }),
     identityDecision: async ({ caller, params, body }) => {
       await decisions.decide(caller, attemptId(params), body);
       return {};

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { rawPaths } from '../../shared/contract/http.ts';
 import type { Callers } from '../services/callers.ts';
@@ -38,6 +37,3 @@ export async function registerStaffFiles(
       .send(jpeg);
   });
 }
-
-/** Where the recordings of a data directory lie. */
-export const evidenceDirectoryOf = (dataDirectory: string): string => join(dataDirectory, 'evidence');

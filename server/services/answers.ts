@@ -4,11 +4,8 @@ import type { AttemptEvent } from '../../shared/contract/views.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { foldEntry, readAnswers } from '../sql/answers.ts';
-import { countViolations, findAttempt, findEpoch } from '../sql/attempts.ts';
-import { advanceCursor, insertEntry, linksAround, listCursors } from '../sql/entries.ts';
-import { listReceipts } from '../sql/receipts.ts';
-import type { Db, StoredVerdict } from '../sql/tables.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
+import type { StoredVerdict } from '../sql/tables.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { CandidateCaller } from './callers.ts';
 import { newEntries, verifyHashes } from './entry-chain.ts';
@@ -30,7 +27,7 @@ export interface Answers {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   book: ExaminationBook;
   receipts: Receipts;
@@ -41,16 +38,16 @@ interface Parts {
 
 type Stored = { entry: Entry; verdict: StoredVerdict };
 
-export function createAnswers({ db, clock, book, receipts, events, views, wall }: Parts): Answers {
+export function createAnswers({ store, clock, book, receipts, events, views, wall }: Parts): Answers {
   /** Events that the batch gives rise to: each violation, and one line for entries that came late. */
-  const eventsFrom = async (all: Db, attemptId: string, epoch: number, stored: readonly Stored[]) => {
+  const eventsFrom = async (all: Queries, attemptId: string, epoch: number, stored: readonly Stored[]) => {
     const told: AttemptEvent[] = [];
     for (const { entry, verdict } of stored) {
       if (entry.body.type !== 'violation' || verdict !== 'accepted') continue;
       const { kind, detail, durationMs } = entry.body;
       told.push(await events.record(all, attemptId, kind, { ...detail, durationMs, epoch, seq: entry.seq }, entry.at));
     }
-    if (told.length > 0) await countViolations(all, attemptId, told.length);
+    if (told.length > 0) await all.countViolations(attemptId, told.length);
     const count = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict)).length;
     const late = { synced: count('late_synced'), refused: count('after_deadline', 'after_hand_in', 'unknown_item') };
     if (late.synced + late.refused > 0)
@@ -60,23 +57,23 @@ export function createAnswers({ db, clock, book, receipts, events, views, wall }
     return told;
   };
 
-  const store = async (all: Db, { attemptId }: CandidateCaller, { epoch, entries }: EntryBatch) => {
+  const keep = async (all: Queries, { attemptId }: CandidateCaller, { epoch, entries }: EntryBatch) => {
     const receivedAt = clock.now();
-    const attempt = await findAttempt(all, attemptId);
+    const attempt = await all.findAttempt(attemptId);
     if (epoch > attempt.epoch) throw new Fault('bad_request', { epoch });
     const fenced = epoch < attempt.epoch;
     const seqs = entries.map((entry) => entry.seq);
-    const links = await linksAround(all, attemptId, epoch, Math.min(...seqs), Math.max(...seqs));
-    const given = await listReceipts(all, attemptId);
+    const links = await all.linksAround(attemptId, epoch, Math.min(...seqs), Math.max(...seqs));
+    const given = await all.listReceipts(attemptId);
     const stored: Stored[] = [];
     for (const entry of newEntries(entries, links)) {
       const verdict = storedVerdict(entry, { book, receipts: given, fenced, receivedAt });
-      await insertEntry(all, entry, receivedAt, verdict);
-      if (counts(verdict)) await foldEntry(all, entry);
+      await all.insertEntry(entry, receivedAt, verdict);
+      if (counts(verdict)) await all.foldEntry(entry);
       stored.push({ entry, verdict });
     }
-    const known = await findEpoch(all, attemptId, epoch);
-    const cursor = await advanceCursor(all, attemptId, epoch, known.cursor);
+    const known = await all.findEpoch(attemptId, epoch);
+    const cursor = await all.advanceCursor(attemptId, epoch, known.cursor);
     const told = await eventsFrom(all, attemptId, epoch, stored);
     const answered = new Set(
       stored.flatMap(({ entry: { body }, verdict }) =>
@@ -95,7 +92,7 @@ export function createAnswers({ db, clock, book, receipts, events, views, wall }
         if (entry.epoch !== batch.epoch) throw new Fault('bad_request', { seq: entry.seq });
       }
       await verifyHashes(batch.entries);
-      const { cursor, fenced, told, revised } = await db.transaction().execute((all) => store(all, caller, batch));
+      const { cursor, fenced, told, revised } = await store.transaction((all) => keep(all, caller, batch));
       events.announce(told);
       wall.touch(caller.attemptId);
       if (revised) await views.changed(caller.attemptId);
@@ -103,7 +100,7 @@ export function createAnswers({ db, clock, book, receipts, events, views, wall }
       return { epoch: batch.epoch, cursor };
     },
     async read(attemptId) {
-      return { ...(await readAnswers(db, attemptId)), cursors: await listCursors(db, attemptId) };
+      return { ...(await store.readAnswers(attemptId)), cursors: await store.listCursors(attemptId) };
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { Attempt } from '../../shared/contract/views.ts';
 import { AUTOMATIC_TRIES } from '../../shared/domain/identity.ts';
-import { findAttempt } from '../sql/attempts.ts';
-import { listReceipts, receiptOf } from '../sql/receipts.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { Network } from './ports.ts';
+import { receiptOf } from './receipt-views.ts';
 import type { Wall } from './wall.ts';
 
 export interface AttemptViews {
@@ -13,10 +12,18 @@ export interface AttemptViews {
   changed(attemptId: string): Promise<Attempt>;
 }
 
-export function createAttemptViews({ db, network, wall }: { db: Db; network: Network; wall: Wall }): AttemptViews {
+export function createAttemptViews({
+  store,
+  network,
+  wall,
+}: {
+  store: Storage;
+  network: Network;
+  wall: Wall;
+}): AttemptViews {
   const of = async (attemptId: string): Promise<Attempt> => {
-    const row = await findAttempt(db, attemptId);
-    const receipts = await listReceipts(db, attemptId);
+    const row = await store.findAttempt(attemptId);
+    const receipts = await store.listReceipts(attemptId);
     return {
       id: row.id,
       epoch: row.epoch,

@@ -1,9 +1,7 @@
 import type { Caller } from '../../shared/contract/http.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findAttempt, findEpoch } from '../sql/attempts.ts';
-import type { Db } from '../sql/tables.ts';
-import { findToken, insertToken } from '../sql/tokens.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
 import { hashToken, newToken } from './ids.ts';
 import type { RandomSource } from './ports.ts';
 
@@ -31,14 +29,14 @@ export type KnownCaller = CandidateCaller | PhoneCaller | StaffCaller;
 export type CallerOf<Kind extends Caller> = Kind extends 'anyone' ? null : Extract<KnownCaller, { kind: Kind }>;
 
 /** How long a phone that has ended may still bring in what it recorded. */
-export const PHONE_UPLOAD_MS = 60 * 60_000;
+const PHONE_UPLOAD_MS = 60 * 60_000;
 /** A member of staff signs in anew after a working day. */
-export const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
+const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
 
 export interface Callers {
-  issueCandidate(db: Db, attemptId: string, epoch: number): Promise<string>;
-  issuePhone(db: Db, attemptId: string): Promise<string>;
-  issueStaff(db: Db, staffId: string): Promise<string>;
+  issueCandidate(into: Queries, attemptId: string, epoch: number): Promise<string>;
+  issuePhone(into: Queries, attemptId: string): Promise<string>;
+  issueStaff(into: Queries, staffId: string): Promise<string>;
   /** Who holds this token, also when it has been fenced or ended. Throws `not_signed_in` for an unknown one. */
   identify(token: string | undefined): Promise<KnownCaller>;
   /** The caller, when the token is alive and of this kind; else `not_signed_in`, `signed_in_elsewhere` or `not_allowed`. */
@@ -48,18 +46,26 @@ export interface Callers {
 }
 
 /** Opaque bearer tokens, each of one role and, for candidate and phone, of one attempt (SEC-1). */
-export function createCallers({ db, clock, random }: { db: Db; clock: Clock; random: RandomSource }): Callers {
+export function createCallers({
+  store,
+  clock,
+  random,
+}: {
+  store: Storage;
+  clock: Clock;
+  random: RandomSource;
+}): Callers {
   const issue = async (
-    into: Db,
+    into: Queries,
     bound: { kind: KnownCaller['kind']; attempt_id?: string; epoch?: number; staff_id?: string },
   ) => {
     const token = newToken(random);
-    await insertToken(into, { hash: hashToken(token), made_at: clock.now(), ...bound });
+    await into.insertToken({ hash: hashToken(token), made_at: clock.now(), ...bound });
     return token;
   };
 
   const identify = async (token: string | undefined): Promise<KnownCaller> => {
-    const row = token ? await findToken(db, hashToken(token)) : undefined;
+    const row = token ? await store.findToken(hashToken(token)) : undefined;
     if (row?.kind === 'staff' && row.staff_id && clock.now() < row.made_at + STAFF_SIGN_IN_MS) {
       return { kind: 'staff', staffId: row.staff_id, name: row.staff_name ?? '' };
     }
@@ -67,8 +73,8 @@ export function createCallers({ db, clock, random }: { db: Db; clock: Clock; ran
       return { kind: 'phone', attemptId: row.attempt_id, endedWhy: row.ended_why, endedAt: row.ended_at };
     }
     if (row?.kind === 'candidate' && row.attempt_id && row.epoch) {
-      const attempt = await findAttempt(db, row.attempt_id);
-      const epoch = await findEpoch(db, row.attempt_id, row.epoch);
+      const attempt = await store.findAttempt(row.attempt_id);
+      const epoch = await store.findEpoch(row.attempt_id, row.epoch);
       const fencedAt = epoch.fenced_at;
       return {
         kind: 'candidate',

@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/support/clock.ts';
-import { findAttempt, updateAttempt } from '../sql/attempts.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { CandidateCaller } from './callers.ts';
 import type { Events } from './events.ts';
 import type { LiveViews } from './live-views.ts';
@@ -17,7 +16,7 @@ export interface CandidatePresence {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   events: Events;
   messages: Messages;
@@ -26,13 +25,13 @@ interface Parts {
 }
 
 /** Whether a candidate's exam window is connected. The transport calls `came` and `went` once a connection. */
-export function createCandidatePresence({ db, clock, events, messages, live, wall }: Parts): CandidatePresence {
+export function createCandidatePresence({ store, clock, events, messages, live, wall }: Parts): CandidatePresence {
   const here = new Set<string>();
   return {
     async came({ attemptId }) {
       here.add(attemptId);
-      const { consent_at, offline_since } = await findAttempt(db, attemptId);
-      await updateAttempt(db, attemptId, { online: 1, offline_since: null });
+      const { consent_at, offline_since } = await store.findAttempt(attemptId);
+      await store.updateAttempt(attemptId, { online: 1, offline_since: null });
       wall.touch(attemptId);
       if (consent_at !== null) live.publisherCame(attemptId, 'front');
       if (offline_since === null) return;
@@ -40,11 +39,11 @@ export function createCandidatePresence({ db, clock, events, messages, live, wal
       await messages.catchUp(attemptId, offline_since);
     },
     async went({ attemptId, epoch }) {
-      const attempt = await findAttempt(db, attemptId);
+      const attempt = await store.findAttempt(attemptId);
       if (attempt.epoch !== epoch) return;
       here.delete(attemptId);
       live.publisherWent(attemptId, 'front');
-      await updateAttempt(db, attemptId, { online: 0, offline_since: clock.now() });
+      await store.updateAttempt(attemptId, { online: 0, offline_since: clock.now() });
       await events.add(attemptId, 'offline');
     },
     fenced(attemptId) {

@@ -1,8 +1,8 @@
 import type { Attempt } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findAttempt, updateAttempt } from '../sql/attempts.ts';
-import type { Db, Row } from '../sql/tables.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { Events } from './events.ts';
 
@@ -12,25 +12,25 @@ export interface Consent {
 }
 
 /** The attempt, when its candidate has agreed to be recorded; else throws `consent_missing`. Nothing is captured before. */
-export async function consentedAttempt(db: Db, attemptId: string): Promise<Row<'attempt'>> {
-  const attempt = await findAttempt(db, attemptId);
+export async function consentedAttempt(store: Queries, attemptId: string): Promise<Row<'attempt'>> {
+  const attempt = await store.findAttempt(attemptId);
   if (attempt.consent_at === null) throw new Fault('consent_missing');
   return attempt;
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   events: Events;
   views: AttemptViews;
 }
 
-export function createConsent({ db, clock, events, views }: Parts): Consent {
+export function createConsent({ store, clock, events, views }: Parts): Consent {
   return {
     async give(attemptId) {
-      const attempt = await findAttempt(db, attemptId);
+      const attempt = await store.findAttempt(attemptId);
       if (attempt.consent_at !== null) return views.of(attemptId);
-      await updateAttempt(db, attemptId, { consent_at: clock.now() });
+      await store.updateAttempt(attemptId, { consent_at: clock.now() });
       await events.add(attemptId, 'consented');
       return views.changed(attemptId);
     },

@@ -1,8 +1,6 @@
 import { type SessionPhase, sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import { attemptsNotHandedIn } from '../sql/attempts.ts';
-import type { Db } from '../sql/tables.ts';
-import { phoneAttempts } from '../sql/tokens.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { HandIn } from './hand-in.ts';
 import type { Wall } from './wall.ts';
@@ -13,7 +11,7 @@ export interface Deadline {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   book: ExaminationBook;
   handIn: HandIn;
@@ -24,7 +22,7 @@ interface Parts {
  * The keeper of the deadline. It asks the database what is due rather than setting a timer a session, so that a
  * deadline that passed while the server was down is kept at the next start, at its own time (TIME-1).
  */
-export function createDeadline({ db, clock, book, handIn, wall }: Parts): Deadline {
+export function createDeadline({ store, clock, book, handIn, wall }: Parts): Deadline {
   const phases = new Map<string, SessionPhase>();
   let running: Promise<void> | null = null;
 
@@ -33,9 +31,9 @@ export function createDeadline({ db, clock, book, handIn, wall }: Parts): Deadli
       const phase = sessionPhase(session, clock.now());
       if (phases.get(session.id) === phase) continue;
       if (phase === 'closed') {
-        for (const attemptId of await attemptsNotHandedIn(db, session.id))
+        for (const attemptId of await store.attemptsNotHandedIn(session.id))
           await handIn.handInAtDeadline(attemptId, session.id);
-        for (const attemptId of await phoneAttempts(db)) await handIn.endDay(attemptId);
+        for (const attemptId of await store.phoneAttempts()) await handIn.endDay(attemptId);
       }
       phases.set(session.id, phase);
       wall.touchAll();

@@ -1,7 +1,6 @@
 import type { AttemptEvent, EventKind } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import { insertEvent } from '../sql/events.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
 import { newId } from './ids.ts';
 import type { Network, RandomSource } from './ports.ts';
 import type { Wall } from './wall.ts';
@@ -9,7 +8,7 @@ import type { Wall } from './wall.ts';
 export interface Events {
   /** Stores an event, in the caller's transaction if it has one. Tell it with `announce` after the commit. */
   record(
-    db: Db,
+    into: Queries,
     attemptId: string,
     kind: EventKind,
     detail?: AttemptEvent['detail'],
@@ -22,7 +21,7 @@ export interface Events {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   network: Network;
@@ -30,10 +29,10 @@ interface Parts {
 }
 
 /** The proctor's event list: everything that happens to an attempt, once, in the order the server learnt it. */
-export function createEvents({ db, clock, random, network, wall }: Parts): Events {
+export function createEvents({ store, clock, random, network, wall }: Parts): Events {
   const record: Events['record'] = async (into, attemptId, kind, detail = {}, at = clock.now()) => {
     const event: AttemptEvent = { id: newId(random), attemptId, at, kind, detail };
-    await insertEvent(into, event);
+    await into.insertEvent(event);
     return event;
   };
   const announce: Events['announce'] = (events) => {
@@ -46,7 +45,7 @@ export function createEvents({ db, clock, random, network, wall }: Parts): Event
     record,
     announce,
     async add(attemptId, kind, detail) {
-      announce([await record(db, attemptId, kind, detail)]);
+      announce([await record(store, attemptId, kind, detail)]);
     },
   };
 }

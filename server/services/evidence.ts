@@ -2,8 +2,8 @@ import type { TusMetadata } from '../../shared/contract/http.ts';
 import type { Segment } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findSegment, insertSegment, segmentsOf } from '../sql/segments.ts';
-import type { Db, Row } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { KnownCaller } from './callers.ts';
 import { consentedAttempt } from './consent.ts';
 import type { SegmentFiles } from './ports.ts';
@@ -35,9 +35,17 @@ const EXTENSIONS: Record<string, string> = {
 };
 const extensionOf = (mime: string) => EXTENSIONS[mime.split(';')[0]?.trim() ?? ''] ?? 'bin';
 
-export function createEvidence({ db, clock, files }: { db: Db; clock: Clock; files: SegmentFiles }): Evidence {
+export function createEvidence({
+  store,
+  clock,
+  files,
+}: {
+  store: Storage;
+  clock: Clock;
+  files: SegmentFiles;
+}): Evidence {
   const find: Evidence['find'] = async (segmentId) => {
-    const segment = await findSegment(db, segmentId);
+    const segment = await store.findSegment(segmentId);
     if (!segment) throw new Fault('not_found');
     return segment;
   };
@@ -45,13 +53,13 @@ export function createEvidence({ db, clock, files }: { db: Db; clock: Clock; fil
     async admit(caller, { camera }) {
       const own = { candidate: 'front', phone: 'rear', staff: null }[caller.kind];
       if (caller.kind === 'staff' || camera !== own) throw new Fault('not_allowed');
-      await consentedAttempt(db, caller.attemptId);
+      await consentedAttempt(store, caller.attemptId);
       if ((await files.freeBytes()) < RESERVED_FOR_ANSWERS) throw new Fault('storage_full');
       return caller.attemptId;
     },
     async take(attemptId, { segmentId, camera, startedAt, durationMs, mime, sha256 }, uploadPath) {
       const arrived = await files.digest(uploadPath);
-      const known = await findSegment(db, segmentId);
+      const known = await store.findSegment(segmentId);
       const same = known && known.attempt_id === attemptId && known.sha256 === arrived.sha256;
       if (arrived.sha256 !== sha256 || (known && !same)) {
         await files.discard(uploadPath);
@@ -60,7 +68,7 @@ export function createEvidence({ db, clock, files }: { db: Db; clock: Clock; fil
       if (known) return files.discard(uploadPath);
       const fileName = `${segmentId}.${extensionOf(mime)}`;
       const path = await files.keep(uploadPath, { attemptId, camera, fileName });
-      await insertSegment(db, {
+      await store.insertSegment({
         id: segmentId,
         attempt_id: attemptId,
         camera,
@@ -78,7 +86,7 @@ export function createEvidence({ db, clock, files }: { db: Db; clock: Clock; fil
       if (segment.attempt_id !== attemptId) throw new Fault('not_found');
       return { sha256: segment.sha256 };
     },
-    list: (attemptId) => segmentsOf(db, attemptId),
+    list: (attemptId) => store.segmentsOf(attemptId),
     find,
   };
 }

@@ -2,8 +2,7 @@ import { AnswerKeySchema, type Examination, PaperSchema } from '../../shared/con
 import { type AnswerKey, itemsOf, type Paper } from '../../shared/domain/paper.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findExamination, listPapers, listSessions } from '../sql/examination.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Queries } from '../sql/storage.ts';
 
 /** The examination as it stands while the server runs: timetable, papers, and the keys that never leave it. */
 export interface ExaminationBook {
@@ -17,10 +16,10 @@ export interface ExaminationBook {
   sessionOfItem(itemId: string): Session | undefined;
 }
 
-export async function readExaminationBook(db: Db): Promise<ExaminationBook> {
-  const row = await findExamination(db);
+export async function readExaminationBook(store: Queries): Promise<ExaminationBook> {
+  const row = await store.findExamination();
   if (!row) throw new Error('the data directory holds no examination');
-  const sessions = (await listSessions(db)).map(
+  const sessions = (await store.listSessions()).map(
     ({ id, kind, title, entry_from: entryFrom, starts_at: startsAt, ends_at: endsAt }): Session => ({
       id,
       kind,
@@ -32,7 +31,7 @@ export async function readExaminationBook(db: Db): Promise<ExaminationBook> {
   );
   const papers = new Map<string, { paper: Paper; key: AnswerKey; itemIds: string[] }>();
   const sessionOfItem = new Map<string, Session>();
-  for (const { session_id, paper_json, key_json } of await listPapers(db)) {
+  for (const { session_id, paper_json, key_json } of await store.listPapers()) {
     const paper = PaperSchema.parse(JSON.parse(paper_json));
     const itemIds = itemsOf(paper).map((item) => item.id);
     papers.set(session_id, { paper, key: AnswerKeySchema.parse(JSON.parse(key_json)), itemIds });

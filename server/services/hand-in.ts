@@ -3,15 +3,13 @@ import type { AttemptEvent, Receipt, SessionResult } from '../../shared/contract
 import { currentSession } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findEpoch } from '../sql/attempts.ts';
-import { findReceipt, listReceipts, receiptOf, scoreOf } from '../sql/receipts.ts';
-import type { Db } from '../sql/tables.ts';
-import { endPhoneTokens } from '../sql/tokens.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { CandidateCaller } from './callers.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Network } from './ports.ts';
+import { receiptOf, scoreOf } from './receipt-views.ts';
 import type { Receipts } from './receipts.ts';
 
 export interface HandIn {
@@ -25,7 +23,7 @@ export interface HandIn {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   network: Network;
   book: ExaminationBook;
@@ -34,11 +32,11 @@ interface Parts {
   views: AttemptViews;
 }
 
-export function createHandIn({ db, clock, network, book, receipts, events, views }: Parts): HandIn {
+export function createHandIn({ store, clock, network, book, receipts, events, views }: Parts): HandIn {
   /** The receipt and whether it is new; what the client believed is compared in the same transaction. */
   const settle = (attemptId: string, sessionId: string, client: RouteBody<'handIn'> | null) =>
-    db.transaction().execute(async (all) => {
-      const known = await findReceipt(all, attemptId, sessionId);
+    store.transaction(async (all) => {
+      const known = await all.findReceipt(attemptId, sessionId);
       if (known) return { receipt: receiptOf(known), told: [] as AttemptEvent[] };
       const { endsAt } = book.session(sessionId);
       const now = clock.now();
@@ -50,7 +48,7 @@ export function createHandIn({ db, clock, network, book, receipts, events, views
         await events.record(all, attemptId, 'handed_in', { sessionId, receiptNo, answered, by: handed.handedInBy }),
       ];
       if (client && client.responsesHash !== responsesHash) {
-        const { cursor } = await findEpoch(all, attemptId, client.epoch);
+        const { cursor } = await all.findEpoch(attemptId, client.epoch);
         const detail = {
           sessionId,
           client: client.responsesHash,
@@ -64,9 +62,9 @@ export function createHandIn({ db, clock, network, book, receipts, events, views
     });
 
   const endDay = async (attemptId: string) => {
-    const handedIn = new Set((await listReceipts(db, attemptId)).map((row) => row.session_id));
+    const handedIn = new Set((await store.listReceipts(attemptId)).map((row) => row.session_id));
     if (currentSession(book.examination.sessions, handedIn, clock.now()) !== null) return;
-    if ((await endPhoneTokens(db, attemptId, clock.now(), 'handed_in')) > 0) network.endPhone(attemptId, 'handed_in');
+    if ((await store.endPhoneTokens(attemptId, clock.now(), 'handed_in')) > 0) network.endPhone(attemptId, 'handed_in');
   };
 
   const tell = async (attemptId: string, told: readonly AttemptEvent[]) => {
@@ -91,7 +89,7 @@ export function createHandIn({ db, clock, network, book, receipts, events, views
       await tell(attemptId, told);
     },
     async results(attemptId) {
-      const rows = await listReceipts(db, attemptId);
+      const rows = await store.listReceipts(attemptId);
       return book.examination.sessions.map(({ id }) => {
         const row = rows.find(({ session_id }) => session_id === id);
         return { sessionId: id, receipt: row ? receiptOf(row) : null, score: row ? scoreOf(row) : null };

@@ -1,9 +1,6 @@
 import type { RouteBody } from '../../shared/contract/http.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import { findAttempt, updateAttempt } from '../sql/attempts.ts';
-import { setRegisteredPicture } from '../sql/examination.ts';
-import { insertIdentityDecision, latestIdentityCheck } from '../sql/identity.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { StaffCaller } from './callers.ts';
 import type { Events } from './events.ts';
@@ -14,19 +11,19 @@ export interface IdentityDecisions {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   events: Events;
   views: AttemptViews;
 }
 
-export function createIdentityDecisions({ db, clock, events, views }: Parts): IdentityDecisions {
+export function createIdentityDecisions({ store, clock, events, views }: Parts): IdentityDecisions {
   return {
     async decide(staff, attemptId, { decision, reason }) {
-      const told = await db.transaction().execute(async (all) => {
-        const attempt = await findAttempt(all, attemptId);
-        const check = await latestIdentityCheck(all, attemptId);
-        await insertIdentityDecision(all, {
+      const told = await store.transaction(async (all) => {
+        const attempt = await all.findAttempt(attemptId);
+        const check = await all.latestIdentityCheck(attemptId);
+        await all.insertIdentityDecision({
           attempt_id: attemptId,
           check_id: check?.id ?? null,
           decision,
@@ -35,9 +32,9 @@ export function createIdentityDecisions({ db, clock, events, views }: Parts): Id
           at: clock.now(),
         });
         if (decision === 'confirmed' && check?.kind === 'enrolment') {
-          await setRegisteredPicture(all, attempt.candidate_id, check.live_picture_id);
+          await all.setRegisteredPicture(attempt.candidate_id, check.live_picture_id);
         }
-        await updateAttempt(all, attemptId, { identity: decision === 'confirmed' ? 'verified' : 'refused' });
+        await all.updateAttempt(attemptId, { identity: decision === 'confirmed' ? 'verified' : 'refused' });
         return events.record(all, attemptId, 'identity_decided', { decision, reason, by: staff.name });
       });
       events.announce([told]);

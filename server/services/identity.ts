@@ -8,10 +8,8 @@ import {
 } from '../../shared/domain/identity.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { updateAttempt } from '../sql/attempts.ts';
-import { findCandidate } from '../sql/examination.ts';
-import { insertIdentityCheck } from '../sql/identity.ts';
-import type { Db, Row } from '../sql/tables.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import { consentedAttempt } from './consent.ts';
 import type { Events } from './events.ts';
@@ -27,7 +25,7 @@ export interface Identity {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   pictures: Pictures;
@@ -36,12 +34,12 @@ interface Parts {
 }
 
 /** The candidate's side of recognition. All of it throws `consent_missing` before consent; templates are never stored. */
-export function createIdentity({ db, clock, random, pictures, events, views }: Parts): Identity {
+export function createIdentity({ store, clock, random, pictures, events, views }: Parts): Identity {
   type Check = Omit<Row<'identity_check'>, 'position' | 'id' | 'attempt_id' | 'at' | 'registered_picture_id'>;
-  const record = async (all: Db, attempt: Row<'attempt'>, check: Check) => {
-    const { registered_picture_id } = await findCandidate(all, attempt.candidate_id);
+  const record = async (all: Queries, attempt: Row<'attempt'>, check: Check) => {
+    const { registered_picture_id } = await all.findCandidate(attempt.candidate_id);
     const at = clock.now();
-    await insertIdentityCheck(all, { id: newId(random), attempt_id: attempt.id, at, registered_picture_id, ...check });
+    await all.insertIdentityCheck({ id: newId(random), attempt_id: attempt.id, at, registered_picture_id, ...check });
   };
 
   /** Three tries are used up, a proctor refused, or there is nothing to compare with: a person decides. */
@@ -53,18 +51,18 @@ export function createIdentity({ db, clock, random, pictures, events, views }: P
 
   return {
     async registeredPhoto(attemptId) {
-      const attempt = await consentedAttempt(db, attemptId);
-      const { registered_picture_id: photo } = await findCandidate(db, attempt.candidate_id);
+      const attempt = await consentedAttempt(store, attemptId);
+      const { registered_picture_id: photo } = await store.findCandidate(attempt.candidate_id);
       if (photo === null) throw new Fault('not_found');
       return { jpeg: (await pictures.read(photo)).toString('base64') };
     },
     async check(attemptId, body) {
-      await consentedAttempt(db, attemptId);
+      await consentedAttempt(store, attemptId);
       const { liveTemplate, registeredTemplate, livenessPassed } = body;
       const similarity = registeredTemplate ? cosineSimilarity(liveTemplate, registeredTemplate) : null;
       const live_picture_id = await pictures.keep(attemptId, body.picture);
       // Two checks sent at once must not count as one try, so the count is read and raised in one transaction.
-      const verdict = await db.transaction().execute(async (all) => {
+      const verdict = await store.transaction(async (all) => {
         const attempt = await consentedAttempt(all, attemptId);
         const decided = verdictOf(attempt, similarity, livenessPassed);
         await record(all, attempt, {
@@ -77,17 +75,17 @@ export function createIdentity({ db, clock, random, pictures, events, views }: P
         });
         const identity = { verified: 'verified', manual: 'manual_pending', retry: 'unchecked' } as const;
         const identity_failures = attempt.identity_failures + (decided === 'verified' ? 0 : 1);
-        await updateAttempt(all, attemptId, { identity: identity[decided], identity_failures });
+        await all.updateAttempt(attemptId, { identity: identity[decided], identity_failures });
         return decided;
       });
       await events.add(attemptId, 'identity_tried', { verdict, similarity: similarity ?? 0, livenessPassed });
       return { verdict, similarity: similarity ?? 0, attempt: await views.changed(attemptId) };
     },
     async enrol(attemptId, body) {
-      const attempt = await consentedAttempt(db, attemptId);
-      const { registered_picture_id: photo } = await findCandidate(db, attempt.candidate_id);
+      const attempt = await consentedAttempt(store, attemptId);
+      const { registered_picture_id: photo } = await store.findCandidate(attempt.candidate_id);
       if (photo !== null) throw new Fault('not_allowed');
-      await record(db, attempt, {
+      await record(store, attempt, {
         kind: 'enrolment',
         similarity: null,
         liveness_passed: body.livenessPassed ? 1 : 0,
@@ -95,14 +93,14 @@ export function createIdentity({ db, clock, random, pictures, events, views }: P
         verdict: 'enrolment',
         live_picture_id: await pictures.keep(attemptId, body.picture),
       });
-      await updateAttempt(db, attemptId, { identity: 'enrolment_pending' });
+      await store.updateAttempt(attemptId, { identity: 'enrolment_pending' });
       await events.add(attemptId, 'identity_tried', { verdict: 'enrolment', livenessPassed: body.livenessPassed });
       return views.changed(attemptId);
     },
     async askProctor(attemptId, { picture, note }) {
-      const attempt = await consentedAttempt(db, attemptId);
+      const attempt = await consentedAttempt(store, attemptId);
       if (picture !== null) {
-        await record(db, attempt, {
+        await record(store, attempt, {
           kind: 'verification',
           similarity: null,
           liveness_passed: 0,
@@ -111,7 +109,7 @@ export function createIdentity({ db, clock, random, pictures, events, views }: P
           live_picture_id: await pictures.keep(attemptId, picture),
         });
       }
-      await updateAttempt(db, attemptId, { identity: 'manual_pending' });
+      await store.updateAttempt(attemptId, { identity: 'manual_pending' });
       await events.add(attemptId, 'identity_tried', { verdict: 'manual', note });
       return views.changed(attemptId);
     },

@@ -1,8 +1,6 @@
 import type { Message } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import { findAttempt } from '../sql/attempts.ts';
-import { insertMessage, listAttemptIds, messagesSince } from '../sql/reports.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { StaffCaller } from './callers.ts';
 import type { Events } from './events.ts';
 import { newId } from './ids.ts';
@@ -19,17 +17,17 @@ export interface Messages {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   network: Network;
   events: Events;
 }
 
-export function createMessages({ db, clock, random, network, events }: Parts): Messages {
+export function createMessages({ store, clock, random, network, events }: Parts): Messages {
   return {
     async send(staff, attemptId, text) {
-      const attemptIds = attemptId === null ? await listAttemptIds(db) : [(await findAttempt(db, attemptId)).id];
+      const attemptIds = attemptId === null ? await store.listAttemptIds() : [(await store.findAttempt(attemptId)).id];
       const message: Message = {
         id: newId(random),
         at: clock.now(),
@@ -38,7 +36,7 @@ export function createMessages({ db, clock, random, network, events }: Parts): M
         toAll: attemptId === null,
       };
       const { id, at, from: from_name } = message;
-      await insertMessage(db, { id, at, staff_id: staff.staffId, from_name, text, attempt_id: attemptId });
+      await store.insertMessage({ id, at, staff_id: staff.staffId, from_name, text, attempt_id: attemptId });
       for (const each of attemptIds) {
         network.toCandidate(each, 'message', message);
         await events.add(each, 'message', { from: staff.name, text, toAll: message.toAll });
@@ -46,7 +44,7 @@ export function createMessages({ db, clock, random, network, events }: Parts): M
       return message;
     },
     async catchUp(attemptId, offlineSince) {
-      const missed = await messagesSince(db, attemptId, offlineSince - UNNOTICED_MS);
+      const missed = await store.messagesSince(attemptId, offlineSince - UNNOTICED_MS);
       for (const message of missed) network.toCandidate(attemptId, 'message', message);
     },
   };

@@ -2,10 +2,7 @@ import type { RouteReply } from '../../shared/contract/http.ts';
 import { PAIRING_LIFETIME_MS, pairingVerdict } from '../../shared/domain/pairing.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findAttempt } from '../sql/attempts.ts';
-import { findCandidate } from '../sql/examination.ts';
-import type { Db } from '../sql/tables.ts';
-import { endPhoneTokens, findPairing, insertPairing, usePairing } from '../sql/tokens.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { Callers } from './callers.ts';
 import { consentedAttempt } from './consent.ts';
 import type { Events } from './events.ts';
@@ -21,7 +18,7 @@ export interface Pairing {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   network: Network;
@@ -30,13 +27,13 @@ interface Parts {
   events: Events;
 }
 
-export function createPairing({ db, clock, random, network, book, callers, events }: Parts): Pairing {
+export function createPairing({ store, clock, random, network, book, callers, events }: Parts): Pairing {
   return {
     async offer(attemptId) {
-      await consentedAttempt(db, attemptId);
+      await consentedAttempt(store, attemptId);
       const token = newToken(random);
       const expiresAt = clock.now() + PAIRING_LIFETIME_MS;
-      await insertPairing(db, {
+      await store.insertPairing({
         token_hash: hashToken(token),
         attempt_id: attemptId,
         expires_at: expiresAt,
@@ -46,17 +43,17 @@ export function createPairing({ db, clock, random, network, book, callers, event
     },
     async redeem(token, device) {
       const hash = hashToken(token);
-      const paired = await db.transaction().execute(async (all) => {
-        const pairing = await findPairing(all, hash);
+      const paired = await store.transaction(async (all) => {
+        const pairing = await all.findPairing(hash);
         // A token nobody made and one that is long forgotten look the same to the person holding the phone.
         if (!pairing) throw new Fault('pairing_expired');
         const verdict = pairingVerdict({ expiresAt: pairing.expires_at, usedAt: pairing.used_at }, clock.now());
         if (verdict !== 'usable') throw new Fault(verdict === 'used' ? 'pairing_used' : 'pairing_expired');
-        await usePairing(all, hash, clock.now());
+        await all.usePairing(hash, clock.now());
         const { attempt_id: attemptId } = pairing;
-        const replaced = await endPhoneTokens(all, attemptId, clock.now(), 'replaced');
+        const replaced = await all.endPhoneTokens(attemptId, clock.now(), 'replaced');
         const phoneToken = await callers.issuePhone(all, attemptId);
-        const candidate = await findCandidate(all, (await findAttempt(all, attemptId)).candidate_id);
+        const candidate = await all.findCandidate((await all.findAttempt(attemptId)).candidate_id);
         const told = await events.record(all, attemptId, 'phone_paired', { device, replaced: replaced > 0 });
         return { attemptId, phoneToken, replaced, candidateName: candidate.name, told };
       });

@@ -2,9 +2,7 @@ import type { Paper } from '../../shared/domain/paper.ts';
 import { sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { insertOpening } from '../sql/attempts.ts';
-import { findReceipt } from '../sql/receipts.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import { consentedAttempt } from './consent.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -18,23 +16,23 @@ export interface Papers {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   book: ExaminationBook;
   events: Events;
 }
 
-export function createPapers({ db, clock, book, events }: Parts): Papers {
+export function createPapers({ store, clock, book, events }: Parts): Papers {
   return {
     async open(attemptId, sessionId) {
       const session = book.session(sessionId);
-      const attempt = await consentedAttempt(db, attemptId);
-      if (await findReceipt(db, attemptId, sessionId)) throw new Fault('already_handed_in');
+      const attempt = await consentedAttempt(store, attemptId);
+      if (await store.findReceipt(attemptId, sessionId)) throw new Fault('already_handed_in');
       const phase = sessionPhase(session, clock.now());
       if (phase === 'closed') throw new Fault('too_late');
       if (attempt.identity !== 'verified') throw new Fault('identity_unconfirmed');
       if (phase !== 'open') throw new Fault('too_early', { at: session.startsAt });
-      const first = await insertOpening(db, attemptId, sessionId, clock.now());
+      const first = await store.insertOpening(attemptId, sessionId, clock.now());
       if (first) await events.add(attemptId, 'paper_opened', { sessionId });
       return book.paper(sessionId);
     },

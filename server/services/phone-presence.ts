@@ -1,13 +1,12 @@
 import type { phoneSocket, RequestBody } from '../../shared/contract/socket.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import { findAttempt, updateAttempt } from '../sql/attempts.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { Events } from './events.ts';
 import type { LiveViews } from './live-views.ts';
 
 /** Three missed heartbeats. */
-export const SILENCE_MS = 6_000;
+const SILENCE_MS = 6_000;
 
 type Heartbeat = RequestBody<typeof phoneSocket, 'heartbeat'>;
 type Cause = 'disconnected' | 'silent' | 'hidden' | 'frozen';
@@ -31,7 +30,7 @@ interface Watched {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   events: Events;
   live: LiveViews;
@@ -42,7 +41,7 @@ interface Parts {
  * Watches the second camera (CAM-2): a phone counts as live while it is connected, heard, in the foreground and its frames
  * advance; a track can say `live` and be dead, so the frames decide.
  */
-export function createPhonePresence({ db, clock, events, live, views }: Parts): PhonePresence {
+export function createPhonePresence({ store, clock, events, live, views }: Parts): PhonePresence {
   const watched = new Map<string, Watched>();
 
   const causeOf = (phone: Watched | undefined): Cause | null => {
@@ -56,10 +55,10 @@ export function createPhonePresence({ db, clock, events, live, views }: Parts): 
     const cause = causeOf(watched.get(attemptId));
     const phone = cause === null ? 'live' : 'lost';
     const now = clock.now();
-    const told = await db.transaction().execute(async (all) => {
-      const attempt = await findAttempt(all, attemptId);
+    const told = await store.transaction(async (all) => {
+      const attempt = await all.findAttempt(attemptId);
       if (attempt.phone === phone) return null;
-      await updateAttempt(all, attemptId, { phone, phone_lost_since: cause === null ? null : now });
+      await all.updateAttempt(attemptId, { phone, phone_lost_since: cause === null ? null : now });
       if (cause !== null) return [await events.record(all, attemptId, 'phone_lost', { cause })];
       if (attempt.phone === 'none') return [];
       return [await events.record(all, attemptId, 'phone_back', { lostMs: now - (attempt.phone_lost_since ?? now) })];
@@ -93,7 +92,7 @@ export function createPhonePresence({ db, clock, events, live, views }: Parts): 
     async ended(attemptId) {
       watched.delete(attemptId);
       live.publisherWent(attemptId, 'rear');
-      await updateAttempt(db, attemptId, { phone: 'none', phone_lost_since: null });
+      await store.updateAttempt(attemptId, { phone: 'none', phone_lost_since: null });
       await views.changed(attemptId);
     },
     async check() {

@@ -1,7 +1,6 @@
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { insertPicture, pictureExists } from '../sql/identity.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import { newId } from './ids.ts';
 import type { PictureFiles, RandomSource } from './ports.ts';
 
@@ -16,24 +15,24 @@ export interface Pictures {
 export const isJpeg = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   files: PictureFiles;
 }
 
-export function createPictures({ db, clock, random, files }: Parts): Pictures {
+export function createPictures({ store, clock, random, files }: Parts): Pictures {
   return {
     async keep(attemptId, base64) {
       const jpeg = Buffer.from(base64, 'base64');
       if (!isJpeg(jpeg)) throw new Fault('bad_request', { field: 'picture' });
       const id = newId(random);
       await files.write(id, jpeg);
-      await insertPicture(db, { id, attempt_id: attemptId, at: clock.now() });
+      await store.insertPicture({ id, attempt_id: attemptId, at: clock.now() });
       return id;
     },
     async read(id) {
-      if (!(await pictureExists(db, id))) throw new Fault('not_found');
+      if (!(await store.pictureExists(id))) throw new Fault('not_found');
       return files.read(id);
     },
   };

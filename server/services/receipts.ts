@@ -1,24 +1,24 @@
 import type { AttemptEvent, Receipt } from '../../shared/contract/views.ts';
 import { hashResponses } from '../../shared/domain/fold.ts';
 import { scoreObjective } from '../../shared/domain/scoring.ts';
-import { readAnswers } from '../sql/answers.ts';
-import { insertReceipt, isReceiptNoTaken, receiptOf, updateReceipt } from '../sql/receipts.ts';
-import type { Db, Row } from '../sql/tables.ts';
+import type { Queries } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { RandomSource } from './ports.ts';
 import { receiptNumber } from './receipt-number.ts';
+import { receiptOf } from './receipt-views.ts';
 
 export interface Receipts {
   /** Folds, scores and writes the receipt of a session that has none yet. Runs in the caller's transaction. */
   write(
-    db: Db,
+    all: Queries,
     attemptId: string,
     sessionId: string,
     handed: Pick<Receipt, 'handedInAt' | 'handedInBy'>,
   ): Promise<Receipt>;
   /** Scores again after entries that were made in time but came late. Returns the event that says so, if it changed. */
-  revise(db: Db, receipt: Row<'receipt'>): Promise<AttemptEvent[]>;
+  revise(all: Queries, receipt: Row<'receipt'>): Promise<AttemptEvent[]>;
 }
 
 export function createReceipts({
@@ -30,8 +30,8 @@ export function createReceipts({
   random: RandomSource;
   events: Events;
 }): Receipts {
-  const assess = async (db: Db, attemptId: string, sessionId: string) => {
-    const { responses } = (await readAnswers(db, attemptId)).state;
+  const assess = async (all: Queries, attemptId: string, sessionId: string) => {
+    const { responses } = (await all.readAnswers(attemptId)).state;
     const score = scoreObjective(book.paper(sessionId), book.key(sessionId), responses);
     const responses_hash = await hashResponses(responses, book.itemIds(sessionId));
     return {
@@ -42,31 +42,31 @@ export function createReceipts({
       score_json: JSON.stringify(score),
     };
   };
-  const freeNumber = async (db: Db, at: number): Promise<string> => {
+  const freeNumber = async (all: Queries, at: number): Promise<string> => {
     const number = receiptNumber(at, random);
-    return (await isReceiptNoTaken(db, number)) ? freeNumber(db, at) : number;
+    return (await all.isReceiptNoTaken(number)) ? freeNumber(all, at) : number;
   };
   return {
-    async write(db, attemptId, sessionId, { handedInAt, handedInBy }) {
+    async write(all, attemptId, sessionId, { handedInAt, handedInBy }) {
       const row: Row<'receipt'> = {
-        ...(await assess(db, attemptId, sessionId)),
-        receipt_no: await freeNumber(db, handedInAt),
+        ...(await assess(all, attemptId, sessionId)),
+        receipt_no: await freeNumber(all, handedInAt),
         handed_in_at: handedInAt,
         handed_in_by: handedInBy,
       };
-      await insertReceipt(db, row);
+      await all.insertReceipt(row);
       return receiptOf(row);
     },
-    async revise(db, receipt) {
-      const revised = await assess(db, receipt.attempt_id, receipt.session_id);
+    async revise(all, receipt) {
+      const revised = await assess(all, receipt.attempt_id, receipt.session_id);
       if (revised.responses_hash === receipt.responses_hash) return [];
-      await updateReceipt(db, revised);
+      await all.updateReceipt(revised);
       const detail = {
         sessionId: receipt.session_id,
         hashBefore: receipt.responses_hash,
         hashAfter: revised.responses_hash,
       };
-      return [await events.record(db, receipt.attempt_id, 'entries_late', detail)];
+      return [await events.record(all, receipt.attempt_id, 'entries_late', detail)];
     },
   };
 }

@@ -1,9 +1,7 @@
 import type { candidateSocket, RequestBody } from '../../shared/contract/socket.ts';
 import type { DeviceCheckRow, Stage } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import { updateAttempt } from '../sql/attempts.ts';
-import { insertDeviceCheck, insertGap } from '../sql/reports.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { Events } from './events.ts';
 import type { Wall } from './wall.ts';
 
@@ -16,19 +14,19 @@ export interface Reports {
 
 /** What the exam window reports about itself. */
 export function createReports({
-  db,
+  store,
   clock,
   events,
   wall,
 }: {
-  db: Db;
+  store: Storage;
   clock: Clock;
   events: Events;
   wall: Wall;
 }): Reports {
   return {
     async deviceChecked(attemptId, rows) {
-      await insertDeviceCheck(db, { attempt_id: attemptId, at: clock.now(), rows_json: JSON.stringify(rows) });
+      await store.insertDeviceCheck({ attempt_id: attemptId, at: clock.now(), rows_json: JSON.stringify(rows) });
       const named = (result: DeviceCheckRow['result']) =>
         rows
           .filter((row) => row.result === result)
@@ -37,11 +35,11 @@ export function createReports({
       await events.add(attemptId, 'device_checked', { failed: named('failed'), warning: named('warning') });
     },
     async stage(attemptId, stage) {
-      await updateAttempt(db, attemptId, { stage });
+      await store.updateAttempt(attemptId, { stage });
       wall.touch(attemptId);
     },
     async gap(attemptId, { camera, from, durationMs, cause }) {
-      await insertGap(db, { attempt_id: attemptId, camera, from_at: from, duration_ms: durationMs, cause });
+      await store.insertGap({ attempt_id: attemptId, camera, from_at: from, duration_ms: durationMs, cause });
       await events.add(attemptId, 'recording_gap', { camera, from, durationMs, cause });
     },
     shellLeft: (attemptId, reason) => events.add(attemptId, 'left_shell', { reason }),

@@ -1,6 +1,6 @@
 import type { IceServer } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { createAttemptViews } from './attempt-views.ts';
 import { type Callers, createCallers } from './callers.ts';
@@ -27,7 +27,7 @@ import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
 import { createWall, type Wall } from './wall.ts';
 
 export interface World {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   timers: Timers;
@@ -41,7 +41,7 @@ export interface World {
 
 /** Everything the transports call. */
 export interface Services {
-  db: Db;
+  store: Storage;
   clock: Clock;
   book: ExaminationBook;
   iceServers: IceServer[];
@@ -68,18 +68,18 @@ export interface Services {
 
 /** Wires the services to each other and to the world they are given. */
 export function createServices(world: World): Services {
-  const { db, clock, random, network, book, iceServers } = world;
+  const { store, clock, random, network, book, iceServers } = world;
   const wall = createWall(world);
   const callers = createCallers(world);
   const events = createEvents({ ...world, wall });
-  const views = createAttemptViews({ db, network, wall });
+  const views = createAttemptViews({ store, network, wall });
   const live = createLiveViews({ network, iceServers });
   const receipts = createReceipts({ book, random, events });
-  const pictures = createPictures({ db, clock, random, files: world.pictureFiles });
+  const pictures = createPictures({ store, clock, random, files: world.pictureFiles });
   const messages = createMessages({ ...world, events });
   const handIn = createHandIn({ ...world, receipts, events, views });
   return {
-    db,
+    store,
     clock,
     book,
     iceServers,
@@ -90,17 +90,17 @@ export function createServices(world: World): Services {
     messages,
     handIn,
     signIn: createSignIn({ ...world, callers, events, views }),
-    staffSignIn: createStaffSignIn({ db, clock, callers }),
-    consent: createConsent({ db, clock, events, views }),
-    presence: createCandidatePresence({ db, clock, events, messages, live, wall }),
-    phones: createPhonePresence({ db, clock, events, live, views }),
-    identity: createIdentity({ db, clock, random, pictures, events, views }),
-    decisions: createIdentityDecisions({ db, clock, events, views }),
-    reports: createReports({ db, clock, events, wall }),
+    staffSignIn: createStaffSignIn({ store, clock, callers }),
+    consent: createConsent({ store, clock, events, views }),
+    presence: createCandidatePresence({ store, clock, events, messages, live, wall }),
+    phones: createPhonePresence({ store, clock, events, live, views }),
+    identity: createIdentity({ store, clock, random, pictures, events, views }),
+    decisions: createIdentityDecisions({ store, clock, events, views }),
+    reports: createReports({ store, clock, events, wall }),
     pairing: createPairing({ ...world, callers, events }),
-    papers: createPapers({ db, clock, book, events }),
-    answers: createAnswers({ db, clock, book, receipts, events, views, wall }),
-    deadline: createDeadline({ db, clock, book, handIn, wall }),
-    evidence: createEvidence({ db, clock, files: world.segmentFiles }),
+    papers: createPapers({ store, clock, book, events }),
+    answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
+    deadline: createDeadline({ store, clock, book, handIn, wall }),
+    evidence: createEvidence({ store, clock, files: world.segmentFiles }),
   };
 }

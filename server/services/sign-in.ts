@@ -3,16 +3,8 @@ import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
 import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import {
-  fenceEpochs,
-  findAttemptOfCandidate,
-  findEpoch,
-  insertAttempt,
-  insertEpoch,
-  updateAttempt,
-} from '../sql/attempts.ts';
-import { findCandidateByAdmission } from '../sql/examination.ts';
-import type { Db, Row } from '../sql/tables.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { Callers } from './callers.ts';
 import type { Events } from './events.ts';
@@ -31,7 +23,7 @@ export interface SignIn {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   random: RandomSource;
   network: Network;
@@ -43,13 +35,13 @@ interface Parts {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-export function createSignIn({ db, clock, random, network, book, callers, events, views }: Parts): SignIn {
+export function createSignIn({ store, clock, random, network, book, callers, events, views }: Parts): SignIn {
   const limit = createTryLimit(clock);
 
   const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
     limit.check(admissionNo);
     if (!isIdentityNumber(identityNo)) throw new Fault('identity_number_malformed');
-    const candidate = await findCandidateByAdmission(db, admissionNo);
+    const candidate = await store.findCandidateByAdmission(admissionNo);
     if (candidate && timingSafeEqual(digest(candidate.identity_no), digest(identityNo))) {
       limit.succeeded(admissionNo);
       return candidate;
@@ -59,10 +51,10 @@ export function createSignIn({ db, clock, random, network, book, callers, events
   };
 
   /** Next epoch of the candidate's attempt, which is made at the first sign-in. */
-  const openEpoch = async (all: Db, candidate: Row<'candidate'>, body: RouteBody<'candidateSignIn'>) => {
+  const openEpoch = async (all: Queries, candidate: Row<'candidate'>, body: RouteBody<'candidateSignIn'>) => {
     const now = clock.now();
-    const known = await findAttemptOfCandidate(all, candidate.id);
-    const last = known ? await findEpoch(all, known.id, known.epoch) : null;
+    const known = await all.findAttemptOfCandidate(candidate.id);
+    const last = known ? await all.findEpoch(known.id, known.epoch) : null;
     const otherComputer = last !== null && last.computer_id !== body.computerId;
     if (known?.online && otherComputer && !body.takeOver)
       throw new Fault('already_signed_in', { since: last.opened_at });
@@ -70,13 +62,13 @@ export function createSignIn({ db, clock, random, network, book, callers, events
     const epoch = (known?.epoch ?? 0) + 1;
     const key = known?.key_base64 ?? random.bytes(32).toString('base64');
     if (known) {
-      await fenceEpochs(all, attemptId, now);
+      await all.fenceEpochs(attemptId, now);
       const offline_since = known.online === 1 ? now : known.offline_since;
-      await updateAttempt(all, attemptId, { epoch, online: 0, offline_since });
+      await all.updateAttempt(attemptId, { epoch, online: 0, offline_since });
       // Another computer may have another person before it: the face is checked again.
-      if (otherComputer) await updateAttempt(all, attemptId, { identity: 'unchecked', identity_failures: 0 });
+      if (otherComputer) await all.updateAttempt(attemptId, { identity: 'unchecked', identity_failures: 0 });
     } else {
-      await insertAttempt(all, {
+      await all.insertAttempt({
         id: attemptId,
         candidate_id: candidate.id,
         epoch,
@@ -93,7 +85,7 @@ export function createSignIn({ db, clock, random, network, book, callers, events
       });
     }
     const { computerId: computer_id, platform } = body;
-    await insertEpoch(all, {
+    await all.insertEpoch({
       attempt_id: attemptId,
       epoch,
       computer_id,
@@ -116,7 +108,7 @@ export function createSignIn({ db, clock, random, network, book, callers, events
       );
       const opensAt = Math.min(...book.examination.sessions.map((session) => session.entryFrom));
       if (clock.now() < opensAt) throw new Fault('too_early', { at: opensAt });
-      const opened = await db.transaction().execute((all) => openEpoch(all, candidate, body));
+      const opened = await store.transaction((all) => openEpoch(all, candidate, body));
       if (opened.reentry) network.fence(opened.attemptId, clock.now());
       events.announce(opened.told);
       const { id, name, admission_no: admissionNo, registered_picture_id: photo } = candidate;

@@ -1,8 +1,7 @@
 import type { RouteReply } from '../../shared/contract/http.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { findStaff } from '../sql/examination.ts';
-import type { Db } from '../sql/tables.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { Callers } from './callers.ts';
 import { passwordMatches } from './passwords.ts';
 import { createTryLimit } from './try-limit.ts';
@@ -12,18 +11,26 @@ export interface StaffSignIn {
   signIn(login: string, password: string): Promise<RouteReply<'staffSignIn'>>;
 }
 
-export function createStaffSignIn({ db, clock, callers }: { db: Db; clock: Clock; callers: Callers }): StaffSignIn {
+export function createStaffSignIn({
+  store,
+  clock,
+  callers,
+}: {
+  store: Storage;
+  clock: Clock;
+  callers: Callers;
+}): StaffSignIn {
   const limit = createTryLimit(clock);
   return {
     async signIn(login, password) {
       limit.check(login);
-      const person = await findStaff(db, login);
+      const person = await store.findStaff(login);
       if (!(await passwordMatches(password, person?.password)) || !person) {
         limit.failed(login);
         throw new Fault('password_wrong');
       }
       limit.succeeded(login);
-      const token = await callers.issueStaff(db, person.id);
+      const token = await callers.issueStaff(store, person.id);
       return { token, name: person.name, role: person.role, serverTime: clock.now() };
     },
   };

@@ -1,8 +1,7 @@
 import type { WallPlace } from '../../shared/contract/views.ts';
 import { sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import type { Db } from '../sql/tables.ts';
-import { countAnswered, listHandedIn, listPlaces } from '../sql/wall.ts';
+import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Log, Network, Timers } from './ports.ts';
 
@@ -21,7 +20,7 @@ export interface Wall {
 }
 
 interface Parts {
-  db: Db;
+  store: Storage;
   clock: Clock;
   timers: Timers;
   network: Network;
@@ -29,7 +28,7 @@ interface Parts {
   log: Log;
 }
 
-export function createWall({ db, clock, timers, network, book, log }: Parts): Wall {
+export function createWall({ store, clock, timers, network, book, log }: Parts): Wall {
   let touched: Set<string> | 'all' = new Set();
   let cancel: (() => void) | null = null;
   let stopped = false;
@@ -37,9 +36,9 @@ export function createWall({ db, clock, timers, network, book, log }: Parts): Wa
   const places: Wall['places'] = async (attemptIds) => {
     const now = clock.now();
     const open = book.examination.sessions.find((session) => sessionPhase(session, now) === 'open');
-    const rows = await listPlaces(db, attemptIds);
-    const answered = open ? await countAnswered(db, open.id) : new Map<string, number>();
-    const handedIn = await listHandedIn(db);
+    const rows = await store.listPlaces(attemptIds);
+    const answered = open ? await store.countAnswered(open.id) : new Map<string, number>();
+    const handedIn = await store.listHandedIn();
     return rows.map((row) => ({
       candidateId: row.candidate_id,
       attemptId: row.attempt_id,

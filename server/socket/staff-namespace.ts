@@ -2,7 +2,6 @@ import { staffSocket } from '../../shared/contract/socket.ts';
 import type { StaffCaller } from '../services/callers.ts';
 import type { Log } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
-import { latestEvents } from '../sql/events.ts';
 import { requireHandshake } from './handshake.ts';
 import { type RequestHandlers, registerRequests } from './register-requests.ts';
 import { WALL_ROOM } from './socket-network.ts';
@@ -14,13 +13,13 @@ type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
 const EVENTS_AT_JOIN = 200;
 
 export function serveStaff(io: SocketServer, services: Services, log: Log): void {
-  const { callers, clock, db, live, messages, wall } = services;
+  const { callers, clock, store, live, messages, wall } = services;
   const namespace = io.of(staffSocket.namespace);
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
     'wall.join': async (_caller, _body, socketId) => {
       await namespace.sockets.get(socketId)?.join(WALL_ROOM);
-      return { places: await wall.places(), events: await latestEvents(db, EVENTS_AT_JOIN) };
+      return { places: await wall.places(), events: await store.latestEvents(EVENTS_AT_JOIN) };
     },
     'view.open': async (_caller, { viewId, attemptId, camera }, socketId) => {
       live.open(socketId, viewId, attemptId, camera);

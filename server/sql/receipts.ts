@@ -1,17 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Receipt, SessionResult } from '../../shared/contract/views.ts';
 import type { Db, Row, Tables } from './tables.ts';
-
-export const receiptOf = (row: Row<'receipt'>): Receipt => ({
-  sessionId: row.session_id,
-  receiptNo: row.receipt_no,
-  handedInAt: row.handed_in_at,
-  handedInBy: row.handed_in_by,
-  responsesHash: row.responses_hash,
-  answered: row.answered,
-});
-
-export const scoreOf = (row: Row<'receipt'>): SessionResult['score'] => JSON.parse(row.score_json);
 
 export function listReceipts(db: Db, attemptId: string) {
   return db.selectFrom('receipt').selectAll().where('attempt_id', '=', attemptId).orderBy('handed_in_at').execute();

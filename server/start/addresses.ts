@@ -4,7 +4,7 @@ const EVERYWHERE = new Set(['0.0.0.0', '::']);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** IPv4 addresses by which other machines of the local network reach this one. */
-export function lanAddresses(interfaces = networkInterfaces()): string[] {
+function lanAddresses(interfaces = networkInterfaces()): string[] {
   return Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
     .filter((address) => address.family === 'IPv4' && !address.internal)

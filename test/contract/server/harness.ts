@@ -12,6 +12,7 @@ import { type RunningServer, startServer } from '../../../server/server.ts';
 import { createSocketServer } from '../../../server/socket/socket-server.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { findExamination } from '../../../server/sql/examination.ts';
+import { createStorage } from '../../../server/sql/storage.ts';
 import type { Db } from '../../../server/sql/tables.ts';
 import { ownCertificate } from '../../../server/start/certificate.ts';
 import { holdDataDirectory } from '../../../server/start/data-directory.ts';
@@ -76,7 +77,7 @@ export class TestServer {
       after: (ms: number, run: () => void) => clearTimeout.bind(null, setTimeout(run, ms)),
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
     };
-    const world = { app, db: this.db, clock, random, timers, pictureFiles, segmentFiles };
+    const world = { app, store: createStorage(this.db), clock, random, timers, pictureFiles, segmentFiles };
     const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'] };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },

@@ -1,0 +1,13 @@
+import type { Receipt, SessionResult } from '../../shared/contract/views.ts';
+import type { Row } from '../sql/tables.ts';
+
+export const receiptOf = (row: Row<'receipt'>): Receipt => ({
+  sessionId: row.session_id,
+  receiptNo: row.receipt_no,
+  handedInAt: row.handed_in_at,
+  handedInBy: row.handed_in_by,
+  responsesHash: row.responses_hash,
+  answered: row.answered,
+});
+
+export const scoreOf = (row: Row<'receipt'>): SessionResult['score'] => JSON.parse(row.score_json);

@@ -1,0 +1,53 @@
+import * as answers from './answers.ts';
+import * as attempts from './attempts.ts';
+import { closeDatabase } from './database.ts';
+import * as entries from './entries.ts';
+import * as events from './events.ts';
+import * as examination from './examination.ts';
+import * as identity from './identity.ts';
+import * as receipts from './receipts.ts';
+import * as reports from './reports.ts';
+import * as segments from './segments.ts';
+import type { Db } from './tables.ts';
+import * as tokens from './tokens.ts';
+import * as wall from './wall.ts';
+
+const QUERIES = {
+  ...answers,
+  ...attempts,
+  ...entries,
+  ...events,
+  ...examination,
+  ...identity,
+  ...receipts,
+  ...reports,
+  ...segments,
+  ...tokens,
+  ...wall,
+};
+
+type Bound<Query> = Query extends (db: Db, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
+
+/** Every query there is, on one database or inside one transaction. */
+export type Queries = { [Name in keyof typeof QUERIES]: Bound<(typeof QUERIES)[Name]> };
+
+/** The storage the services are given: they know what can be asked, not what answers. */
+export interface Storage extends Queries {
+  /** All of `work` or none of it, as one commit that is durable when the promise resolves. */
+  transaction<Result>(work: (all: Queries) => Promise<Result>): Promise<Result>;
+  /** Returns the cause when not everything could be moved into the one file; see `closeDatabase`. */
+  close(): Promise<unknown>;
+}
+
+const bind = (db: Db): Queries =>
+  Object.fromEntries(
+    Object.entries(QUERIES).map(([name, query]) => [name, (query as (...args: unknown[]) => unknown).bind(null, db)]),
+  ) as unknown as Queries;
+
+export function createStorage(db: Db): Storage {
+  return {
+    ...bind(db),
+    transaction: (work) => db.transaction().execute((all) => work(bind(all))),
+    close: () => closeDatabase(db),
+  };
+}
