@@ -61,7 +61,10 @@ export function examWindowStep(window: BrowserWindow, log: LogFile): Step {
     async perform() {
       hardenContents(window.webContents, log);
       window.once('ready-to-show', () => window.show());
-      await window.loadURL(EXAM_PAGE);
+      await window.loadURL(EXAM_PAGE).catch((cause: NodeJS.ErrnoException) => {
+        // The page was loaded anew before it had finished: it is there all the same.
+        if (cause.code !== 'ERR_ABORTED') throw cause;
+      });
       return undefined;
     },
     async revert() {
