@@ -38,7 +38,8 @@ export async function writePinned(pinned: PinnedFiles, contents: Readonly<Record
   });
   for (const [file, content] of files) {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.part`, content);
-    await rename(`${file}.part`, file);
+    const part = `${file}.${process.pid}.part`;
+    await writeFile(part, content);
+    await rename(part, file);
   }
 }

@@ -13,9 +13,9 @@ export interface FaceSite {
 
 const projectFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The policies under which the product runs: of the window, and of the worker, which has its own. */
-const PAGE_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
-export const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** The narrowest policies under which the analyser runs: of the page, and of the worker, which has its own. */
+const PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 const TYPES: Record<string, string> = {
   '.cjs': 'text/javascript',

@@ -27,7 +27,9 @@ export async function openFilmStudio(chromiumPath: string, pictures: string): Pr
   await page.goto(site.origin);
 
   const shoot = async (out: string): Promise<void> => {
-    const file = await open(`${out}.part`, 'w');
+    // A name of its own: two test runs may film at once.
+    const part = `${out}.${process.pid}.part`;
+    const file = await open(part, 'w');
     for (let from = 0; from < FRAMES; from += BATCH) {
       const frames = Array.from({ length: Math.min(BATCH, FRAMES - from) }, (_, index) => from + index);
       const drawn = await page.evaluate(async (wanted) => {
@@ -38,7 +40,7 @@ export async function openFilmStudio(chromiumPath: string, pictures: string): Pr
       await file.write(Buffer.concat(drawn.map((jpeg) => Buffer.from(jpeg, 'base64'))));
     }
     await file.close();
-    await rename(`${out}.part`, out);
+    await rename(part, out);
   };
   return {
     async turningHead(picture, out) {

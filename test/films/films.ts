@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { digestOf } from '../../build/bundle/digest.ts';
 import { ensureModels } from '../../build/models/main.ts';
 import { projectPath } from '../../build/project.ts';
+import { say } from '../../build/terminal.ts';
 import { openFilmStudio } from './film-studio.ts';
 
 /** Paths of the films, for `--use-file-for-fake-video-capture`. */
@@ -25,6 +26,7 @@ export async function ensureFilms(chromiumPath: string): Promise<Films> {
   const film = (name: string): string => projectPath(FILMS, `${name}-${digest.slice(0, 16)}.mjpeg`);
   const missing = [...HEADS, 'rear-view'].filter((name) => !existsSync(film(name)));
   if (missing.length > 0) {
+    say('正在制作摄像头影片，约一分钟……', 'Making the films for the cameras, about a minute…');
     await mkdir(projectPath(FILMS), { recursive: true });
     const studio = await openFilmStudio(chromiumPath, projectPath(PICTURES));
     try {
