@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,8 @@ export interface Centre {
   origin: string;
   port: number;
   fingerprint: string;
-  dataDir: string;
+  /** The certificate the server made for itself, PEM. */
+  certificate(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -55,7 +56,7 @@ export async function startCentre(times: CentreTimes): Promise<Centre> {
     origin,
     port: Number(new URL(origin).port),
     fingerprint,
-    dataDir,
+    certificate: () => readFile(join(dataDir, 'tls', 'cert.pem'), 'utf8'),
     async close() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

@@ -23,7 +23,12 @@ export function atLeast(figure: string, value: number | null, unit: string, refe
 }
 
 /** `value` against what it must equal exactly. */
-export function exactly(figure: string, value: number | string | null, unit: string, reference: number | string): Figure {
+export function exactly(
+  figure: string,
+  value: number | string | null,
+  unit: string,
+  reference: number | string,
+): Figure {
   return { figure, value, unit, reference, ratio: null, goal: `= ${reference}`, holds: value === reference };
 }
 
@@ -62,6 +67,11 @@ export function table(figures: readonly Figure[]): string {
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

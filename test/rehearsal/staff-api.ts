@@ -1,46 +1,49 @@
 import { request } from 'node:https';
+import { io, type Socket } from 'socket.io-client';
 import { createHttpClient, type HttpClient } from '../../shared/contract/http-client.ts';
+import type { RequestReply, StaffSocket } from '../../shared/contract/socket.ts';
+import { socketRequest } from '../../shared/contract/socket-request.ts';
+import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
+import type { WallPlace } from '../../shared/contract/views.ts';
 
-/** `fetch` to one server whose certificate has the given SHA-256 fingerprint and no other. */
-function pinnedFetch(fingerprint: string): typeof fetch {
-  return (input, init = {}) =>
+/** How the rehearsal looks at what the server holds: the contract, as a signed-in member of staff. */
+export interface StaffApi {
+  token: string;
+  call: HttpClient;
+  wall(): Promise<WallPlace[]>;
+  close(): void;
+}
+
+/** `fetch` that trusts exactly one certificate, the one the server made for itself. */
+function trusting(certificate: string): typeof fetch {
+  return (input, { method = 'GET', headers, body } = {}) =>
     new Promise((resolve, reject) => {
-      const call = request(
-        String(input),
-        {
-          method: init.method ?? 'GET',
-          headers: init.headers as Record<string, string>,
-          // The chain ends in a certificate made at first start: the fingerprint below is what is trusted.
-          rejectUnauthorized: false,
-          agent: false,
-        },
-        (response) => {
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => parts.push(part));
-          response.on('end', () => resolve(new Response(Buffer.concat(parts), { status: response.statusCode ?? 500 })));
-        },
-      );
-      call.on('socket', (socket) =>
-        socket.on('secureConnect', () => {
-          const seen = 'getPeerCertificate' in socket ? (socket as import('node:tls').TLSSocket).getPeerCertificate() : null;
-          if (seen?.fingerprint256.replaceAll(':', '').toLowerCase() !== fingerprint) {
-            call.destroy(new Error('another certificate than the server announced'));
-          }
-        }),
-      );
+      const options = { method, headers: headers as Record<string, string>, ca: certificate, agent: false as const };
+      const call = request(String(input), options, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => resolve(new Response(Buffer.concat(parts), { status: response.statusCode ?? 500 })));
+        response.on('error', reject);
+      });
       call.on('error', reject);
-      call.end(init.body ?? undefined);
+      call.end(body ?? undefined);
     });
 }
 
-/** The contract's routes as a signed-in member of staff: how the rehearsal looks at what the server holds. */
 export async function signInStaff(
   origin: string,
-  fingerprint: string,
+  certificate: string,
   account: { login: string; password: string },
-): Promise<HttpClient> {
-  const send = pinnedFetch(fingerprint);
+): Promise<StaffApi> {
+  const send = trusting(certificate);
   const anyone = createHttpClient({ origin, token: () => null, fetch: send });
   const { token } = await anyone('staffSignIn', account);
-  return createHttpClient({ origin, token: () => token, fetch: send });
+  const auth = { token, protocol: PROTOCOL_VERSION };
+  const socket: Socket = io(`${origin}/staff`, { auth, ca: certificate, transports: ['websocket'] });
+  return {
+    token,
+    call: createHttpClient({ origin, token: () => token, fetch: send }),
+    wall: async () => (await socketRequest<RequestReply<StaffSocket, 'wall.join'>>(socket, 'wall.join', {})).places,
+    close: () => socket.disconnect(),
+  };
 }

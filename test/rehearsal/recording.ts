@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { rawPaths } from '../../shared/contract/http.ts';
+import type { Segment } from '../../shared/contract/views.ts';
+
+/** What a browser made of one recorded segment on its own. */
+export interface DecodedSegment {
+  seconds: number;
+  width: number;
+  /** Whether two moments of it show different pictures. */
+  moves: boolean;
+  /** Seconds of sound decoded; 0 where the camera has none. */
+  soundSeconds: number;
+}
+
+/** Fetches a segment as the proctor would and decodes it, alone, in the proctor's browser. */
+export function decodeSegment(page: Page, token: string, segment: Segment): Promise<DecodedSegment> {
+  return page.evaluate(
+    async ({ url, bearer }) => {
+      const response = await fetch(url, { headers: { authorization: `Bearer ${bearer}` } });
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      const blob = await response.blob();
+      const video = document.createElement('video');
+      video.muted = true;
+      const happens = (name: string) =>
+        new Promise<void>((resolve, reject) => {
+          video.addEventListener(name, () => resolve(), { once: true });
+          video.addEventListener('error', () => reject(new Error(`not playable: ${video.error?.message}`)), {
+            once: true,
+          });
+        });
+      const seek = async (to: number) => {
+        const sought = happens('seeked');
+        video.currentTime = to;
+        await sought;
+      };
+      const picture = () => {
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [64, 48];
+        const context = canvas.getContext('2d');
+        context?.drawImage(video, 0, 0, 64, 48);
+        return context?.getImageData(0, 0, 64, 48).data.join() ?? '';
+      };
+      const loaded = happens('loadeddata');
+      video.src = URL.createObjectURL(blob);
+      await loaded;
+      // A recording made live says nothing of its length: going to the end makes the browser find it.
+      if (!Number.isFinite(video.duration)) await seek(1e6);
+      const seconds = video.duration;
+      await seek(0);
+      const first = picture();
+      await seek(seconds * 0.6);
+      const later = picture();
+      const sound = await new OfflineAudioContext(1, 1, 48_000)
+        .decodeAudioData(await blob.arrayBuffer())
+        .then((buffer) => buffer.duration)
+        .catch(() => 0);
+      const width = video.videoWidth;
+      URL.revokeObjectURL(video.src);
+      return { seconds, width, moves: first !== later, soundSeconds: sound };
+    },
+    { url: rawPaths.segmentContent + encodeURIComponent(segment.id), bearer: token },
+  );
+}
+
+/** Total over segments that really play; a segment that does not is named in `broken`. */
+export async function decodeAll(page: Page, token: string, segments: readonly Segment[]) {
+  const sum = { seconds: 0, soundSeconds: 0, broken: [] as string[] };
+  for (const segment of segments) {
+    try {
+      const { seconds, width, moves, soundSeconds } = await decodeSegment(page, token, segment);
+      if (width === 0 || !moves) throw new Error('no moving picture');
+      sum.seconds += seconds;
+      sum.soundSeconds += soundSeconds;
+    } catch (cause) {
+      sum.broken.push(`${segment.id}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  }
+  return sum;
+}
