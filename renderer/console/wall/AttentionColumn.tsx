@@ -66,9 +66,19 @@ function AttentionItem({ card, attention }: { card: AttentionCard; attention: At
       className={classNames(styles.card, URGENT.has(causes[0].reason) ? styles.urgent : styles.raised)}
       data-testid={`attention-${place.admissionNo}`}
     >
-      <p className={styles.who}>
-        <strong>{place.name}</strong> <span className={classNames(styles.number, 'tabular')}>{place.admissionNo}</span>
-      </p>
+      <div className={styles.who}>
+        <p className={styles.name}>
+          <strong>{place.name}</strong>{' '}
+          <span className={classNames(styles.number, 'tabular')}>{place.admissionNo}</span>
+        </p>
+        <Button
+          className={dense.button}
+          aria-label={wall.open(place.name, place.admissionNo)}
+          onClick={() => goTo({ page: 'candidate', admissionNo: place.admissionNo })}
+        >
+          {wall.look}
+        </Button>
+      </div>
       <ul className={styles.causes}>
         {causes.map((cause) => (
           <li
@@ -89,20 +99,11 @@ function AttentionItem({ card, attention }: { card: AttentionCard; attention: At
           </li>
         ))}
       </ul>
-      <div className={styles.actions}>
-        <Button
-          className={dense.button}
-          aria-label={wall.open(place.name, place.admissionNo)}
-          onClick={() => goTo({ page: 'candidate', admissionNo: place.admissionNo })}
-        >
-          {wall.look}
+      {onlyViolations && (
+        <Button kind="quiet" className={dense.button} onClick={() => seenViolations.mark(place)}>
+          {wall.seen}
         </Button>
-        {onlyViolations && (
-          <Button kind="quiet" className={dense.button} onClick={() => seenViolations.mark(place)}>
-            {wall.seen}
-          </Button>
-        )}
-      </div>
+      )}
     </li>
   );
 }
