@@ -3,6 +3,7 @@ import { AUTOMATIC_TRIES } from '../../shared/domain/identity.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { Network } from './ports.ts';
 import { receiptOf } from './receipt-views.ts';
+import { createTurns } from './turns.ts';
 import type { Wall } from './wall.ts';
 
 export interface AttemptViews {
@@ -34,13 +35,16 @@ export function createAttemptViews({
       receipts: receipts.map(receiptOf),
     };
   };
+  // In turn, so that a candidate never hears an older state after a newer one.
+  const turns = createTurns();
   return {
     of,
-    async changed(attemptId) {
-      const attempt = await of(attemptId);
-      network.toCandidate(attemptId, 'attempt.changed', attempt);
-      wall.touch(attemptId);
-      return attempt;
-    },
+    changed: (attemptId) =>
+      turns.run(attemptId, async () => {
+        const attempt = await of(attemptId);
+        network.toCandidate(attemptId, 'attempt.changed', attempt);
+        wall.touch(attemptId);
+        return attempt;
+      }),
   };
 }

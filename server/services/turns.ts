@@ -1,10 +1,10 @@
 /** Runs works of one key one after another, in the order they were asked for; other keys do not wait. */
 export interface Turns {
-  run(key: string, work: () => Promise<void>): Promise<void>;
+  run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 export function createTurns(): Turns {
-  const last = new Map<string, Promise<void>>();
+  const last = new Map<string, Promise<unknown>>();
   return {
     run(key, work) {
       // A failed work is told to whoever asked for it; the next in line goes on.

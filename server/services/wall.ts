@@ -57,17 +57,23 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
     }));
   };
 
+  /** One at a time, so that no place is followed by an older one of the same candidate. */
   const send = async () => {
     const wanted = touched;
     touched = new Set();
-    cancel = null;
-    for (const place of await places(wanted === 'all' ? undefined : [...wanted]))
+    for (const place of await places(wanted === 'all' ? undefined : [...wanted])) {
       network.toStaff('place.changed', place);
+    }
   };
   const schedule = () => {
     if (cancel || stopped) return;
     cancel = timers.after(COALESCE_MS, () => {
-      send().catch((cause) => log.error({ err: cause }, 'the wall could not be told'));
+      send()
+        .catch((cause) => log.error({ err: cause }, 'the wall could not be told'))
+        .finally(() => {
+          cancel = null;
+          if (touched === 'all' || touched.size > 0) schedule();
+        });
     });
   };
 

@@ -35,7 +35,7 @@ async function failure(args: string[]) {
 }
 
 test('it starts, serves, ends on SIGTERM, and keeps its times, its certificate and its examination', {
-  timeout: 30_000,
+  timeout: 90_000,
 }, async () => {
   const examination = async ({ origin, ca }: ServerProcess) =>
     (await httpsFetch(ca)(`${origin}/api/examination`)).json();
@@ -53,7 +53,7 @@ test('it starts, serves, ends on SIGTERM, and keeps its times, its certificate a
 });
 
 test('a port or a data directory in use, and an option that is wrong, are said and end it', {
-  timeout: 30_000,
+  timeout: 90_000,
 }, async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
