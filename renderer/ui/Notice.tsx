@@ -23,8 +23,8 @@ export function Notice({ tone = 'info', title, announce, children, actions }: No
       <div className={styles.body}>
         {title && <p className={styles.title}>{title}</p>}
         {children}
-        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
+      {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   );
 }

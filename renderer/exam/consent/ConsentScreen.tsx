@@ -43,7 +43,7 @@ export function ConsentScreen() {
     [words.kept, words.keptItems],
   ] as const;
   return (
-    <Hall title={words.title} lead={words.lead}>
+    <Hall title={words.title} lead={words.lead} wide>
       <div className={styles.sheet}>
         {parts.map(([heading, items]) => (
           <section key={heading}>

@@ -14,15 +14,15 @@ export function DeviceCheckScreen() {
   return (
     <Hall title={words.title} lead={words.lead} wide>
       <div className={styles.columns}>
-        <ul className={styles.rows}>
-          {order.map((check) => (
-            <CheckRow key={check} check={check} />
-          ))}
-        </ul>
-        <div className={styles.side}>
-          <PhonePanel />
+        <div className={styles.list}>
+          <ul className={styles.rows}>
+            {order.map((check) => (
+              <CheckRow key={check} check={check} />
+            ))}
+          </ul>
           <ProceedFromCheck />
         </div>
+        <PhonePanel />
       </div>
     </Hall>
   );

@@ -16,7 +16,7 @@ export function PhonePanel() {
   const { phone } = useObservable(attempt);
   return (
     <section className={styles.phone}>
-      <h2>{words.rows.phone}</h2>
+      <h2>{words.phoneTitle}</h2>
       {phone === 'live' ? (
         <Notice tone="success" announce="status" title={words.phoneLive}>
           <p>{words.phonePlace}</p>

@@ -54,6 +54,7 @@ export const deviceCheckWords = defineWords(
       interrupted: '手机画面中断。请拿起手机查看提示，必要时重新扫码。',
       unknown: '没有测出结果。请重新检测；可以继续考试。',
     },
+    phoneTitle: '手机第二视角',
     phoneHow: '用手机浏览器或相机扫描二维码，允许使用摄像头，再把手机架在你的侧后方。',
     phonePlace: '侧后方 45 度，高 1.2–1.5 米，距离 1.5–2 米，能拍到你、桌面和屏幕。手机请接上电源。',
     phoneLive: '手机已连接，画面正常。',
@@ -68,7 +69,7 @@ export const deviceCheckWords = defineWords(
     anywayTitle: '带着未通过的项目继续？',
     anywayBody: '监考员会看到以下项目未通过，并可能联系你或在考后复核。能处理的话，请先处理。',
     backToCheck: '返回处理',
-    anyway: '继续，并告知监考员',
+    anyway: '确定继续',
   },
   {
     title: 'Device check',
@@ -82,7 +83,7 @@ export const deviceCheckWords = defineWords(
       power: 'Power',
       displays: 'Displays',
       programs: 'Other programs',
-      phone: 'Phone as second view',
+      phone: 'Phone',
     },
     results: {
       waiting: 'Not checked yet',
@@ -106,7 +107,7 @@ export const deviceCheckWords = defineWords(
     play: 'Play the tones',
     playing: 'Playing…',
     howMany: 'How many did you hear?',
-    heard: (count) => `${count} tones`,
+    heard: (count) => (count === 1 ? '1 tone' : `${count} tones`),
     recheck: 'Check again',
     advice: {
       refused: 'It may not be used. Allow Yunkao to use it in the privacy settings of the system, then check again.',
@@ -130,6 +131,7 @@ export const deviceCheckWords = defineWords(
       interrupted: 'The phone’s picture is interrupted. Look at the phone, and scan again if it asks you to.',
       unknown: 'It could not be checked. Check again; you can go on.',
     },
+    phoneTitle: 'Phone as second view',
     phoneHow: 'Scan the code with the phone’s browser or camera, allow the camera, and put the phone behind you.',
     phonePlace:
       'From behind at 45°, 1.2–1.5 m high, 1.5–2 m away, showing you, the desk and the screen. Plug the phone in.',
@@ -146,6 +148,6 @@ export const deviceCheckWords = defineWords(
     anywayBody:
       'The proctor sees these rows and may contact you or review them afterwards. If you can put them right, please do.',
     backToCheck: 'Back to the check',
-    anyway: 'Continue and tell the proctor',
+    anyway: 'Yes, continue',
   },
 );

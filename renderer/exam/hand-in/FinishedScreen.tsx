@@ -18,13 +18,14 @@ export function FinishedScreen() {
   const status = useObservable(evidence);
   const ended = useObservable(recordingEnded);
   const [asking, setAsking] = useState(false);
+  const whole = examination?.sessions.length === attempt?.receipts.length;
   const done = ended && uploadDone(status);
   useEffect(() => {
     if (done) shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
   }, [done, shell, log]);
 
   return (
-    <Hall title={words.finishedTitle} lead={words.finishedLead}>
+    <Hall title={words.finishedTitle} lead={whole ? words.finishedLead : words.finishedMissing}>
       <div className={styles.stack}>
         <ul className={styles.list}>
           {examination?.sessions.map(({ id, title }) => (

@@ -1,5 +1,7 @@
 import { defineWords } from '../../ui/words.ts';
 
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 export const handInWords = defineWords(
   {
     confirmTitle: '确认交卷？',
@@ -30,7 +32,8 @@ export const handInWords = defineWords(
     next: '继续',
     finishedTitle: '考试结束',
     finishedLead: '你已完成今天的全部考试。',
-    noReceipt: '未交卷',
+    finishedMissing: '今天的考试已经结束。未参加的场次没有回执；如有疑问请拨打值班电话。',
+    noReceipt: '没有回执',
     uploading: (count: number) => `还有 ${count} 段录像正在上传，请不要关机`,
     uploadingMb: (mb: string) => `剩余约 ${mb} MB`,
     uploadWaiting: '网络已中断，恢复后会自动继续上传。',
@@ -47,7 +50,7 @@ export const handInWords = defineWords(
   {
     confirmTitle: 'Hand in now?',
     allAnswered: (count) => `All ${count} questions are answered.`,
-    unanswered: (count) => `${count} questions are not answered:`,
+    unanswered: (count) => `${plural(count, 'question is', 'questions are')} not answered:`,
     flagged: (numbers) => `Flagged questions: ${numbers}`,
     noReturn: 'Nothing can be changed after handing in.',
     back: 'Back to the paper',
@@ -61,7 +64,7 @@ export const handInWords = defineWords(
       'The exam centre cannot be reached now. Your answers are complete on this computer and are handed in as soon as the network is back. Do not switch off.',
     offlineHow:
       'Check the network, or connect this computer to your phone’s hotspot. All you wrote before the end counts.',
-    unsent: (count) => `${count} entries not yet delivered`,
+    unsent: (count) => `${plural(count, 'entry', 'entries')} not yet delivered`,
     receiptTitle: 'Handed in',
     receiptNo: 'Receipt number',
     keep: 'Write this number down.',
@@ -75,8 +78,10 @@ export const handInWords = defineWords(
     next: 'Continue',
     finishedTitle: 'The examination is over',
     finishedLead: 'You have completed all sessions of today.',
-    noReceipt: 'not handed in',
-    uploading: (count) => `${count} recordings are still being uploaded; do not switch off`,
+    finishedMissing:
+      'The examination is over for today. A session that was not sat has no receipt; if in doubt call the duty desk.',
+    noReceipt: 'no receipt',
+    uploading: (count) => `${plural(count, 'recording is', 'recordings are')} still being uploaded; do not switch off`,
     uploadingMb: (mb) => `about ${mb} MB left`,
     uploadWaiting: 'The network is down; the upload goes on by itself when it is back.',
     uploadFull: 'The disk is full; what was recorded is still being uploaded.',

@@ -36,7 +36,7 @@ export function CalculationAnswer({ itemId, unit, labelledBy }: CalculationAnswe
         id={`steps-${itemId}`}
         className={styles.text}
         aria-describedby={labelledBy}
-        rows={8}
+        rows={6}
         maxLength={20_000}
         value={value.steps}
         spellCheck={false}

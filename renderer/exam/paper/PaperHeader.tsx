@@ -22,32 +22,34 @@ export function PaperHeader({ paper, size, onSize }: PaperHeaderProps) {
   const { candidate } = useObservable(useExamWindow().exam);
   const [handingIn, setHandingIn] = useState(false);
   return (
-    <header className={styles.header}>
-      <div className={styles.who}>
-        <strong>{paper.title}</strong>
-        <p className={styles.soft}>
-          {candidate?.name} <span className="tabular">{candidate?.admissionNo}</span>
-        </p>
-      </div>
-      <SavedStatus />
-      <fieldset className={styles.sizes} aria-label={words.fontSize}>
-        {words.fontSizes.map((label, step) => (
-          <Button
-            key={label}
-            aria-pressed={step === size}
-            aria-label={`${words.fontSize} ${label}`}
-            onClick={() => onSize(step)}
-          >
-            {label}
-          </Button>
-        ))}
-      </fieldset>
-      <LanguageSwitch />
-      <RemainingTime sessionId={paper.sessionId} />
-      <Button kind="primary" onClick={() => setHandingIn(true)}>
-        {words.handIn}
-      </Button>
+    <>
+      <header className={styles.header}>
+        <div className={styles.who}>
+          <strong>{paper.title}</strong>
+          <p className={styles.soft}>
+            {candidate?.name} <span className="tabular">{candidate?.admissionNo}</span>
+          </p>
+        </div>
+        <SavedStatus />
+        <fieldset className={styles.sizes} aria-label={words.fontSize}>
+          {words.fontSizes.map((label, step) => (
+            <Button
+              key={label}
+              aria-pressed={step === size}
+              aria-label={`${words.fontSize} ${label}`}
+              onClick={() => onSize(step)}
+            >
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+        <LanguageSwitch />
+        <RemainingTime sessionId={paper.sessionId} />
+        <Button kind="primary" onClick={() => setHandingIn(true)}>
+          {words.handIn}
+        </Button>
+      </header>
       {handingIn && <HandInDialog paper={paper} onCancel={() => setHandingIn(false)} />}
-    </header>
+    </>
   );
 }

@@ -40,6 +40,7 @@ export function PaperScreen({ sessionId }: { sessionId: string }) {
 }
 
 function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
+  const words = useWords(paperWords);
   const [size, setSize] = useFontSize();
   const top = useRef<HTMLElement>(null);
   const stimulus = paper.stimuli.find(({ id }) => id === item.stimulusId);
@@ -48,11 +49,11 @@ function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
   return (
     <div className={styles.paper} data-size={size}>
       <PaperHeader paper={paper} size={size} onSize={setSize} />
-      <div className={styles.notices}>
+      <section className={styles.notices} aria-label={words.notices}>
         <StandingNotices />
         <StorageTrouble />
         <PhoneTrouble />
-      </div>
+      </section>
       <div className={styles.body}>
         <aside className={styles.aside}>
           <ItemNavigator paper={paper} />

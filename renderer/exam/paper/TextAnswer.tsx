@@ -30,7 +30,7 @@ export function TextAnswer({ itemId, maxLength, labelledBy }: TextAnswerProps) {
         id={`answer-${itemId}`}
         className={styles.text}
         aria-describedby={labelledBy}
-        rows={9}
+        rows={8}
         maxLength={maxLength}
         value={text}
         spellCheck={false}

@@ -1,5 +1,7 @@
 import { defineWords } from '../../ui/words.ts';
 
+const entries = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
+
 export const paperWords = defineWords(
   {
     loading: '正在打开试卷…',
@@ -9,6 +11,7 @@ export const paperWords = defineWords(
     handIn: '交卷',
     fontSize: '字号',
     fontSizes: ['小', '中', '大'],
+    notices: '提示',
     navigator: '题目导航',
     itemLabel: (number: number, state: string, flagged: boolean) =>
       `第 ${number} 题，${state}${flagged ? '，已标记' : ''}`,
@@ -68,6 +71,7 @@ export const paperWords = defineWords(
     handIn: 'Hand in',
     fontSize: 'Text size',
     fontSizes: ['S', 'M', 'L'],
+    notices: 'Notices',
     navigator: 'Questions',
     itemLabel: (number, state, flagged) => `Question ${number}, ${state}${flagged ? ', flagged' : ''}`,
     answered: 'answered',
@@ -104,8 +108,8 @@ export const paperWords = defineWords(
       received: 'Received by the exam centre',
     },
     allReceived: 'The exam centre has all your answers',
-    unsent: (count) => `${count} entries saved on this computer, waiting to be sent`,
-    unsaved: (count) => `${count} entries waiting for the exam centre to confirm`,
+    unsent: (count) => `${entries(count)} saved on this computer, waiting to be sent`,
+    unsaved: (count) => `${entries(count)} waiting for the exam centre to confirm`,
     storageFull: 'The disk is full: answers cannot be saved on this computer',
     storageFailed: 'The disk cannot be written: answers cannot be saved on this computer',
     storageBody:
@@ -114,7 +118,7 @@ export const paperWords = defineWords(
     mergedBody: 'This computer had entries that the exam centre had not received:',
     carried: 'restored, being sent',
     older: 'the exam centre holds a later answer, which is kept',
-    damaged: (count) => `${count} entries were damaged and could not be read; the exam centre’s record is used.`,
+    damaged: (count) => `${entries(count)} could not be read; the exam centre’s record is used.`,
     mergedItem: (number) => `Question ${number}`,
     mergedOther: 'Other entries',
     understood: 'Go on answering',

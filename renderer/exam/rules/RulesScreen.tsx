@@ -19,7 +19,7 @@ export function RulesScreen() {
       <Notice>
         <p>{words.network}</p>
       </Notice>
-      <p>
+      <p className={styles.read}>
         <Button kind="primary" onClick={exam.rulesRead}>
           {words.read}
         </Button>

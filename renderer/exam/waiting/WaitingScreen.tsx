@@ -23,12 +23,15 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
   return (
     <Hall title={between ? words.between : words.title} lead={words.lead} wide>
       <div className={styles.columns}>
-        <div className={styles.clock}>
-          <p>{words.until(session.title)}</p>
-          <p className={styles.left} role="timer" data-testid="until-start">
-            {leftText(session.startsAt - now)}
-          </p>
-          <p className="tabular">{words.at(clockText(session.startsAt), clockText(session.endsAt))}</p>
+        <div className={styles.side}>
+          <div className={styles.clock}>
+            <p>{words.until(session.title)}</p>
+            <p className={styles.left} role="timer" data-testid="until-start">
+              {leftText(session.startsAt - now)}
+            </p>
+            <p className="tabular">{words.at(clockText(session.startsAt), clockText(session.endsAt))}</p>
+          </div>
+          <LockState />
         </div>
         <div className={styles.side}>
           <CameraPreview label={preview} />
@@ -36,7 +39,6 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
             <p>{words.stay}</p>
           </Notice>
           <PhoneTrouble />
-          <LockState />
         </div>
       </div>
     </Hall>

@@ -21,7 +21,7 @@ interface HallProps {
 export function Hall({ title, lead, wide = false, children }: HallProps) {
   const words = useWords(hallWords);
   const { exam, centre } = useExamWindow();
-  const { candidate, examination, stage } = useObservable(exam);
+  const { candidate, examination, attempt, stage } = useObservable(exam);
   const announced = useObservable(centre).examination;
   const known = examination ?? announced;
   return (
@@ -38,7 +38,8 @@ export function Hall({ title, lead, wide = false, children }: HallProps) {
         )}
         <LanguageSwitch />
       </header>
-      <Steps stage={stage.name} />
+      {/* Between two sessions the way to the first paper says nothing any more. */}
+      <Steps stage={attempt && attempt.receipts.length > 0 ? null : stage.name} />
       <main className={wide ? styles.wide : styles.main}>
         <StandingNotices />
         <h1 className={styles.title}>{title}</h1>

@@ -14,9 +14,9 @@ const STEPS = [
 ] as const satisfies ExamStage['name'][];
 
 /** How far the candidate is on the way to the paper; nothing afterwards. */
-export function Steps({ stage }: { stage: ExamStage['name'] }) {
+export function Steps({ stage }: { stage: ExamStage['name'] | null }) {
   const words = useWords(hallWords).steps;
-  const here = (STEPS as readonly ExamStage['name'][]).indexOf(stage);
+  const here = (STEPS as readonly (string | null)[]).indexOf(stage);
   if (here < 0) return null;
   return (
     <nav aria-label={words.label}>
