@@ -11,8 +11,7 @@ export const waitingWords = defineWords(
     lockTitle: '考试环境保护',
     locking: '正在启动…',
     locked: '已启动。考试结束后自动解除。',
-    partly: (count: number) => `已启动，其中 ${count} 项在这台电脑上不支持，监考员已知晓，不影响考试。`,
-    steps: '详情',
+    partly: (count: number) => `已启动，其中 ${count} 项在这台电脑上不支持，已记录，不影响考试。`,
   },
   {
     title: 'Waiting room',
@@ -25,7 +24,6 @@ export const waitingWords = defineWords(
     locking: 'Starting…',
     locked: 'On. It ends by itself after the exam.',
     partly: (count) =>
-      `On. ${count} of its measures are not available on this computer; the proctor knows, and you can sit the exam.`,
-    steps: 'Details',
+      `On. ${count} of its measures ${count === 1 ? 'is' : 'are'} not available on this computer; this is recorded, and you can sit the exam.`,
   },
 );
