@@ -69,7 +69,7 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
     segmentFiles,
     evidenceDirectory: data.evidence,
   };
-  const server = await startServer({ ...world, dist: join(root, 'dist'), lan }, options);
+  const server = await startServer({ ...world, ice: options.ice, dist: join(root, 'dist'), lan }, options);
   const origin = originOf(lan.length === 1 && lan[0] === options.host ? options.host : '127.0.0.1', server.port);
   const addresses = lan.map((host) => originOf(host, server.port));
   app.log.info({ origin, addresses, fingerprint: tls.fingerprint }, 'the server is ready');

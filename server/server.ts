@@ -9,6 +9,7 @@ import { registerRoutes } from './http/register-routes.ts';
 import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
 import { readExaminationBook } from './services/examination-book.ts';
+import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
 import type { PictureFiles, RandomSource, SegmentFiles, Timers } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { serveCandidates } from './socket/candidate-namespace.ts';
@@ -30,6 +31,7 @@ export interface ServerParts {
   pictureFiles: PictureFiles;
   segmentFiles: SegmentFiles & { incoming: string };
   evidenceDirectory: string;
+  ice: IceOptions;
   /** Directory of the built pages. */
   dist: string;
   /** Addresses of the local network that reach this server. */
@@ -53,7 +55,8 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   const { log } = app;
   await store.disconnectAll(clock.now());
   const book = await readExaminationBook(store);
-  const services = createServices({ ...parts, log, book, iceServers: [], network: createSocketNetwork(io) });
+  const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
+  const services = createServices({ ...parts, log, book, iceServers, network: createSocketNetwork(io) });
   const { callers, evidence, pictures, deadline, phones } = services;
 
   let port = listen.port;

@@ -61,11 +61,11 @@ async function readiness(server: ChildProcess, options: StartOptions): Promise<R
 
 /** Starts the server as a child process and waits until it serves. Throws `SetupError`. */
 export async function startExamCentre(options: StartOptions): Promise<ExamCentre> {
-  const { dataDir, port, timetable } = options;
+  const { dataDir, port, timetable, ice } = options;
   const args = ['--data', dataDir, '--port', String(port)];
   const server = fork(
     projectPath('dist/server/main.js'),
-    [...args, ...timetable.flatMap(({ flag, duration }) => [flag, duration])],
+    [...args, ...timetable.flatMap(({ flag, duration }) => [flag, duration]), ...ice],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] },
   );
   try {

@@ -12,7 +12,7 @@ function refusal(...args: string[]): string {
 }
 
 it('has a port, a data directory and a window of its own accord, and leaves the timetable to the server', () => {
-  expect(parseStartOptions([])).toEqual({ dataDir: resolve('data'), port: 8443, window: true, timetable: [] });
+  expect(parseStartOptions([])).toEqual({ dataDir: resolve('data'), port: 8443, window: true, timetable: [], ice: [] });
 });
 
 it('reads every option', () => {
@@ -26,6 +26,11 @@ it('reads every option', () => {
     '9000',
     '--data',
     '/d',
+    '--stun',
+    'stun:192.0.2.1,stun:192.0.2.2',
+    '--turn=turn:192.0.2.1:3478?transport=udp',
+    '--turn-secret',
+    'north',
     '--no-window',
   ];
   expect(parseStartOptions(args)).toEqual({
@@ -37,6 +42,10 @@ it('reads every option', () => {
       { flag: '--duration', duration: '20m' },
       { flag: '--break', duration: '1h' },
     ],
+    ice: [
+      ...['--stun', 'stun:192.0.2.1', '--stun', 'stun:192.0.2.2'],
+      ...['--turn', 'turn:192.0.2.1:3478?transport=udp', '--turn-secret', 'north'],
+    ],
   });
 });
 
@@ -45,6 +54,8 @@ it.each([
   ['a stray word', ['20m'], '20m'],
   ['a time without a unit', ['--duration', '20'], '--duration'],
   ['an option without its value', ['--port'], '--port'],
+  ['a STUN server without its scheme', ['--stun', 'example.org:3478'], 'example.org:3478'],
+  ['a TURN server without its secret', ['--turn', 'turn:example.org'], '--turn-secret'],
   ['a port that is none', ['--port', '99999'], '99999'],
 ])('refuses %s, names it and lists the options', (_, args, named) => {
   const message = refusal(...args);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDuration } from '../../shared/support/duration.ts';
+import { isStunUrl, isTurnUrl } from '../../shared/support/ice-url.ts';
 import { SetupError } from '../terminal.ts';
 
 export interface StartOptions {
@@ -10,6 +11,8 @@ export interface StartOptions {
   window: boolean;
   /** When the sample timetable is made, handed to the server as typed; what is absent takes the server's default. */
   timetable: { flag: '--session-in' | '--duration' | '--break'; duration: string }[];
+  /** The server's options about STUN and TURN, as typed. */
+  ice: string[];
 }
 
 const USAGE = {
@@ -19,6 +22,9 @@ const USAGE = {
   --break 时长        两场之间休息多久
   --port 端口         服务端口，默认 8443
   --data 目录         数据目录，默认 ./data
+  --stun 地址         STUN 服务器，如 stun:192.0.2.1:3478（可多次）
+  --turn 地址         TURN 服务器，如 turn:192.0.2.1:3478?transport=udp（可多次）
+  --turn-secret 密钥  与 TURN 服务器共用的密钥（coturn 的 static-auth-secret）
   --no-window         只启动服务，不打开考试窗口`,
   en: `Usage: npm start -- [options]
   --session-in TIME   when the first session begins, from now (60s, 20m, 1h)
@@ -26,6 +32,9 @@ const USAGE = {
   --break TIME        how long the break between two sessions is
   --port PORT         the server's port, 8443 if not given
   --data DIRECTORY    where the data is kept, ./data if not given
+  --stun URL          a STUN server such as stun:192.0.2.1:3478 (may be repeated)
+  --turn URL          a TURN server such as turn:192.0.2.1:3478?transport=udp (may be repeated)
+  --turn-secret TEXT  the secret shared with the TURN servers (coturn's static-auth-secret)
   --no-window         start the server only, without the exam window`,
 };
 
@@ -44,6 +53,9 @@ function parse(args: readonly string[]) {
         break: duration,
         port: { type: 'string', default: '8443' },
         data: { type: 'string', default: 'data' },
+        stun: { type: 'string', multiple: true, default: [] },
+        turn: { type: 'string', multiple: true, default: [] },
+        'turn-secret': { type: 'string' },
         'no-window': { type: 'boolean', default: false },
       },
     }).values;
@@ -51,6 +63,25 @@ function parse(args: readonly string[]) {
     const message = (cause as Error).message.split('. ')[0] ?? '';
     throw wrong(`无法识别的选项：${args.join(' ')}`, message);
   }
+}
+
+function iceArguments({ stun, turn, 'turn-secret': secret }: ReturnType<typeof parse>): string[] {
+  const given = { stun: stun.flatMap((text) => text.split(',')), turn: turn.flatMap((text) => text.split(',')) };
+  const bad = given.stun.find((url) => !isStunUrl(url)) ?? given.turn.find((url) => !isTurnUrl(url));
+  if (bad !== undefined) {
+    throw wrong(
+      `不是 STUN 或 TURN 服务器地址：${bad}，应如 stun:192.0.2.1:3478 或 turn:192.0.2.1:3478?transport=udp`,
+      `Not the address of a STUN or TURN server: ${bad}; expected such as stun:192.0.2.1:3478 or turn:192.0.2.1:3478?transport=udp`,
+    );
+  }
+  if (given.turn.length > 0 !== Boolean(secret)) {
+    throw wrong('--turn 与 --turn-secret 必须同时使用', '--turn and --turn-secret go together');
+  }
+  return [
+    ...given.stun.flatMap((url) => ['--stun', url]),
+    ...given.turn.flatMap((url) => ['--turn', url]),
+    ...(secret ? ['--turn-secret', secret] : []),
+  ];
 }
 
 /** Reads the command line of `npm start`. Throws `SetupError` naming what is wrong and listing the options. */
@@ -69,5 +100,5 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
       `--${name} takes a time such as 60s, 20m, 1h: ${duration}`,
     );
   });
-  return { dataDir: resolve(values.data), port, window: !values['no-window'], timetable };
+  return { dataDir: resolve(values.data), port, window: !values['no-window'], timetable, ice: iceArguments(values) };
 }

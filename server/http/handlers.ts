@@ -50,6 +50,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     results: async ({ params }) => ({ results: await handIn.results(attemptId(params)) }),
-    iceServers: async () => ({ iceServers }),
+    iceServers: async ({ caller }) => ({ iceServers: iceServers(caller.staffId) }),
   };
 }

@@ -26,7 +26,12 @@ export interface LiveViews {
   signalFromPublisher(attemptId: string, camera: Camera, viewId: string, data: unknown): void;
 }
 
-export function createLiveViews({ network, iceServers }: { network: Network; iceServers: IceServer[] }): LiveViews {
+interface Parts {
+  network: Network;
+  iceServers(attemptId: string): IceServer[];
+}
+
+export function createLiveViews({ network, iceServers }: Parts): LiveViews {
   const views = new Map<string, View>();
   const publishers = new Set<string>();
   const key = (attemptId: string, camera: Camera) => `${camera} ${attemptId}`;
@@ -34,13 +39,15 @@ export function createLiveViews({ network, iceServers }: { network: Network; ice
   const toPublisher = ({ attemptId, camera }: View) =>
     ({
       front: {
-        start: (viewId: string) => network.toCandidate(attemptId, 'view.start', { viewId, iceServers }),
+        start: (viewId: string) =>
+          network.toCandidate(attemptId, 'view.start', { viewId, iceServers: iceServers(attemptId) }),
         quality: (quality: Quality) => network.toCandidate(attemptId, 'view.quality', quality),
         stop: (viewId: string) => network.toCandidate(attemptId, 'view.stop', { viewId }),
         signal: (viewId: string, data: unknown) => network.toCandidate(attemptId, 'signal', { viewId, data }),
       },
       rear: {
-        start: (viewId: string) => network.toPhone(attemptId, 'view.start', { viewId, iceServers }),
+        start: (viewId: string) =>
+          network.toPhone(attemptId, 'view.start', { viewId, iceServers: iceServers(attemptId) }),
         quality: (quality: Quality) => network.toPhone(attemptId, 'view.quality', quality),
         stop: (viewId: string) => network.toPhone(attemptId, 'view.stop', { viewId }),
         signal: (viewId: string, data: unknown) => network.toPhone(attemptId, 'signal', { viewId, data }),

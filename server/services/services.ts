@@ -36,7 +36,8 @@ export interface World {
   book: ExaminationBook;
   pictureFiles: PictureFiles;
   segmentFiles: SegmentFiles;
-  iceServers: IceServer[];
+  /** For whoever is named: an attempt or a member of staff. */
+  iceServers(holder: string): IceServer[];
 }
 
 /** Everything the transports call. */
@@ -44,7 +45,7 @@ export interface Services {
   store: Storage;
   clock: Clock;
   book: ExaminationBook;
-  iceServers: IceServer[];
+  iceServers: World['iceServers'];
   callers: Callers;
   signIn: SignIn;
   staffSignIn: StaffSignIn;

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseDuration } from '../../shared/support/duration.ts';
+import { isStunUrl, isTurnUrl } from '../../shared/support/ice-url.ts';
+import type { IceOptions } from '../services/ice-servers.ts';
 
 export interface Options {
   data: string;
@@ -8,6 +10,7 @@ export interface Options {
   /** PEM files of a certificate made elsewhere; null: the server makes its own. */
   certificate: { cert: string; key: string } | null;
   sample: string | null;
+  ice: IceOptions;
   timetable: TimetableOptions;
 }
 
@@ -27,6 +30,20 @@ function duration(name: string, text: string): number {
   return ms;
 }
 
+/** What an option that may be repeated was given, its values also separated by commas. */
+const each = (given: string[] | undefined): string[] => (given ?? []).flatMap((text) => text.split(','));
+
+function iceOptions(stun: string[], turn: string[], secret: string | undefined): IceOptions {
+  for (const url of stun) {
+    if (!isStunUrl(url)) throw new OptionError(`--stun ${url}: expected stun:HOST or stun:HOST:PORT`);
+  }
+  for (const url of turn) {
+    if (!isTurnUrl(url)) throw new OptionError(`--turn ${url}: expected turn:HOST:PORT, with ?transport=udp or tcp`);
+  }
+  if (turn.length > 0 !== Boolean(secret)) throw new OptionError('--turn and --turn-secret go together');
+  return { stun, turn: secret ? { urls: turn, secret } : null };
+}
+
 /** Throws `OptionError`. */
 export function parseCommandLine(args: string[]): Options {
   const text = { type: 'string' } as const;
@@ -37,6 +54,9 @@ export function parseCommandLine(args: string[]): Options {
     cert: text,
     key: text,
     sample: text,
+    stun: { ...text, multiple: true },
+    turn: { ...text, multiple: true },
+    'turn-secret': text,
     'session-in': text,
     duration: { ...text, default: '20m' },
     break: { ...text, default: '5m' },
@@ -62,6 +82,7 @@ export function parseCommandLine(args: string[]): Options {
     port,
     certificate: cert && key ? { cert, key } : null,
     sample: sample ?? null,
+    ice: iceOptions(each(values.stun), each(values.turn), values['turn-secret']),
     timetable: {
       sessionIn: sessionIn === undefined ? null : duration('session-in', sessionIn),
       duration: length,

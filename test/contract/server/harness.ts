@@ -9,6 +9,7 @@ import { openPictureFiles } from '../../../server/disk/picture-files.ts';
 import { openSegmentFiles } from '../../../server/disk/segment-files.ts';
 import { createApp } from '../../../server/http/app.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
+import type { IceOptions } from '../../../server/services/ice-servers.ts';
 import { createSocketServer } from '../../../server/socket/socket-server.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { findExamination } from '../../../server/sql/examination.ts';
@@ -36,6 +37,8 @@ export interface TestClient {
 export class TestServer {
   /** Added to the real time. */
   ahead = 0;
+  /** Read when the server comes up. */
+  ice: IceOptions = { stun: [], turn: null };
   db!: Db;
   origin = '';
   ca = '';
@@ -78,7 +81,7 @@ export class TestServer {
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
     };
     const world = { app, store: createStorage(this.db), clock, random, timers, pictureFiles, segmentFiles };
-    const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'] };
+    const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'], ice: this.ice };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },
       { host: '127.0.0.1', port: 0 },

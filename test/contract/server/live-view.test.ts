@@ -34,6 +34,34 @@ test('signals go unread between the viewer and the camera, in both directions', 
   expect(await quality).toEqual({ viewId: 'view-1', raised: true, sound: true });
 });
 
+test('[SEC-1] both ends are told of the relay, each with a credential of its own and for twelve hours', async () => {
+  const urls = ['turn:192.0.2.1:3478?transport=udp'];
+  await server.down();
+  server.ice = { stun: ['stun:192.0.2.1:3478'], turn: { urls, secret: 'north' } };
+  await server.up();
+  const watching = await staff(server);
+  proctor = await server.connect('/staff', watching.token);
+  await proctor.request('wall.join');
+  const connected = proctor.next('camera.changed');
+  window = await server.connect('/candidate', candidate.token);
+  await connected;
+  const started = window.next<{ iceServers: unknown[] }>('view.start');
+  await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
+  const relayFor = (holder: RegExp) => ({
+    urls,
+    username: expect.stringMatching(holder),
+    credential: expect.stringMatching(/^[A-Za-z0-9+/]{27}=$/),
+  });
+  const stun = { urls: ['stun:192.0.2.1:3478'] };
+  const published = await started;
+  expect(published.iceServers).toEqual([stun, relayFor(new RegExp(`^\\d{10}:${candidate.attemptId}$`))]);
+  const { iceServers } = await watching.call('iceServers', {});
+  expect(iceServers).toEqual([stun, relayFor(/^\d{10}:/)]);
+  const [until = 0] = iceServers[1]?.username?.split(':').map(Number) ?? [];
+  expect(Math.abs(until - server.now() / 1000 - 12 * 3600)).toBeLessThan(60);
+  expect(iceServers[1]?.username).not.toContain(candidate.attemptId);
+});
+
 test('[SEC-1] a view belongs to who opened it and to one camera of one attempt', async () => {
   await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
   const other = await server.connect('/staff', (await staff(server)).token);

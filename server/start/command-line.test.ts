@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { OptionError, parseCommandLine } from './command-line.ts';
+
+const ice = (...args: string[]) => parseCommandLine(['--data', 'd', ...args]).ice;
+
+it('names no STUN or TURN server of its own accord', () => {
+  expect(ice()).toEqual({ stun: [], turn: null });
+});
+
+it('takes several STUN and TURN servers, repeated or separated by commas', () => {
+  const stun = ['--stun', 'stun:192.0.2.1:3478,stun:192.0.2.2', '--stun', 'stun:192.0.2.3'];
+  const turn = ['--turn', 'turn:192.0.2.1:3478?transport=udp', '--turn-secret', 'north'];
+  expect(ice(...stun, ...turn)).toEqual({
+    stun: ['stun:192.0.2.1:3478', 'stun:192.0.2.2', 'stun:192.0.2.3'],
+    turn: { urls: ['turn:192.0.2.1:3478?transport=udp'], secret: 'north' },
+  });
+});
+
+it.each([
+  ['a TURN server for STUN', ['--stun', 'turn:192.0.2.1'], '--stun turn:192.0.2.1'],
+  ['an address without a scheme', ['--turn', '192.0.2.1:3478', '--turn-secret', 'north'], '--turn 192.0.2.1:3478'],
+  ['a TURN server without a secret', ['--turn', 'turn:192.0.2.1'], '--turn-secret'],
+  ['a secret without a TURN server', ['--turn-secret', 'north'], '--turn-secret'],
+])('refuses %s and names it', (_, args, named) => {
+  expect(() => ice(...args)).toThrow(OptionError);
+  expect(() => ice(...args)).toThrow(named);
+});
