@@ -98,19 +98,26 @@ export function createIdentity({ store, clock, random, pictures, events, views }
       return views.changed(attemptId);
     },
     async askProctor(attemptId, { picture, note }) {
-      const attempt = await consentedAttempt(store, attemptId);
-      if (picture !== null) {
-        await record(store, attempt, {
-          kind: 'verification',
-          similarity: null,
-          liveness_passed: 0,
-          turn_degrees: 0,
-          verdict: 'manual',
-          live_picture_id: await pictures.keep(attemptId, picture),
-        });
-      }
-      await store.updateAttempt(attemptId, { identity: 'manual_pending' });
-      await events.add(attemptId, 'identity_tried', { verdict: 'manual', note });
+      await consentedAttempt(store, attemptId);
+      const live_picture_id = picture === null ? null : await pictures.keep(attemptId, picture);
+      // A proctor may confirm while the question is on its way: read and written in one transaction.
+      const told = await store.transaction(async (all) => {
+        const attempt = await consentedAttempt(all, attemptId);
+        if (live_picture_id !== null) {
+          await record(all, attempt, {
+            kind: 'verification',
+            similarity: null,
+            liveness_passed: 0,
+            turn_degrees: 0,
+            verdict: 'manual',
+            live_picture_id,
+          });
+        }
+        // Who was confirmed stays so: the question reaches the proctor and closes no paper.
+        if (attempt.identity !== 'verified') await all.updateAttempt(attemptId, { identity: 'manual_pending' });
+        return events.record(all, attemptId, 'identity_tried', { verdict: 'manual', note });
+      });
+      events.announce([told]);
       return views.changed(attemptId);
     },
   };

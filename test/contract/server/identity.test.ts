@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';
-import { TestServer } from './harness.ts';
+import { MINUTE, TestServer } from './harness.ts';
 import { matching, picture, signIn, staff, template } from './people.ts';
 import { JPEG } from './sample.ts';
 
@@ -55,6 +55,22 @@ test('[IDN-1] another face fails three times, then a proctor decides, and a four
   const { checks } = await proctor.call('identityChecks', {}, { attemptId });
   expect(checks.map(({ decision }) => decision)).toEqual([null, null, null, 'refused', 'confirmed']);
   expect(checks.at(-1)?.decidedBy).toBe('监考');
+});
+
+test('[IDN-1] who was verified and asks a proctor all the same keeps the paper; the question still arrives', async () => {
+  const { call, attemptId } = await consented('wang');
+  await call('identityCheck', matching);
+  server.ahead = 11 * MINUTE;
+  expect(await call('askProctor', { picture, note: '摄像头坏了' })).toMatchObject({ identity: 'verified' });
+  await expect(call('paper', {}, { sessionId: 'theory' })).resolves.toMatchObject({ sessionId: 'theory' });
+  const proctor = await staff(server);
+  const { events } = await proctor.call('attemptEvents', {}, { attemptId });
+  expect(events.map(({ detail }) => detail.note)).toContain('摄像头坏了');
+  const { checks } = await proctor.call('identityChecks', {}, { attemptId });
+  expect(checks.map(({ verdict }) => verdict)).toEqual(['verified', 'manual']);
+  // A person may still take back what the machine decided.
+  await proctor.call('identityDecision', { decision: 'refused', reason: '不是本人' }, { attemptId });
+  expect(await call('askProctor', { picture: null, note: '' })).toMatchObject({ identity: 'manual_pending' });
 });
 
 test('[IDN-1] tries sent at once are counted one by one', async () => {
