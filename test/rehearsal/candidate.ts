@@ -2,9 +2,10 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Camera } from '../../shared/contract/views.ts';
 import { SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
 import { type AnswerPlan, planAnswers } from './answer-plan.ts';
+import { filmCamera } from './exam-camera.ts';
 import { agreeAndReadRules, passDeviceCheck, passIdentity, signIn } from './exam-entry.ts';
 import * as sitting from './exam-paper.ts';
-import { type ExamProcess, startExam } from './exam-process.ts';
+import type { ExamProcess } from './exam-process.ts';
 import { atLeast, below, exactly, type Figure, matching } from './figures.ts';
 import { observeAttempt } from './observations.ts';
 import type { RehearsalOptions } from './options.ts';
@@ -31,23 +32,10 @@ export interface Day {
 
 export const named = (day: Day, what: string): string => `${day.candidate.admissionNo} ${what}`;
 
-export function openExam({ stage, dataDir, film }: Pick<Day, 'stage' | 'dataDir' | 'film'>): Promise<ExamProcess> {
-  return startExam({
-    electron: stage.electron,
-    env: stage.display.env,
-    server: `https://127.0.0.1:${stage.home.port}`,
-    fingerprint: stage.centre.fingerprint,
-    dataDir,
-    film,
-  });
-}
+export const openExam = ({ stage, dataDir, film }: Pick<Day, 'stage' | 'dataDir' | 'film'>): Promise<ExamProcess> =>
+  stage.openExam(filmCamera(film), dataDir);
 
-export async function attemptOf({ stage, candidate }: Day): Promise<string> {
-  const places = await stage.staff.wall();
-  const attemptId = places.find(({ admissionNo }) => admissionNo === candidate.admissionNo)?.attemptId;
-  if (!attemptId) throw new Error(`the server knows no attempt of ${candidate.admissionNo}`);
-  return attemptId;
-}
+export const attemptOf = ({ stage, candidate }: Day): Promise<string> => stage.staff.attemptOf(candidate.admissionNo);
 
 /** From the first screen to the waiting room or, when the session has begun, the paper. */
 async function enter(day: Day, again: boolean): Promise<void> {
@@ -74,6 +62,8 @@ async function enter(day: Day, again: boolean): Promise<void> {
     day.observe(atLeast(named(day, when), similarity, 'cosine', SAME_PERSON_SIMILARITY));
   }
   day.say(`recognised (similarity ${similarity ?? 'none: enrolled'})`);
+  // Back in mid-session the devices are looked at again and the window goes on by itself when all is well.
+  if (again) return;
   const { results } = await passDeviceCheck(
     page,
     async (url) => {
@@ -83,11 +73,9 @@ async function enter(day: Day, again: boolean): Promise<void> {
     },
     (name) => day.screens(page, name),
   );
-  if (!again) {
-    const shown = Object.entries(results).filter(([, result]) => result === 'passed' || result === 'warning').length;
-    day.observe(atLeast(named(day, 'device check: rows without failure'), shown, 'rows', 9));
-    day.say(`device check: ${JSON.stringify(results)}`);
-  }
+  const shown = Object.entries(results).filter(([, result]) => result === 'passed' || result === 'warning').length;
+  day.observe(atLeast(named(day, 'device check: rows without failure'), shown, 'rows', 9));
+  day.say(`device check: ${JSON.stringify(results)}`);
 }
 
 async function observeLiveViews(day: Day): Promise<void> {

@@ -40,7 +40,8 @@ async function readiness(child: ChildProcess): Promise<Ready> {
   return message;
 }
 
-export async function startCentre(times: CentreTimes): Promise<Centre> {
+/** `sample`: an examination directory other than the one that comes with the product. */
+export async function startCentre(times: CentreTimes, sample?: string): Promise<Centre> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
   const child = fork(
     serverFile,
@@ -48,6 +49,7 @@ export async function startCentre(times: CentreTimes): Promise<Centre> {
       ...['--data', dataDir, '--port', '0'],
       ...['--session-in', `${times.sessionInSeconds}s`, '--duration', `${times.durationSeconds}s`],
       ...['--break', `${times.breakSeconds}s`],
+      ...(sample ? ['--sample', sample] : []),
     ],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );

@@ -16,8 +16,8 @@ export interface ExamStart {
   server: string;
   fingerprint: string;
   dataDir: string;
-  /** Film played to the camera. */
-  film: string;
+  /** Chromium's switches for camera and microphone (exam-camera.ts). */
+  camera: readonly string[];
 }
 
 function descendants(pid: number): number[] {
@@ -45,22 +45,20 @@ function killTree(pid: number): void {
   }
 }
 
-/** Starts the real exam shell, its camera showing a film. */
+/** Starts the real exam shell. */
 export async function startExam({
   electron,
   env,
   server,
   fingerprint,
   dataDir,
-  film,
+  camera,
 }: ExamStart): Promise<ExamProcess> {
   const app: ElectronApplication = await _electron.launch({
     executablePath: electron,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
+      ...camera,
       projectPath('dist/electron/main.cjs'),
       `--server=${server}`,
       `--fingerprint=${fingerprint}`,

@@ -1,5 +1,7 @@
 /** `npm run rehearsal`: plays whole examination days on the real parts and prints what was observed. */
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
 import { type Day, liveThroughDay, openExam } from './candidate.ts';
 import { exactly, type Figure, table } from './figures.ts';
@@ -35,7 +37,9 @@ async function playDay(stage: Stage, index: number, options: RehearsalOptions): 
   } catch (cause) {
     // The figures seen so far are worth more than none; the one that failed is named and does not hold.
     console.error(cause);
-    await day.exam.page.screenshot({ path: 'rehearsal-failure.png' }).catch(() => undefined);
+    const picture = join(tmpdir(), `yunkao-rehearsal-${candidate.admissionNo}.png`);
+    const kept = await day.exam.page.screenshot({ path: picture }).catch(() => null);
+    if (kept) console.error(`The window at that moment: ${picture}`);
     const text = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     observed.push(exactly(`${candidate.admissionNo} went through the day`, text, 'text', 'yes'));
   } finally {

@@ -11,6 +11,8 @@ export interface StaffApi {
   token: string;
   call: HttpClient;
   wall(): Promise<WallPlace[]>;
+  /** Throws when the candidate has not signed in yet. */
+  attemptOf(admissionNo: string): Promise<string>;
   close(): void;
 }
 
@@ -40,10 +42,17 @@ export async function signInStaff(
   const { token } = await anyone('staffSignIn', account);
   const auth = { token, protocol: PROTOCOL_VERSION };
   const socket: Socket = io(`${origin}/staff`, { auth, ca: certificate, transports: ['websocket'] });
+  const wall = async (): Promise<WallPlace[]> =>
+    (await socketRequest<RequestReply<StaffSocket, 'wall.join'>>(socket, 'wall.join', {})).places;
   return {
     token,
     call: createHttpClient({ origin, token: () => token, fetch: send }),
-    wall: async () => (await socketRequest<RequestReply<StaffSocket, 'wall.join'>>(socket, 'wall.join', {})).places,
+    wall,
+    async attemptOf(admissionNo) {
+      const attemptId = (await wall()).find((place) => place.admissionNo === admissionNo)?.attemptId;
+      if (!attemptId) throw new Error(`the server knows no attempt of ${admissionNo}`);
+      return attemptId;
+    },
     close: () => socket.disconnect(),
   };
 }

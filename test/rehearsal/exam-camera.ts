@@ -1,0 +1,20 @@
+/** What stands before the exam window: Chromium's switches for its camera and microphone. */
+
+const ALLOWED = '--use-fake-ui-for-media-stream';
+const FAKE = '--use-fake-device-for-media-stream';
+
+/** A camera that plays a film. */
+export const filmCamera = (film: string): readonly string[] => [
+  ALLOWED,
+  FAKE,
+  `--use-file-for-fake-video-capture=${film}`,
+];
+
+/** Chromium's test picture: a camera that works and shows nobody. */
+export const EMPTY_CHAIR: readonly string[] = [ALLOWED, FAKE];
+
+/** Camera and microphone are there and may not be used. */
+export const REFUSED: readonly string[] = [`${ALLOWED}=deny`, FAKE];
+
+/** A microphone and no camera, whatever this computer has. */
+export const NO_CAMERA: readonly string[] = [ALLOWED, `${FAKE}=device-count=0`];
