@@ -132,6 +132,24 @@ describe('[CAM-1] the recorder', () => {
     expect(gaps).toEqual([{ camera: 'front', from: 1_000, durationMs: 1_000, cause: 'camera_missing' }]);
   });
 
+  it('tells a hole that lasts while it lasts, so that a power cut loses at most a minute of it', async () => {
+    const { time, capture, recorder, gaps } = setUp();
+    recorder.start();
+    capture.set({ ...live(withTracks(0)), camera: 'missing' });
+    await time.pass(150_000);
+    const cause = 'camera_missing';
+    expect(gaps).toEqual([
+      { camera: 'front', from: 0, durationMs: 60_000, cause },
+      { camera: 'front', from: 60_000, durationMs: 60_000, cause },
+    ]);
+    capture.set(live());
+    await time.pass(1_000);
+    expect(gaps[2]).toEqual({ camera: 'front', from: 120_000, durationMs: 30_000, cause });
+    await time.pass(120_000);
+    expect(gaps).toHaveLength(3);
+    await recorder.stop();
+  });
+
   it('keeps what it has when the encoder breaks, and starts anew', async () => {
     const { time, recorder, running, kept, gaps } = setUp();
     recorder.start();

@@ -10,6 +10,8 @@ export const SEGMENT_MS = 10_000;
 /** The new file runs before the old one ends, so that the change of files leaves no hole. */
 export const OVERLAP_MS = 300;
 const RETRY_MS = 1_000;
+/** A hole is told in pieces of this length: a power cut loses at most one of them. */
+const HOLE_MS = 60_000;
 
 export interface RecorderState {
   recording: boolean;
@@ -48,6 +50,7 @@ export function createRecorder({ attemptId, capture, open, put, report, now, sch
   let current: OpenSegment | null = null;
   let stream: MediaStream | null = null;
   let hole: { from: number; cause: string } | null = null;
+  let cancelHolePiece = () => {};
   let cancelRotation = () => {};
   let endOverlapping = () => {};
   let unsubscribe = () => {};
@@ -74,13 +77,29 @@ export function createRecorder({ attemptId, capture, open, put, report, now, sch
     void stored.finally(() => storing.delete(stored));
   }
 
+  function tellHole(): void {
+    if (hole) report({ camera: 'front', from: hole.from, durationMs: now() - hole.from, cause: hole.cause });
+  }
+
+  function tellHoleInPieces(): void {
+    cancelHolePiece = schedule(() => {
+      tellHole();
+      if (hole) hole.from = now();
+      tellHoleInPieces();
+    }, HOLE_MS);
+  }
+
   function openHole(cause: string): void {
-    hole ??= { from: now(), cause };
+    if (!hole) {
+      hole = { from: now(), cause };
+      tellHoleInPieces();
+    }
     state.patch({ problem: cause === 'recorder_failed' ? 'recorder' : 'camera' });
   }
 
   function closeHole(): void {
-    if (hole) report({ camera: 'front', from: hole.from, durationMs: now() - hole.from, cause: hole.cause });
+    cancelHolePiece();
+    tellHole();
     if (hole) state.patch({ problem: null });
     hole = null;
   }

@@ -35,4 +35,6 @@ export interface AttemptRoom {
   recordingEnded: Observable<boolean>;
   /** The exam has moved to this stage. */
   enter(stage: ExamStage): void;
+  /** Before the shell ends early: last typing and last segment on the disk, a proctor told. Never takes long. */
+  leave(): Promise<void>;
 }

@@ -34,6 +34,9 @@ import { collectMessages } from './messages.ts';
 import { openLogWhenReachable } from './opened-log.ts';
 import type { ServerClock } from './server-clock.ts';
 
+/** Nobody who wants to leave waits longer than this for the network or the disk. */
+const LEAVE_MS = 3_000;
+
 export interface RoomParts {
   shell: ShellBridge;
   info: ShellInfo;
@@ -174,7 +177,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     recordingEnded.set(true);
   }
 
-  const leave: Partial<Record<ExamStage['name'], () => void>> = {
+  const onLeaving: Partial<Record<ExamStage['name'], () => void>> = {
     identity: identity.stop,
     device_check: deviceDesk.stop,
   };
@@ -201,7 +204,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     ...{ http, connection, attempt, messages, log: answers, desk, handIn, recorder, identity, devices, deviceDesk },
     ...{ pairing, evidence, lock, recordingEnded },
     enter(next) {
-      leave[stage.name]?.();
+      onLeaving[stage.name]?.();
       stage = next;
       reportStage();
       switch (next.name) {
@@ -237,6 +240,15 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
           shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
           break;
       }
+    },
+    async leave() {
+      desk.commitTyping();
+      const told = connection.request('shell.left', { reason: stage.name }, LEAVE_MS);
+      const everything = Promise.all([
+        recorder.stop(),
+        told.catch((cause: unknown) => log('warn', `leaving not reported: ${String(cause)}`)),
+      ]);
+      await Promise.race([everything, wait(LEAVE_MS)]);
     },
   };
 }

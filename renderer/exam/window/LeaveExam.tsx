@@ -9,7 +9,7 @@ import { hallWords } from './hall-words.ts';
 /** The way out before handing in, in a quiet corner: nobody is ever locked in (LOCK-3), and a proctor is told. */
 export function LeaveExam() {
   const words = useWords(hallWords);
-  const { exam, shell, log } = useExamWindow();
+  const { exam, shell } = useExamWindow();
   const { room, stage } = useObservable(exam);
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -17,10 +17,7 @@ export function LeaveExam() {
 
   async function leave(): Promise<void> {
     setLeaving(true);
-    room?.desk.commitTyping();
-    await room?.connection
-      .request('shell.left', { reason: stage.name }, 3_000)
-      .catch((cause) => log('warn', `leaving not reported: ${String(cause)}`));
+    await room?.leave();
     await shell.quit();
   }
 
