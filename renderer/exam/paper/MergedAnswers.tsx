@@ -1,21 +1,11 @@
 import { useState } from 'react';
-import { itemsOf, type Paper } from '../../../shared/domain/paper.ts';
-import type { MergedEntry } from '../../../shared/domain/reentry.ts';
+import type { Paper } from '../../../shared/domain/paper.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { mergedByItem } from './merged-by-item.ts';
 import { paperWords } from './paper-words.ts';
 import { useAnswerLog } from './use-answers.ts';
-
-/** Item number in this paper (0 for anything else) and what became of its last entry, in the order of the paper. */
-export function mergedByItem(merged: readonly MergedEntry[], paper: Paper): [number, MergedEntry['outcome']][] {
-  const order = itemsOf(paper).map(({ id }) => id);
-  const outcomes = new Map<number, MergedEntry['outcome']>();
-  for (const { entry, outcome } of merged) {
-    if (entry.body.type === 'response') outcomes.set(order.indexOf(entry.body.itemId) + 1, outcome);
-  }
-  return [...outcomes].sort(([left], [right]) => left - right);
-}
 
 /** What this computer had and the exam centre had not, shown once after re-entry (ANS-4). */
 export function MergedAnswers({ paper }: { paper: Paper }) {
@@ -38,7 +28,7 @@ export function MergedAnswers({ paper }: { paper: Paper }) {
       <ul>
         {merged.map(([number, outcome]) => (
           <li key={number}>
-            {number > 0 ? words.mergedItem(number) : words.mergedOther}: {words[outcome]}
+            {words.mergedItem(number)}: {words[outcome]}
           </li>
         ))}
       </ul>

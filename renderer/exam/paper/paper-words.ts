@@ -60,7 +60,6 @@ export const paperWords = defineWords(
     older: '考试中心已有更新的答案，保留更新的',
     damaged: (count: number) => `有 ${count} 条记录损坏无法读取，已按考试中心的记录恢复。`,
     mergedItem: (number: number) => `第 ${number} 题`,
-    mergedOther: '其他记录',
     understood: '知道了，继续作答',
   },
   {
@@ -120,7 +119,6 @@ export const paperWords = defineWords(
     older: 'the exam centre holds a later answer, which is kept',
     damaged: (count) => `${entries(count)} could not be read; the exam centre’s record is used.`,
     mergedItem: (number) => `Question ${number}`,
-    mergedOther: 'Other entries',
     understood: 'Go on answering',
   },
 );
