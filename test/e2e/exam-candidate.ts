@@ -43,3 +43,11 @@ export async function eventsOf(staff: StaffApi, admissionNo: string) {
   const { events } = await staff.call('attemptEvents', {}, { attemptId });
   return events;
 }
+
+/** Leaves through the window's own way out; resolves when the shell has ended. */
+export async function leaveExam(page: Page): Promise<void> {
+  const ended = page.waitForEvent('close');
+  await page.getByRole('button', { name: '退出考试' }).click();
+  await page.getByRole('dialog', { name: '现在退出考试？' }).getByRole('button', { name: '确定退出' }).click();
+  await ended;
+}

@@ -62,6 +62,12 @@ export interface ShellStart {
   fingerprint?: string;
 }
 
+/** Lockdown steps that the ledger in this data folder says are begun and not undone. */
+export async function lockdownBegun(dataFolder: string): Promise<string[]> {
+  const text = await readFile(join(dataFolder, 'lockdown-ledger.json'), 'utf8').catch(() => '{"begun":[]}');
+  return (JSON.parse(text) as { begun: string[] }).begun;
+}
+
 /** Starts the shell as a candidate would, but for `--no-sandbox`: tests may run as root. */
 export async function startShell({ dist, env, dataFolder, server, fingerprint }: ShellStart): Promise<RunningShell> {
   const app = await _electron.launch({
@@ -82,10 +88,7 @@ export async function startShell({ dist, env, dataFolder, server, fingerprint }:
     page,
     process: app.process(),
     log: () => readFile(join(dataFolder, 'logs/shell.log'), 'utf8'),
-    async ledger() {
-      const text = await readFile(join(dataFolder, 'lockdown-ledger.json'), 'utf8').catch(() => '{"begun":[]}');
-      return (JSON.parse(text) as { begun: string[] }).begun;
-    },
+    ledger: () => lockdownBegun(dataFolder),
   };
 }
 

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepare } from '../../build/prepare.ts';
+import { EMPTY_CHAIR } from '../rehearsal/exam-camera.ts';
+import { signIn } from '../rehearsal/exam-entry.ts';
+import { paperOpens } from '../rehearsal/exam-paper.ts';
+import type { ExamProcess } from '../rehearsal/exam-process.ts';
+import { openPremises, type Premises } from '../rehearsal/premises.ts';
+import { expectAccessible } from './accessible.ts';
+import { beConfirmed, proceedAnyway } from './exam-candidate.ts';
+
+/** The screens of a day on which nothing goes wrong; those of the other days are looked at where they go wrong. */
+
+let premises: Premises;
+let exam: ExamProcess;
+let page: Page;
+
+beforeAll(async () => {
+  const { electron } = await prepare();
+  premises = await openPremises(electron, { sessionInSeconds: 30, durationSeconds: 30, breakSeconds: 0 });
+  exam = await premises.openExam(EMPTY_CHAIR, await premises.newFolder());
+  page = exam.page;
+});
+
+afterAll(async () => {
+  await exam?.close();
+  await premises?.close();
+});
+
+/** Goes through the items and looks at the first of each kind. */
+async function lookAtEachKind(kinds: readonly string[]): Promise<void> {
+  for (const kind of kinds) {
+    const item = page.locator(`article[data-kind=${kind}]`);
+    while ((await item.count()) === 0) await page.getByRole('button', { name: '下一题' }).click();
+    await expectAccessible(page);
+  }
+}
+
+async function handIn(): Promise<void> {
+  await page.getByRole('button', { name: '交卷', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '确认交卷？' });
+  await dialog.waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '确认交卷' }).click();
+  await page.getByTestId('receipt-no').waitFor();
+}
+
+describe('axe finds nothing serious, in Chinese and in English, on', () => {
+  it('sign-in, consent, refusal of consent and rules', async () => {
+    const [candidate] = premises.roster.candidates;
+    if (!candidate) throw new Error('the sample roster has no candidate');
+    await page.getByText('已连接考试中心').waitFor();
+    await expectAccessible(page);
+    await signIn(page, candidate);
+    await page.getByRole('heading', { name: '考试监控知情同意' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '不同意' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByRole('button', { name: '我已阅读并同意' }).click();
+    await page.getByRole('heading', { name: '考场规则' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '我已阅读并遵守' }).click();
+  });
+
+  it('identity, device check and waiting room', async () => {
+    await page.getByRole('heading', { name: '身份核验' }).waitFor();
+    await expectAccessible(page);
+    await beConfirmed(page, premises.staff, 'LD20260001');
+    await page.getByTestId('phone-qr').waitFor();
+    await expectAccessible(page);
+    await proceedAnyway(page);
+    await page.getByRole('heading', { name: '候考' }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('the theory paper with each kind of item, the hand-in dialog and the receipt', async () => {
+    await paperOpens(page, 60_000);
+    await lookAtEachKind(['single_choice', 'multiple_choice', 'true_false']);
+    await handIn();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '继续', exact: true }).click();
+  });
+
+  it('the skills paper with each kind of item and material beside it, and the last screen', async () => {
+    await paperOpens(page, 60_000);
+    await lookAtEachKind(['short_answer', 'calculation']);
+    const material = page.getByRole('heading', { name: /材料|案例/ });
+    while ((await material.count()) === 0) await page.getByRole('button', { name: '下一题' }).click();
+    await expectAccessible(page);
+    await handIn();
+    await page.getByRole('button', { name: '继续', exact: true }).click();
+    await page.getByRole('heading', { name: '考试结束' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '退出考试系统' }).waitFor({ timeout: 60_000 });
+    await expectAccessible(page);
+    expect(await page.getByText('没有回执').count()).toBe(0);
+  });
+});
