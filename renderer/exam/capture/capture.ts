@@ -95,6 +95,8 @@ export function createCapture({ devices, schedule, log }: Parts): Capture {
   async function again(): Promise<void> {
     cancelRetry();
     const whole = () => state.state.camera === 'live' && state.state.microphone === 'live';
+    // A device plugged in while the last question is still open was not part of it.
+    await running;
     if (!wanted || whole()) return;
     await start();
     // What never worked waits for the person; what worked before comes back by itself.

@@ -3,7 +3,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { identityWords } from '../identity/identity-words.ts';
 import { useObservable } from '../use-observable.ts';
 import { CameraPreview } from '../window/CameraPreview.tsx';
-import { useExamWindow } from '../window/exam-context.ts';
+import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
 import { PhoneTrouble } from '../window/PhoneTrouble.tsx';
 import { clockText, leftText } from '../window/time-text.ts';
@@ -16,6 +16,7 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
   const words = useWords(waitingWords);
   const preview = useWords(identityWords).preview;
   const { examination, attempt } = useObservable(useExamWindow().exam);
+  const { recording, problem } = useObservable(useRoom().recorder);
   const now = useNow();
   const session = examination?.sessions.find(({ id }) => id === sessionId);
   if (!session) return null;
@@ -36,7 +37,9 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
         <div className={styles.side}>
           <CameraPreview label={preview} />
           <Notice>
-            <p>{words.stay}</p>
+            <p>
+              {words.stay} {recording && problem === null && words.recording}
+            </p>
           </Notice>
           <PhoneTrouble />
         </div>
