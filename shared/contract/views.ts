@@ -63,7 +63,6 @@ export const AnswerKeySchema = z.record(
  * tries are used up and a proctor decides; `refused` a proctor refused (the candidate may ask again).
  */
 export const IdentityStateSchema = z.enum(['unchecked', 'enrolment_pending', 'manual_pending', 'verified', 'refused']);
-export type IdentityState = z.infer<typeof IdentityStateSchema>;
 
 export const ReceiptSchema = z.object({
   sessionId: Id,

@@ -30,8 +30,6 @@ export type Item =
   | (ItemBase & { kind: 'short_answer'; maxLength: number })
   | (ItemBase & { kind: 'calculation'; unit: string });
 
-export type ItemKind = Item['kind'];
-
 export interface Section {
   id: string;
   title: string;

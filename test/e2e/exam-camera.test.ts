@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../build/prepare.ts';
@@ -17,20 +17,21 @@ import { newDataFolder } from './shell-exam.ts';
 
 let premises: Premises;
 let films: Films;
+let sample: string;
 let exam: ExamProcess | null = null;
 
 /** The product's examination, but the registered photo of the first candidate shows nobody. */
 async function sampleWithAnEmptyPhoto(): Promise<string> {
-  const sample = await newDataFolder();
-  await cp(projectPath('assets/sample'), sample, { recursive: true });
-  await cp(projectPath('.cache/pictures/nobody.jpg'), join(sample, 'photos/LD20260001.jpg'));
-  return sample;
+  const folder = await newDataFolder();
+  await cp(projectPath('assets/sample'), folder, { recursive: true });
+  await cp(projectPath('.cache/pictures/nobody.jpg'), join(folder, 'photos/LD20260001.jpg'));
+  return folder;
 }
 
 beforeAll(async () => {
   const { electron } = await prepare();
   films = await ensureFilms(await ensureChromium());
-  const sample = await sampleWithAnEmptyPhoto();
+  sample = await sampleWithAnEmptyPhoto();
   premises = await openPremises(electron, { sessionInSeconds: 1, durationSeconds: 1200, breakSeconds: 5 }, sample);
 });
 
@@ -38,7 +39,10 @@ afterEach(async () => {
   await exam?.close();
   exam = null;
 });
-afterAll(() => premises?.close());
+afterAll(async () => {
+  await premises?.close();
+  if (sample) await rm(sample, { recursive: true });
+});
 
 /** Signs in a candidate of the roster, up to the identity check. */
 async function comeToIdentity(index: number, camera: readonly string[]): Promise<[ExamProcess, SampleCandidate]> {

@@ -48,7 +48,10 @@ window.writeForEver = async (epoch) => {
 
 window.recover = async (epoch) => {
   const log = await open(epoch);
-  const answers = Object.entries(log.state.responses).map(([id, value]) => [id, value.kind === 'text' ? value.text : '']);
+  const answers = Object.entries(log.state.responses).map(([id, value]) => [
+    id,
+    value.kind === 'text' ? value.text : '',
+  ]);
   const carried = log.merged.filter(({ outcome }) => outcome === 'carried').length;
   return { answers: Object.fromEntries(answers), carried, damaged: log.damaged };
 };

@@ -9,7 +9,8 @@ export function memoryJournalStore() {
     async append(entries) {
       if (refusal) throw refusal;
       const places = new Set(kept.map(({ epoch, seq }) => `${epoch}/${seq}`));
-      if (entries.some(({ epoch, seq }) => places.has(`${epoch}/${seq}`))) throw new DOMException('', 'ConstraintError');
+      if (entries.some(({ epoch, seq }) => places.has(`${epoch}/${seq}`)))
+        throw new DOMException('', 'ConstraintError');
       kept.push(...entries);
     },
     read: async (attemptId) => kept.filter((entry) => entry.attemptId === attemptId),

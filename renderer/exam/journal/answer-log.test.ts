@@ -63,7 +63,7 @@ describe('answer log', () => {
     expect(received.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(await intactPrefix(received)).toBe(3);
     expect(disk.kept).toHaveLength(3);
-    expect(log.state.responses['i1']).toEqual(chosen('C'));
+    expect(log.state.responses.i1).toEqual(chosen('C'));
     expect(foldEntries(received)).toEqual(log.state);
   });
 

@@ -30,8 +30,14 @@ function handCranked() {
       new Promise((resolve, reject) => {
         sent.push({
           batch,
-          ok: (cursor) => (resolve({ epoch: 1, cursor }), settle()),
-          fail: (cause = new Fault('unreachable')) => (reject(cause), settle()),
+          ok(cursor) {
+            resolve({ epoch: 1, cursor });
+            return settle();
+          },
+          fail(cause = new Fault('unreachable')) {
+            reject(cause);
+            return settle();
+          },
         });
       }),
     schedule(task, ms) {
