@@ -85,6 +85,8 @@ async function observeLiveViews(day: Day): Promise<void> {
     const later = first === null ? null : await proctor.seesMoreThan(first + 10, day.candidate.admissionNo, camera);
     day.observe(atLeast(named(day, `${camera}: frames decoded by the proctor`), later, 'frames', 11));
   }
+  await day.screens(proctor.page, '07-wall');
+  if (day.phone) await day.screens(day.phone.page, '07-phone');
   day.say('the proctor sees both cameras move');
 }
 
