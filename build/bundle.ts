@@ -4,17 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 import { copies, copyStaticFiles } from './bundle/copies.ts';
 import { digestOf } from './bundle/digest.ts';
+import { BUNDLE_SOURCES } from './bundle/sources.ts';
 import { bundleTargets } from './bundle/targets.ts';
 import { projectPath } from './project.ts';
 import { runCommand, SetupError, say } from './terminal.ts';
 
 const STAMP = 'dist/.digest';
-
-/** Everything whose change makes the bundle stale. */
-const SOURCES = [
-  ...['electron', 'renderer', 'shared', 'server', 'assets/models', 'build/bundle'],
-  ...['build/bundle.ts', 'package-lock.json', 'tsconfig.json'],
-];
 
 function requireSources(): void {
   const sources = [...bundleTargets.map(({ entry }) => entry), ...copies.map(([from]) => from)];
@@ -38,7 +33,7 @@ async function isCurrent(digest: string): Promise<boolean> {
  */
 export async function bundle(): Promise<'built' | 'unchanged'> {
   requireSources();
-  const digest = await digestOf(projectPath(), SOURCES);
+  const digest = await digestOf(projectPath(), BUNDLE_SOURCES);
   if (await isCurrent(digest)) return 'unchanged';
   await Promise.all([
     copyStaticFiles(),

@@ -44,6 +44,8 @@ const exam = page(['chrome108']);
  */
 const phone: BuildOptions = {
   ...page(['chrome80', 'ios11']),
+  // The page says that it is UTF-8; escaped, each Chinese character would take six bytes.
+  charset: 'utf8',
   supported: { destructuring: true },
   banner: { js: 'if(typeof globalThis==="undefined"){self.globalThis=self}' },
 };
