@@ -4,12 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 import { copies, copyStaticFiles } from './bundle/copies.ts';
 import { digestOf } from './bundle/digest.ts';
+import { precompress } from './bundle/precompress.ts';
 import { BUNDLE_SOURCES } from './bundle/sources.ts';
 import { bundleTargets } from './bundle/targets.ts';
 import { projectPath } from './project.ts';
 import { runCommand, SetupError, say } from './terminal.ts';
 
 const STAMP = 'dist/.digest';
+
+/** Pages that travel over a network; the exam window's is local. */
+const SERVED = ['dist/phone', 'dist/console'];
 
 function requireSources(): void {
   const sources = [...bundleTargets.map(({ entry }) => entry), ...copies.map(([from]) => from)];
@@ -48,6 +52,7 @@ export async function bundle(): Promise<'built' | 'unchanged'> {
       }),
     ),
   ]);
+  await Promise.all(SERVED.map((folder) => precompress(projectPath(folder))));
   // esbuild stays on as a process otherwise, for as long as whoever called us.
   await stop();
   await writeFile(projectPath(STAMP), digest);

@@ -34,6 +34,7 @@ export async function registerPages(app: App, dist: string): Promise<void> {
       root,
       prefix: `/${page}/`,
       decorateReply: false,
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (response, path) => {
         response.setHeader('cache-control', path.endsWith('.html') ? 'no-store' : 'no-cache');
@@ -43,6 +44,8 @@ export async function registerPages(app: App, dist: string): Promise<void> {
   app.addHook('onSend', async (request, reply) => {
     if (!/^\/(phone|console)\//.test(request.url)) return;
     reply.headers({
+      // The same address is answered in two encodings: no cache in between may mix them up.
+      vary: [reply.getHeader('vary'), 'Accept-Encoding'].filter(Boolean).join(', '),
       'content-security-policy': contentPolicy(request.headers.host ?? ''),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',

@@ -1,18 +1,23 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { precompress } from '../../../build/bundle/precompress.ts';
 import { routes } from '../../../shared/contract/http.ts';
 import { TestServer } from './harness.ts';
 
 let server: TestServer;
 let dist: string;
+/** As a bundle repeats itself. */
+const SCRIPT = 'window.word = "手机";\n'.repeat(2_000);
 beforeEach(async () => {
   dist = await mkdtemp(join(tmpdir(), 'yunkao-dist-'));
   for (const page of ['phone', 'console']) {
     await mkdir(join(dist, page));
     await writeFile(join(dist, page, 'index.html'), '<!doctype html>');
-    await writeFile(join(dist, page, `${page}.js`), '1');
+    await writeFile(join(dist, page, `${page}.js`), SCRIPT);
+    await precompress(join(dist, page));
   }
   server = await TestServer.start(undefined, dist);
 });
@@ -34,6 +39,31 @@ test('[SEC-2] the phone page and the console come with a strict policy, and a ne
     );
   }
   expect((await server.fetch(`${server.origin}/`)).headers.get('location')).toBe('/console/');
+});
+
+test('scripts travel compressed to whoever takes it, and as they are to everybody else', async () => {
+  for (const page of ['phone', 'console']) {
+    const load = async (headers: Record<string, string>) => {
+      const response = await server.fetch(`${server.origin}/${page}/${page}.js`, { headers });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      return { encoding: response.headers.get('content-encoding'), response, bytes };
+    };
+    const small = await load({ 'accept-encoding': 'gzip, deflate, br' });
+    expect([small.response.status, small.encoding]).toEqual([200, 'gzip']);
+    expect(small.response.headers.get('content-type')).toMatch(/javascript/);
+    expect(small.response.headers.get('cache-control')).toBe('no-cache');
+    expect(small.response.headers.get('content-length')).toBe(String(small.bytes.length));
+    expect(small.bytes.length).toBeLessThan(SCRIPT.length / 10);
+    expect(gunzipSync(small.bytes).toString()).toBe(SCRIPT);
+    const plain = await load({});
+    expect([plain.encoding, plain.bytes.toString()]).toEqual([null, SCRIPT]);
+    for (const { response } of [small, plain]) expect(response.headers.get('vary')).toMatch(/Accept-Encoding/);
+    const again = await load({
+      'accept-encoding': 'gzip',
+      'if-none-match': small.response.headers.get('etag') ?? '',
+    });
+    expect(again.response.status).toBe(304);
+  }
 });
 
 test('[SEC-1] nothing outside the pages is served', async () => {
