@@ -240,11 +240,10 @@ describe('proctor console with the real server, in a real browser', () => {
         .getByTestId('events')
         .locator('tbody tr')
         .evaluateAll((all) => all.map((each) => each.dataset.kind));
-    expect(await rows()).toEqual(
-      expect.arrayContaining(['no_face', 'offline', 'online', 'identity_decided', 'phone_paired']),
-    );
+    const seen = ['no_face', 'offline', 'online', 'identity_decided', 'phone_paired'];
+    await expect.poll(rows, WAIT).toEqual(expect.arrayContaining(seen));
     await desk.getByRole('combobox', { name: '事件' }).selectOption('violations');
-    expect(await rows()).toEqual(['no_face']);
+    await expect.poll(rows, WAIT).toEqual(['no_face']);
     await desk.getByRole('combobox', { name: '考生' }).selectOption(WANG.admissionNo);
     await desk.getByText('没有符合条件的事件').waitFor();
     await expectAccessible();

@@ -37,6 +37,24 @@ export const openExam = ({ stage, dataDir, film }: Pick<Day, 'stage' | 'dataDir'
 
 export const attemptOf = ({ stage, candidate }: Day): Promise<string> => stage.staff.attemptOf(candidate.admissionNo);
 
+/** No registered photo: one is taken, a proctor confirms it, the window goes on by itself. */
+async function enrol(day: Day): Promise<void> {
+  const { stage, candidate } = day;
+  await day.exam.page.getByText('监考员正在确认你的身份').waitFor({ timeout: 120_000 });
+  await stage.proctor.confirmIdentity(candidate.admissionNo);
+  const { checks } = await stage.staff.call('identityChecks', {}, { attemptId: await attemptOf(day) });
+  const decision = checks.find(({ kind }) => kind === 'enrolment')?.decision ?? null;
+  day.observe(exactly(named(day, 'enrolment decided by the proctor'), decision, 'text', 'confirmed'));
+  day.say('enrolled, confirmed by the proctor');
+}
+
+async function recognise(day: Day, again: boolean): Promise<void> {
+  const similarity = await passIdentity(day.exam.page, (name) => day.screens(day.exam.page, name));
+  const when = again ? 'face at re-entry: similarity' : 'face at entry: similarity';
+  day.observe(atLeast(named(day, when), similarity, 'cosine', SAME_PERSON_SIMILARITY));
+  day.say(`recognised (similarity ${similarity})`);
+}
+
 /** From the first screen to the waiting room or, when the session has begun, the paper. */
 async function enter(day: Day, again: boolean): Promise<void> {
   const { page } = day.exam;
@@ -48,20 +66,8 @@ async function enter(day: Day, again: boolean): Promise<void> {
     await agreeAndReadRules(page);
   }
   day.say(again ? 'signs in again' : 'signed in, consented, read the rules');
-  const enrols = candidate.photo === null && !again;
-  if (enrols) {
-    await page.getByText('监考员正在确认你的身份').waitFor({ timeout: 120_000 });
-    await stage.proctor.confirmIdentity(candidate.admissionNo);
-    const { checks } = await stage.staff.call('identityChecks', {}, { attemptId: await attemptOf(day) });
-    const decision = checks.find(({ kind }) => kind === 'enrolment')?.decision ?? null;
-    day.observe(exactly(named(day, 'enrolment decided by the proctor'), decision, 'text', 'confirmed'));
-  }
-  const similarity = await passIdentity(page, (name) => day.screens(page, name));
-  if (!enrols) {
-    const when = again ? 'face at re-entry: similarity' : 'face at entry: similarity';
-    day.observe(atLeast(named(day, when), similarity, 'cosine', SAME_PERSON_SIMILARITY));
-  }
-  day.say(`recognised (similarity ${similarity ?? 'none: enrolled'})`);
+  if (candidate.photo === null && !again) await enrol(day);
+  else await recognise(day, again);
   // Back in mid-session the devices are looked at again and the window goes on by itself when all is well.
   if (again) return;
   const { results } = await passDeviceCheck(
