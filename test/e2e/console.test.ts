@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureChromium } from '../../build/runtimes/chromium.ts';
+import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
 import { type Centre, startCentre } from '../rehearsal/centre.ts';
 import { type SittingCandidate, seatCandidate, seatPhone, template } from './console-candidate.ts';
 
@@ -24,16 +25,7 @@ beforeAll(async () => {
   centre = await startCentre({ sessionInSeconds: 5, durationSeconds: 1200, breakSeconds: 60 });
   browser = await chromium.launch({
     executablePath: await ensureChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
+    args: [...BROWSER_ARGUMENTS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   });
   context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 } });
   desk = await context.newPage();

@@ -2,37 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureChromium } from '../../build/runtimes/chromium.ts';
+import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
+import { openScriptSite, type ScriptSite } from './script-site.ts';
 
 const KILLS = 4;
 
-let site: Server;
-let origin = '';
+let site: ScriptSite;
 let profile = '';
 
 beforeAll(async () => {
-  const script = await build({
-    entryPoints: [new URL('journal-page.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome108',
-  });
-  const code = script.outputFiles[0]?.text ?? '';
-  site = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
-    response.end(isScript ? code : '<!doctype html><script src="/page.js"></script>');
-  }).listen(0, '127.0.0.1');
-  await once(site, 'listening');
-  const address = site.address();
-  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  site = await openScriptSite(new URL('journal-page.ts', import.meta.url));
   profile = await mkdtemp(join(tmpdir(), 'yunkao-journal-'));
 });
 
@@ -47,18 +31,7 @@ async function openBrowser(): Promise<{ child: ChildProcess; browser: Browser; p
   await rm(portFile, { force: true });
   const child = spawn(
     await ensureChromium(),
-    [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-      origin,
-    ],
+    ['--headless=new', ...BROWSER_ARGUMENTS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, site.origin],
     { stdio: 'ignore', detached: true },
   );
   const endpoint = await expect
@@ -68,7 +41,7 @@ async function openBrowser(): Promise<{ child: ChildProcess; browser: Browser; p
   const [port, path] = endpoint.split('\n');
   const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
   const page = browser.contexts()[0]?.pages()[0] ?? expect.fail('no page');
-  await page.goto(origin);
+  await page.goto(site.origin);
   return { child, browser, page };
 }
 

@@ -6,6 +6,7 @@ import type { ClientToServer, ServerToClient, StaffSocket } from '../../shared/c
 import { socketRequest } from '../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { WallPlace } from '../../shared/contract/views.ts';
+import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
 import { type Centre, type CentreTimes, startCentre } from '../rehearsal/centre.ts';
 
 /** A real exam centre with one candidate who has signed in, one proctor at the wall, and a browser to be the phone. */
@@ -27,16 +28,7 @@ export interface PhoneRoom {
 async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
+    args: [...BROWSER_ARGUMENTS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   });
 }
 

@@ -1,43 +1,22 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureChromium } from '../../build/runtimes/chromium.ts';
+import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
+import { openScriptSite, type ScriptSite } from './script-site.ts';
 
 const WAIT = { timeout: 20_000, interval: 250 };
 
-let site: Server;
+let site: ScriptSite;
 let browser: Browser;
 let camera: Page;
 let wall: Page;
 
 beforeAll(async () => {
-  const script = await build({
-    entryPoints: [new URL('streaming-page.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome108',
-  });
-  const code = script.outputFiles[0]?.text ?? '';
-  site = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
-    response.end(isScript ? code : '<!doctype html><body><script src="/page.js"></script>');
-  }).listen(0, '127.0.0.1');
-  await once(site, 'listening');
-  const address = site.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+  site = await openScriptSite(new URL('streaming-page.ts', import.meta.url));
   browser = await chromium.launch({
     executablePath: await ensureChromium(),
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
+      ...BROWSER_ARGUMENTS,
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
@@ -52,7 +31,7 @@ beforeAll(async () => {
   await wall.exposeFunction('outgoing', (viewId: string, data: unknown) =>
     camera.evaluate(([id, signal]) => window.publisher.signal(id as string, signal), [viewId, data]),
   );
-  for (const page of [camera, wall]) await page.goto(origin);
+  for (const page of [camera, wall]) await page.goto(site.origin);
   await camera.evaluate(() => window.publish());
 }, 60_000);
 

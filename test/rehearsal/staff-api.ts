@@ -1,10 +1,10 @@
-import { request } from 'node:https';
 import { io, type Socket } from 'socket.io-client';
 import { createHttpClient, type HttpClient } from '../../shared/contract/http-client.ts';
 import type { RequestReply, StaffSocket } from '../../shared/contract/socket.ts';
 import { socketRequest } from '../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { WallPlace } from '../../shared/contract/views.ts';
+import { httpsFetch } from '../contract/server/https-fetch.ts';
 
 /** How the rehearsal looks at what the server holds: the contract, as a signed-in member of staff. */
 export interface StaffApi {
@@ -16,28 +16,12 @@ export interface StaffApi {
   close(): void;
 }
 
-/** `fetch` that trusts exactly one certificate, the one the server made for itself. */
-function trusting(certificate: string): typeof fetch {
-  return (input, { method = 'GET', headers, body } = {}) =>
-    new Promise((resolve, reject) => {
-      const options = { method, headers: headers as Record<string, string>, ca: certificate, agent: false as const };
-      const call = request(String(input), options, (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => resolve(new Response(Buffer.concat(parts), { status: response.statusCode ?? 500 })));
-        response.on('error', reject);
-      });
-      call.on('error', reject);
-      call.end(body ?? undefined);
-    });
-}
-
 export async function signInStaff(
   origin: string,
   certificate: string,
   account: { login: string; password: string },
 ): Promise<StaffApi> {
-  const send = trusting(certificate);
+  const send = httpsFetch(certificate);
   const anyone = createHttpClient({ origin, token: () => null, fetch: send });
   const { token } = await anyone('staffSignIn', account);
   const auth = { token, protocol: PROTOCOL_VERSION };
