@@ -13,6 +13,12 @@ export const ResponseValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), chosen: z.array(Id).max(20) }),
   z.object({ kind: z.literal('text'), text: z.string().max(20_000) }),
   z.object({ kind: z.literal('calculation'), steps: z.string().max(20_000), result: z.string().max(200) }),
+  z.object({
+    kind: z.literal('handling'),
+    decision: z.string().max(64),
+    action: z.string().max(20_000),
+    reason: z.string().max(20_000),
+  }),
 ]) satisfies z.ZodType<ResponseValue>;
 
 const Detail = z.record(z.string().max(40), z.union([z.string().max(500), z.number(), z.boolean()]));

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
+import { nothing, type Route } from './route.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,
@@ -26,18 +27,6 @@ export const RefusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof RefusalSchema>;
 
-/** Who may call: `candidate` and `phone` hold a token of one attempt, `staff` one of a person. */
-export type Caller = 'anyone' | 'candidate' | 'phone' | 'staff';
-
-export interface Route {
-  method: 'GET' | 'POST';
-  path: string;
-  caller: Caller;
-  body: z.ZodType;
-  reply: z.ZodType;
-}
-
-const nothing = z.object({});
 /** A JPEG as base64 without a data-URL prefix, at most 1.5 MB of text. */
 const Jpeg = z.string().max(1_500_000);
 /** A MobileFaceNet template: 192 numbers, unit length. Used once for the comparison and not stored. */

@@ -1,8 +1,9 @@
 /** What the parties are shown of an attempt: the nouns that several messages share. */
 import { z } from 'zod';
-import type { Item, Paper } from '../domain/paper.ts';
+import type { AssessmentComponent } from '../domain/assessment.ts';
+import { COMPONENTS, ITEM_TYPES } from '../domain/paper.ts';
 import type { ObjectiveScore } from '../domain/scoring.ts';
-import type { Session } from '../domain/timetable.ts';
+import { SESSION_KINDS, type Session } from '../domain/timetable.ts';
 import { VIOLATION_KINDS } from '../domain/violation.ts';
 import { Id, Time } from './entries.ts';
 
@@ -12,51 +13,42 @@ export type Camera = z.infer<typeof CameraSchema>;
 
 export const SessionSchema = z.object({
   id: Id,
-  kind: z.enum(['theory', 'skills']),
+  kind: z.enum(SESSION_KINDS),
+  mode: z.enum(['live', 'submission']),
   title: z.string(),
   entryFrom: Time,
+  entryUntil: Time,
   startsAt: Time,
+  handInFrom: Time,
   endsAt: Time,
 }) satisfies z.ZodType<Session>;
 
+/** One row of annex 2 with its points and weight. */
+export const AssessmentComponentSchema = z.object({
+  component: z.enum(COMPONENTS),
+  title: z.string().min(1),
+  session: z.enum(SESSION_KINDS),
+  itemTypes: z.array(z.enum(ITEM_TYPES)).min(1),
+  itemCount: z.number().int().positive().nullable(),
+  points: z.number().positive(),
+  weight: z.number().positive().max(100),
+}) satisfies z.ZodType<AssessmentComponent>;
+
+/** One occupation and level on its exam day. */
 export const ExaminationSchema = z.object({
   id: Id,
   title: z.string(),
   occupation: z.string(),
   level: z.string(),
   sessions: z.array(SessionSchema),
+  components: z.array(AssessmentComponentSchema),
+  /** Between two sessions of the day the exam window stays locked, or lets go of the computer. */
+  betweenSessions: z.enum(['locked', 'released']),
   /** Telephone numbers a candidate may call: duty desk and complaints (notice section 4.5). */
   dutyPhone: z.string(),
   complaintPhone: z.string(),
 });
 export type Examination = z.infer<typeof ExaminationSchema>;
-
-const itemBase = { id: Id, points: z.number().positive(), stem: z.string(), stimulusId: Id.optional() };
-const options = z.array(z.object({ id: Id, text: z.string() })).min(2);
-
-export const ItemSchema = z.discriminatedUnion('kind', [
-  z.object({ ...itemBase, kind: z.literal('single_choice'), options }),
-  z.object({ ...itemBase, kind: z.literal('multiple_choice'), options }),
-  z.object({ ...itemBase, kind: z.literal('true_false') }),
-  z.object({ ...itemBase, kind: z.literal('short_answer'), maxLength: z.number().int().positive() }),
-  z.object({ ...itemBase, kind: z.literal('calculation'), unit: z.string() }),
-]) satisfies z.ZodType<Item>;
-
-export const PaperSchema = z.object({
-  id: Id,
-  sessionId: Id,
-  title: z.string(),
-  sections: z.array(z.object({ id: Id, title: z.string(), instructions: z.string(), items: z.array(ItemSchema) })),
-  stimuli: z.array(z.object({ id: Id, title: z.string(), text: z.string() })),
-}) satisfies z.ZodType<Paper>;
-
-export const AnswerKeySchema = z.record(
-  Id,
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('choice'), correct: z.array(Id).min(1) }),
-    z.object({ kind: z.literal('rubric'), rubric: z.string().min(1) }),
-  ]),
-);
 
 /**
  * `unchecked` nothing yet; `enrolment_pending` a first photo waits for a proctor; `manual_pending` the automatic
@@ -79,6 +71,8 @@ export type Receipt = z.infer<typeof ReceiptSchema>;
 export const AttemptSchema = z.object({
   id: Id,
   epoch: z.number().int(),
+  /** Orders this candidate's items and options (`shuffledPaper`); recorded, the same for the whole attempt. */
+  seed: z.string().min(1).max(64),
   consentAt: Time.nullable(),
   identity: IdentityStateSchema,
   /** Automatic identity tries left before a proctor decides. */

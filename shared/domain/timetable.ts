@@ -1,13 +1,20 @@
-export type SessionKind = 'theory' | 'skills';
+export const SESSION_KINDS = ['theory', 'skills', 'review'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
 
 /** One sitting of the exam day. Times are milliseconds since the Unix epoch on the server's clock. */
 export interface Session {
   id: string;
   kind: SessionKind;
+  /** `live`: sat in the exam window. `submission`: a file is handed in between start and end, nothing is watched. */
+  mode: 'live' | 'submission';
   title: string;
   /** Sign-in and device check are possible from here. */
   entryFrom: number;
+  /** Whoever has not opened the paper by then may not any more. Re-entry is always possible. */
+  entryUntil: number;
   startsAt: number;
+  /** Handing in early is possible from here (minimum stay). */
+  handInFrom: number;
   /** The deadline. Nothing moves it (TIME-1). */
   endsAt: number;
 }
@@ -26,14 +33,21 @@ export function remainingMs(session: Session, now: number): number {
   return Math.max(0, session.endsAt - now);
 }
 
-/** The session to sit now or next: the first not handed in and not closed; null when the day is over. */
+/** A paper may be opened for the first time until here, and again at any time before the deadline. */
+export function mayOpen(session: Session, now: number, openedBefore: boolean): boolean {
+  return sessionPhase(session, now) === 'open' && (openedBefore || now < session.entryUntil);
+}
+
+export const liveSessions = (sessions: readonly Session[]): Session[] => sessions.filter(({ mode }) => mode === 'live');
+
+/** The live session to sit now or next: the first not handed in and not closed; null when the day is over. */
 export function currentSession(
   sessions: readonly Session[],
   handedIn: ReadonlySet<string>,
   now: number,
 ): Session | null {
   return (
-    [...sessions]
+    liveSessions(sessions)
       .sort((left, right) => left.startsAt - right.startsAt)
       .find((session) => !handedIn.has(session.id) && now < session.endsAt) ?? null
   );
