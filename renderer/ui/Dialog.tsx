@@ -1,16 +1,19 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
   /** Escape pressed. Left out: the dialog has to be answered. */
   onCancel?: () => void;
+  /** `window`: as wide as the window allows, for what is looked at closely. */
+  size?: 'text' | 'window';
   children?: ReactNode;
   actions: ReactNode;
 }
 
 /** A native modal dialog, open for as long as it is rendered; focus goes in, stays in, and returns. */
-export function Dialog({ title, onCancel, children, actions }: DialogProps) {
+export function Dialog({ title, onCancel, size = 'text', children, actions }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -21,7 +24,7 @@ export function Dialog({ title, onCancel, children, actions }: DialogProps) {
   return (
     <dialog
       ref={element}
-      className={styles.dialog}
+      className={classNames(styles.dialog, size === 'window' && styles.window)}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

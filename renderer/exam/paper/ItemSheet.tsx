@@ -2,21 +2,21 @@ import { type Item, itemsOf, type Paper } from '../../../shared/domain/paper.ts'
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/language.tsx';
 import { useRoom } from '../window/exam-context.ts';
-import { AnswerFields } from './AnswerFields.tsx';
+import { AnswerFields } from './answer/AnswerFields.tsx';
+import { Content } from './content/Content.tsx';
 import styles from './ItemSheet.module.css';
 import { ItemStatusLine } from './ItemStatusLine.tsx';
 import { paperWords } from './paper-words.ts';
-import { useAnswers } from './use-answers.ts';
+import { useFlagged } from './use-answers.ts';
 
 /** One item: what is asked, the answer, what is known of it, and the way to the next. */
 export function ItemSheet({ paper, item }: { paper: Paper; item: Item }) {
   const words = useWords(paperWords);
   const { desk } = useRoom();
-  const { flags } = useAnswers();
+  const flagged = useFlagged(item.id);
   const items = itemsOf(paper);
   const number = items.findIndex(({ id }) => id === item.id) + 1;
   const section = paper.sections.find(({ items: members }) => members.some(({ id }) => id === item.id));
-  const flagged = flags.includes(item.id);
   const [previous, next] = [desk.neighbour(-1), desk.neighbour(1)];
   return (
     <article className={styles.sheet} data-item={item.id} data-kind={item.kind}>
@@ -25,17 +25,20 @@ export function ItemSheet({ paper, item }: { paper: Paper; item: Item }) {
       </p>
       <div className={styles.head}>
         <h1>{words.item(number, items.length)}</h1>
-        <span>{words.kinds[item.kind]}</span>
+        {section && <span>{words.itemTypes[section.itemType]}</span>}
         <span>{words.points(item.points)}</span>
         <Button aria-pressed={flagged} onClick={() => desk.flag(item.id, !flagged)}>
           {flagged ? words.unflag : words.flag}
         </Button>
       </div>
-      <p className={styles.stem} id={`stem-${item.id}`}>
-        {item.stem}
-      </p>
-      <AnswerFields item={item} labelledBy={`stem-${item.id}`} />
-      <ItemStatusLine itemId={item.id} />
+      {/* What belongs to one item alone is made anew for the next; the buttons stay, and with them the focus. */}
+      <div key={item.id}>
+        <div className={styles.stem}>
+          <Content blocks={item.stem} id={`stem-${item.id}`} />
+        </div>
+        <AnswerFields paper={paper} item={item} labelledBy={`stem-${item.id}`} />
+        <ItemStatusLine itemId={item.id} />
+      </div>
       <div className={styles.turn}>
         <Button disabled={!previous} onClick={() => previous && desk.go(previous.id)}>
           {words.previous}

@@ -5,16 +5,16 @@ import { useWords } from '../../ui/language.tsx';
 import { useRoom } from '../window/exam-context.ts';
 import styles from './ItemSheet.module.css';
 import { paperWords } from './paper-words.ts';
-import { useAnswerLog, useAnswers } from './use-answers.ts';
+import { useAnswerLog, useResponse } from './use-answers.ts';
 
 /** What is known of this item's answer: on this computer, or at the exam centre. */
 export function ItemStatusLine({ itemId }: { itemId: string }) {
   const words = useWords(paperWords);
   const { desk } = useRoom();
   const log = useAnswerLog();
-  const { responses } = useAnswers();
+  const response = useResponse(itemId);
   const status = useSyncExternalStore(log.subscribe, () => log.itemStatus(itemId));
-  const choice = responses[itemId]?.kind === 'choice' && !isBlank(responses[itemId]);
+  const choice = response?.kind === 'choice' && !isBlank(response);
   return (
     <div className={styles.status}>
       <span data-testid="item-status" data-status={status}>

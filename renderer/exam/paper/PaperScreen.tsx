@@ -9,9 +9,10 @@ import { Hall } from '../window/Hall.tsx';
 import { LeaveExam } from '../window/LeaveExam.tsx';
 import { PhoneTrouble } from '../window/PhoneTrouble.tsx';
 import { StandingNotices } from '../window/StandingNotices.tsx';
-import { ItemNavigator } from './ItemNavigator.tsx';
+import { PictureContext, usePictureShelf } from './content/pictures.ts';
 import { ItemSheet } from './ItemSheet.tsx';
 import { MergedAnswers } from './MergedAnswers.tsx';
+import { ItemNavigator } from './navigator/ItemNavigator.tsx';
 import { PaperHeader } from './PaperHeader.tsx';
 import styles from './PaperScreen.module.css';
 import { paperWords } from './paper-words.ts';
@@ -42,29 +43,32 @@ export function PaperScreen({ sessionId }: { sessionId: string }) {
 function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
   const words = useWords(paperWords);
   const [size, setSize] = useFontSize();
+  const pictures = usePictureShelf(paper.pictures);
   const top = useRef<HTMLElement>(null);
   const stimulus = paper.stimuli.find(({ id }) => id === item.stimulusId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each item begins at its top
   useEffect(() => top.current?.scrollTo(0, 0), [item.id]);
   return (
-    <div className={styles.paper} data-size={size}>
-      <PaperHeader paper={paper} size={size} onSize={setSize} />
-      <section className={styles.notices} aria-label={words.notices}>
-        <StandingNotices />
-        <StorageTrouble />
-        <PhoneTrouble />
-      </section>
-      <div className={styles.body}>
-        <aside className={styles.aside}>
-          <ItemNavigator paper={paper} />
-          <LeaveExam />
-        </aside>
-        <main ref={top} className={stimulus ? styles.split : styles.single}>
-          {stimulus && <Stimulus stimulus={stimulus} />}
-          <ItemSheet key={item.id} paper={paper} item={item} />
-        </main>
+    <PictureContext value={pictures}>
+      <div className={styles.paper} data-size={size}>
+        <PaperHeader paper={paper} size={size} onSize={setSize} />
+        <section className={styles.notices} aria-label={words.notices}>
+          <StandingNotices />
+          <StorageTrouble />
+          <PhoneTrouble />
+        </section>
+        <div className={styles.body}>
+          <aside className={styles.aside}>
+            <ItemNavigator paper={paper} />
+            <LeaveExam />
+          </aside>
+          <main ref={top} className={stimulus ? styles.split : styles.single}>
+            {stimulus && <Stimulus stimulus={stimulus} />}
+            <ItemSheet paper={paper} item={item} />
+          </main>
+        </div>
+        <MergedAnswers paper={paper} />
       </div>
-      <MergedAnswers paper={paper} />
-    </div>
+    </PictureContext>
   );
 }

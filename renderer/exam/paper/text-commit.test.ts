@@ -31,13 +31,35 @@ describe('what is typed', () => {
     expect(written.at(-1)).toEqual(['q', text('a'.repeat(10))]);
   });
 
-  it('is not written while an input method composes', () => {
+  it('is not written while an input method composes, however long that takes', () => {
     const { commit, written } = setUp();
     commit.typed('q', text('劳'), false);
-    vi.advanceTimersByTime(COMMIT_MS);
     commit.typed('q', text('劳d'), true);
     commit.typed('q', text('劳do'), true);
     vi.advanceTimersByTime(10 * COMMIT_MS);
+    expect(written).toEqual([['q', text('劳')]]);
+    commit.typed('q', text('劳动'), false);
+    commit.flush();
+    expect(written).toEqual([
+      ['q', text('劳')],
+      ['q', text('劳动')],
+    ]);
+  });
+
+  it('counts as it is seen when the item is left or the paper closes in the middle of a composition', () => {
+    const { commit, written } = setUp();
+    commit.typed('q', text('劳'), false);
+    commit.typed('q', text('劳dong'), true);
+    commit.flush();
+    commit.flush();
+    vi.advanceTimersByTime(10 * COMMIT_MS);
+    expect(written).toEqual([['q', text('劳dong')]]);
+  });
+
+  it('is what it was before when a composition is given up', () => {
+    const { commit, written } = setUp();
+    commit.typed('q', text('劳d'), true);
+    commit.typed('q', text('劳'), false);
     commit.flush();
     expect(written).toEqual([['q', text('劳')]]);
   });

@@ -4,9 +4,12 @@ import type { ResponseValue } from '../../../shared/domain/paper.ts';
 export const COMMIT_MS = 300;
 
 export interface TextCommit {
-  /** What the field holds now. Ignored while an input method composes: half a syllable is no answer. */
+  /** What the field holds now. Text that an input method still composes waits: half a syllable is no answer yet. */
   typed(itemId: string, value: ResponseValue, composing: boolean): void;
-  /** Writes what waits: the input method has finished, the field was left, the paper is closing. */
+  /**
+   * Writes what the field shows: the input method has finished, the field is left, or the paper closes. Then
+   * unfinished text counts too, because it is what the candidate sees and there may be no later moment.
+   */
   flush(): void;
 }
 
@@ -15,24 +18,41 @@ interface Parts {
   schedule(task: () => void, ms: number): () => void;
 }
 
+interface Typing {
+  itemId: string;
+  value: ResponseValue;
+}
+
 /** Turns keystrokes into journal entries: several in a burst become one, and none waits longer than 300 ms. */
 export function createTextCommit({ write, schedule }: Parts): TextCommit {
-  let waiting: { itemId: string; value: ResponseValue } | null = null;
+  let finished: Typing | null = null;
+  let composed: Typing | null = null;
   let cancel: (() => void) | null = null;
 
-  function flush(): void {
+  function writeFinished(): void {
     cancel?.();
     cancel = null;
-    if (waiting) write(waiting.itemId, waiting.value);
-    waiting = null;
+    if (finished) write(finished.itemId, finished.value);
+    finished = null;
+  }
+
+  function flush(): void {
+    if (composed) finished = composed;
+    composed = null;
+    writeFinished();
   }
 
   return {
     typed(itemId, value, composing) {
-      if (composing) return;
-      if (waiting && waiting.itemId !== itemId) flush();
-      waiting = { itemId, value };
-      cancel ??= schedule(flush, COMMIT_MS);
+      const before = composed ?? finished;
+      if (before && before.itemId !== itemId) flush();
+      if (composing) {
+        composed = { itemId, value };
+        return;
+      }
+      composed = null;
+      finished = { itemId, value };
+      cancel ??= schedule(writeFinished, COMMIT_MS);
     },
     flush,
   };

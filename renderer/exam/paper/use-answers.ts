@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { AnswerState } from '../../../shared/domain/fold.ts';
+import { isBlank, type ResponseValue } from '../../../shared/domain/paper.ts';
 import type { AnswerLog, AnswerLogStatus } from '../journal/answer-log.ts';
 import { useRoom } from '../window/exam-context.ts';
 
@@ -10,9 +11,39 @@ export function useAnswerLog(): AnswerLog {
   return log;
 }
 
+/** All answers; renders anew at every entry. What shows one fact of one item asks for that alone, below. */
 export function useAnswers(): AnswerState {
   const log = useAnswerLog();
   return useSyncExternalStore(log.subscribe, () => log.state);
+}
+
+export function useResponse(itemId: string): ResponseValue | undefined {
+  const log = useAnswerLog();
+  return useSyncExternalStore(log.subscribe, () => log.state.responses[itemId]);
+}
+
+export function useAnswered(itemId: string): boolean {
+  const log = useAnswerLog();
+  return useSyncExternalStore(log.subscribe, () => !isBlank(log.state.responses[itemId]));
+}
+
+export function useFlagged(itemId: string): boolean {
+  const log = useAnswerLog();
+  return useSyncExternalStore(log.subscribe, () => log.state.flags.includes(itemId));
+}
+
+/** How many of these items are answered. */
+export function useAnsweredCount(itemIds: readonly string[]): number {
+  const log = useAnswerLog();
+  return useSyncExternalStore(
+    log.subscribe,
+    () => itemIds.filter((itemId) => !isBlank(log.state.responses[itemId])).length,
+  );
+}
+
+export function useFlaggedCount(itemIds: readonly string[]): number {
+  const log = useAnswerLog();
+  return useSyncExternalStore(log.subscribe, () => itemIds.filter((id) => log.state.flags.includes(id)).length);
 }
 
 export function useLogStatus(): AnswerLogStatus {

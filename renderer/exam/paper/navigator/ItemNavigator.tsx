@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { isBlank, itemsOf, type Paper } from '../../../shared/domain/paper.ts';
-import { classNames } from '../../ui/class-names.ts';
-import { useWords } from '../../ui/language.tsx';
-import { useObservable } from '../use-observable.ts';
-import { useRoom } from '../window/exam-context.ts';
+import { isBlank, itemsOf, type Paper } from '../../../../shared/domain/paper.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { useWords } from '../../../ui/language.tsx';
+import { useObservable } from '../../use-observable.ts';
+import { useRoom } from '../../window/exam-context.ts';
+import { paperWords } from '../paper-words.ts';
+import { useAnswers } from '../use-answers.ts';
 import styles from './ItemNavigator.module.css';
-import { paperWords } from './paper-words.ts';
-import { useAnswers } from './use-answers.ts';
 
 const STEP: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -5, ArrowDown: 5 };
 

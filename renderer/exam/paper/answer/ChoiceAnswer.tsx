@@ -1,49 +1,50 @@
-import type { Item, Option } from '../../../shared/domain/paper.ts';
-import { useWords } from '../../ui/language.tsx';
-import { useRoom } from '../window/exam-context.ts';
-import styles from './ItemSheet.module.css';
-import { paperWords } from './paper-words.ts';
-import { useAnswers } from './use-answers.ts';
+import type { Option } from '../../../../shared/domain/paper.ts';
+import { useRoom } from '../../window/exam-context.ts';
+import { ContentPicture } from '../content/ContentPicture.tsx';
+import { useResponse } from '../use-answers.ts';
+import styles from './Answer.module.css';
+import { optionLetter } from './option-letter.ts';
 
 interface ChoiceAnswerProps {
-  item: Item;
+  itemId: string;
   options: readonly Option[];
   labelledBy: string;
   /** Several options may be chosen. */
   several?: boolean;
-  /** Options without letters. */
-  plain?: boolean;
+  hint?: string;
 }
 
-export function ChoiceAnswer({ item, options, labelledBy, several = false, plain = false }: ChoiceAnswerProps) {
-  const words = useWords(paperWords);
+export function ChoiceAnswer({ itemId, options, labelledBy, several = false, hint }: ChoiceAnswerProps) {
   const { desk } = useRoom();
-  const value = useAnswers().responses[item.id];
+  const value = useResponse(itemId);
   const chosen = value?.kind === 'choice' ? value.chosen : [];
 
   function choose(id: string, on: boolean): void {
     const others = several ? chosen.filter((other) => other !== id) : [];
     // In the order of the paper, so that the same choice is the same value however it was made.
     const next = options.map((option) => option.id).filter((option) => (option === id ? on : others.includes(option)));
-    desk.answer(item.id, { kind: 'choice', chosen: next });
+    desk.answer(itemId, { kind: 'choice', chosen: next });
   }
 
   return (
     <fieldset className={styles.options} aria-labelledby={labelledBy}>
-      {options.map(({ id, text }) => (
+      {options.map(({ id, text, pictureId }, index) => (
         <label key={id} className={styles.option}>
           <input
             type={several ? 'checkbox' : 'radio'}
-            name={item.id}
+            name={itemId}
             value={id}
             checked={chosen.includes(id)}
             onChange={(event) => choose(id, event.target.checked)}
           />
-          {!plain && <span className={styles.letter}>{id}</span>}
-          <span>{text}</span>
+          <span className={styles.letter}>{optionLetter(index)}</span>
+          <span className={styles.optionContent}>
+            {text}
+            {pictureId && <ContentPicture pictureId={pictureId} alt={text || optionLetter(index)} />}
+          </span>
         </label>
       ))}
-      {several && <p className={styles.hint}>{words.multipleHint}</p>}
+      {hint && <p className={styles.hint}>{hint}</p>}
     </fieldset>
   );
 }

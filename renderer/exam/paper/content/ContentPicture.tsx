@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { useWords } from '../../../ui/language.tsx';
+import styles from './Content.module.css';
+import { contentWords } from './content-words.ts';
+import { usePicture } from './pictures.ts';
+
+/** A picture as large as its place allows; a click or Enter shows it larger. */
+export function ContentPicture({ pictureId, alt }: { pictureId: string; alt: string }) {
+  const words = useWords(contentWords);
+  const picture = usePicture(pictureId);
+  const [enlarged, setEnlarged] = useState(false);
+  if (!picture) return <p className={styles.text}>{words.missing(alt)}</p>;
+  const { url, width, height } = picture;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.picture}
+        aria-label={words.enlarge(alt)}
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          // Inside an option the click would choose it too.
+          event.preventDefault();
+          setEnlarged(true);
+        }}
+      >
+        <img src={url} width={width} height={height} alt={alt} />
+      </button>
+      {enlarged && (
+        <Dialog
+          title={words.enlarged}
+          size="window"
+          onCancel={() => setEnlarged(false)}
+          actions={<Button onClick={() => setEnlarged(false)}>{words.close}</Button>}
+        >
+          <img className={styles.enlarged} src={url} width={width} height={height} alt={alt} />
+          <p>{alt}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
