@@ -13,10 +13,10 @@ import { runCommand, SetupError, say } from './terminal.ts';
 
 async function announce({ origin, fingerprint, addresses }: ExamCentre, { dataDir }: StartOptions): Promise<void> {
   const call = createHttpClient({ origin, token: () => null, fetch: pinnedFetch(fingerprint) });
-  const { examination } = await call('examination', {});
+  const { examinations } = await call('examinations', {});
   const origins = [...new Set([origin, ...addresses])];
   const accounts = await readSampleAccounts();
-  console.log(announcement({ origins, fingerprint, accounts, sessions: examination.sessions, dataDir }));
+  console.log(announcement({ origins, fingerprint, accounts, examinations, dataDir }));
 }
 
 /** The exam window, or null (said why) where there is none to open. */

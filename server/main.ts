@@ -11,7 +11,7 @@ import { type RunningServer, startServer } from './server.ts';
 import type { RandomSource, Timers } from './services/ports.ts';
 import { createSocketServer } from './socket/socket-server.ts';
 import { openDatabase } from './sql/database.ts';
-import { findExamination } from './sql/examination.ts';
+import { listExaminations } from './sql/examination.ts';
 import { createStorage } from './sql/storage.ts';
 import { originOf, reachableHosts } from './start/addresses.ts';
 import { ownCertificate, readCertificate } from './start/certificate.ts';
@@ -47,7 +47,7 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
   const pictureFiles = await openPictureFiles(data.pictures);
   const segmentFiles = await openSegmentFiles(data.evidence);
   const db = await openDatabase(data.database);
-  if (await findExamination(db)) {
+  if ((await listExaminations(db)).length > 0) {
     const outcome = await continueTimetable(db, clock.now(), options.timetable);
     if (outcome === 'kept_because_answered') {
       console.log('The timetable is kept, because there are answers in it. For a new examination name another --data.');

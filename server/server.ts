@@ -5,6 +5,7 @@ import type { App } from './http/app.ts';
 import { registerEvidenceUpload } from './http/evidence-upload.ts';
 import { createHandlers } from './http/handlers.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPaperPackages } from './http/paper-packages.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
@@ -57,7 +58,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   const book = await readExaminationBook(store);
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
   const services = createServices({ ...parts, log, book, iceServers, network: createSocketNetwork(io) });
-  const { callers, evidence, pictures, deadline, phones } = services;
+  const { callers, evidence, pictures, deadline, phones, papers, release } = services;
 
   let port = listen.port;
   registerRoutes(
@@ -67,6 +68,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   );
   app.get(rawPaths.health, async () => ({ ok: true }));
   registerSpeedTest(app, callers, random);
+  registerPaperPackages(app, callers, papers);
   await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
   await registerEvidenceUpload(app, {
     callers,
@@ -84,7 +86,9 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
 
   // Deadlines that passed while the server was down are kept before anybody can write again.
   await deadline.check();
+  release.check();
   const stopWatching = timers.every(WATCH_EVERY_MS, () => {
+    release.check();
     Promise.all([deadline.check(), phones.check()]).catch((cause) => log.error({ err: cause }, 'the watch failed'));
   });
   await app.listen(listen);
@@ -94,6 +98,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
     port,
     async close() {
       stopWatching();
+      release.stop();
       services.wall.stop();
       connections.stop();
       io.disconnectSockets(true);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { liveSession } from '../../shared/domain/session.fixture.ts';
 import { announcement } from './announcement.ts';
 
 const text = announcement({
@@ -11,7 +12,13 @@ const text = announcement({
     ],
     staff: [{ login: 'proctor1', name: '陈静', role: 'proctor', password: 'secret' }],
   },
-  sessions: [{ id: 's', kind: 'theory', title: '理论知识考试', entryFrom: 0, startsAt: 60_000, endsAt: 120_000 }],
+  examinations: [
+    {
+      ...{ id: 'e', title: '鉴定', occupation: '育婴员', level: '四级', dutyPhone: '1', complaintPhone: '2' },
+      ...{ components: [], betweenSessions: 'locked' },
+      sessions: [liveSession('s', 60_000, 120_000, { title: '理论知识考试' })],
+    },
+  ],
   dataDir: '/data',
 });
 

@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/domain/timetable.ts';
+import type { Examination } from '../../shared/contract/views.ts';
 import type { SampleAccounts } from './sample-accounts.ts';
 
 export interface Announcement {
@@ -7,24 +7,25 @@ export interface Announcement {
   /** SHA-256 of the server's certificate, as hex. */
   fingerprint: string;
   accounts: SampleAccounts;
-  sessions: readonly Session[];
+  examinations: readonly Examination[];
   dataDir: string;
 }
 
 const clock = (at: number): string =>
   new Date(at).toLocaleString('zh-CN', { hour12: false, dateStyle: 'short', timeStyle: 'medium' });
 
-function sessionLine({ title, entryFrom, startsAt, endsAt }: Session): string {
-  return `    ${title}  ${clock(startsAt)} – ${clock(endsAt)}  （${clock(entryFrom)} 起可进入 · entry opens then）`;
+function examinationLines({ occupation, level, sessions }: Examination): string[] {
+  const times = sessions.map(({ title, startsAt, endsAt }) => `      ${title}  ${clock(startsAt)} – ${clock(endsAt)}`);
+  return [`    ${occupation} ${level}`, ...times];
 }
 
 /** Everything that whoever started the exam centre needs next: where to go, with which account, and when. */
-export function announcement({ origins, fingerprint, accounts, sessions, dataDir }: Announcement): string {
+export function announcement({ origins, fingerprint, accounts, examinations, dataDir }: Announcement): string {
   const candidates = accounts.candidates.map(
     ({ admissionNo, identityNo, name, photo }) =>
       `    ${admissionNo}  ${identityNo}  ${name}  ${photo ? '有照片 · photo' : '无照片，由监考员确认 · no photo, a proctor confirms'}`,
   );
-  const staff = accounts.staff.map(({ login, password, name }) => `    ${login}  ${password}  ${name}`);
+  const staff = accounts.staff.map(({ role, login, password, name }) => `    ${role}  ${login}  ${password}  ${name}`);
   return [
     '',
     '云考已启动  ·  Yunkao is running',
@@ -38,10 +39,10 @@ export function announcement({ origins, fingerprint, accounts, sessions, dataDir
     '',
     '  考生：准考证号、身份证号、姓名  ·  Candidates: admission number, identity number, name',
     ...candidates,
-    '  监考员：用户名、密码、姓名  ·  Proctors: login, password, name',
+    '  工作人员：角色、用户名、密码、姓名  ·  Staff: role, login, password, name',
     ...staff,
     '  场次  ·  Sessions',
-    ...sessions.map(sessionLine),
+    ...examinations.flatMap(examinationLines),
     '',
     `  数据目录  ·  Data directory\n    ${dataDir}`,
     '  按 Ctrl+C 停止  ·  Press Ctrl+C to stop',

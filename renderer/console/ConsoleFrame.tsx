@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../shared/domain/staff.ts';
 import { useLanguage, useWords } from '../ui/language.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './ConsoleFrame.module.css';
@@ -7,6 +8,8 @@ import { EventsPage } from './events/EventsPage.tsx';
 import { FrameHeader } from './FrameHeader.tsx';
 import { frameWords } from './frame-words.ts';
 import { MessagesPage } from './messages/MessagesPage.tsx';
+import { Office } from './office/Office.tsx';
+import { officePagesOf } from './office/office-pages.ts';
 import { type ConsoleRoute, useRoute } from './route.ts';
 import { clockText, spanText } from './time-text.ts';
 import { useServerNow } from './use-server-now.ts';
@@ -16,24 +19,34 @@ import { useAttention } from './wall/use-attention.ts';
 import { WallPage } from './wall/WallPage.tsx';
 import type { Wall } from './wall/wall-store.ts';
 
-/** The console of a signed-in proctor: header, the wall with whatever lies over it, and who needs a look. */
-export function ConsoleFrame() {
+const PROCTOR_PAGES: readonly ConsoleRoute[] = [
+  { page: 'wall' },
+  { page: 'events', admissionNo: null },
+  { page: 'messages' },
+];
+
+/** The console of whoever is signed in: a header, what is known of the line, and the pages of their role. */
+export function ConsoleFrame({ role }: { role: StaffRole }) {
   const { wallStore, connection } = useDesk();
-  const words = useWords(frameWords);
   const wall = useWatched(wallStore.wall);
   const link = useWatched(connection.link);
+  const pages = role === 'proctor' ? PROCTOR_PAGES : officePagesOf(role);
   return (
     <div className={styles.frame}>
-      <FrameHeader wall={wall} />
+      <FrameHeader pages={pages} wall={wall} />
       {link.state === 'lost' && <LinkLost since={link.since} />}
-      {wall ? (
-        <Room wall={wall} />
-      ) : (
-        <main className={styles.loading}>
-          <p role="status">{words.loading}</p>
-        </main>
-      )}
+      {role === 'proctor' ? <ProctorRoom wall={wall} /> : <Office pages={pages} />}
     </div>
+  );
+}
+
+function ProctorRoom({ wall }: { wall: Wall | null }) {
+  const words = useWords(frameWords);
+  if (wall) return <Room wall={wall} />;
+  return (
+    <main className={styles.loading}>
+      <p role="status">{words.loading}</p>
+    </main>
   );
 }
 

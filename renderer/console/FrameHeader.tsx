@@ -7,16 +7,15 @@ import dense from './dense.module.css';
 import { useDesk } from './desk.ts';
 import styles from './FrameHeader.module.css';
 import { frameWords } from './frame-words.ts';
-import { routeHash, useRoute } from './route.ts';
+import { type ConsoleRoute, routeHash, useRoute } from './route.ts';
 import { countdownText, minuteText } from './time-text.ts';
 import { useServerNow } from './use-server-now.ts';
 import { useWatched } from './use-watched.ts';
 import { countPlaces } from './wall/place-status.ts';
+import { roomSessions, sessionsOf } from './wall/room-sessions.ts';
 import type { Wall } from './wall/wall-store.ts';
 
 const COUNTS = ['places', 'signedIn', 'verified', 'answering', 'offline', 'handedIn'] as const;
-const PAGES = [{ page: 'wall' }, { page: 'events', admissionNo: null }, { page: 'messages' }] as const;
-
 const LINK_WORD = {
   connected: 'connected',
   connecting: 'connecting',
@@ -24,27 +23,33 @@ const LINK_WORD = {
   signed_out: 'notConnected',
 } as const;
 
-/** Pages, the session now, and how many candidates stand where. `wall` is null until the room was first read. */
-export function FrameHeader({ wall }: { wall: Wall | null }) {
+interface FrameHeaderProps {
+  pages: readonly ConsoleRoute[];
+  /** Null where there is none, and until the room was first read. */
+  wall: Wall | null;
+}
+
+/** Pages, and for a proctor the session now and how many candidates stand where. */
+export function FrameHeader({ pages, wall }: FrameHeaderProps) {
   const { connection } = useDesk();
   const words = useWords(frameWords);
   const route = useRoute();
   const link = useWatched(connection.link);
-  const name = useWatched(connection.session)?.name;
-  const page = route.page === 'candidate' ? 'wall' : route.page;
+  const session = useWatched(connection.session);
+  const here = shownPage(pages, route);
   return (
     <header className={styles.header}>
       <div className={styles.row}>
-        <span className={styles.brand}>{words.brand}</span>
+        <span className={styles.brand}>{words.brand[session?.role ?? 'proctor']}</span>
         <nav className={styles.nav} aria-label={words.nav}>
-          {PAGES.map((each) => (
+          {pages.map((each) => (
             <a
               key={each.page}
               href={routeHash(each)}
               className={styles.page}
-              aria-current={each.page === page ? 'page' : undefined}
+              aria-current={each.page === here ? 'page' : undefined}
             >
-              {words.pages[each.page]}
+              {each.page !== 'candidate' && words.pages[each.page]}
             </a>
           ))}
         </nav>
@@ -61,7 +66,7 @@ export function FrameHeader({ wall }: { wall: Wall | null }) {
           {words.link[LINK_WORD[link.state]]}
         </span>
         <LanguageSwitch />
-        <span className={styles.person}>{name}</span>
+        <span className={styles.person}>{session?.name}</span>
         <Button className={dense.button} onClick={() => connection.signOut()}>
           {words.signOut}
         </Button>
@@ -71,28 +76,33 @@ export function FrameHeader({ wall }: { wall: Wall | null }) {
   );
 }
 
-function SessionNow({ wall: { examination } }: { wall: Wall }) {
+/** The page the navigation marks: a candidate is looked at on the wall, and an address of another role is the first page. */
+function shownPage(pages: readonly ConsoleRoute[], route: ConsoleRoute): ConsoleRoute['page'] | undefined {
+  const page = route.page === 'candidate' ? 'wall' : route.page;
+  return (pages.find((each) => each.page === page) ?? pages[0])?.page;
+}
+
+function SessionNow({ wall: { examinations } }: { wall: Wall }) {
   const words = useWords(frameWords).session;
   const now = useServerNow();
-  const session = currentSession(examination.sessions, new Set(), now);
+  const sessions = roomSessions(examinations);
+  const everybody = { opened: new Set(sessions.map(({ id }) => id)), handedIn: new Set<string>() };
+  const session = currentSession(sessions, everybody, now);
   const text = !session
     ? words.over
     : now < session.startsAt
       ? words.before(session.title, minuteText(session.startsAt), countdownText(session.startsAt - now))
       : words.open(session.title, countdownText(session.endsAt - now));
   return (
-    <span className={classNames(styles.session, 'tabular')} title={examination.title}>
+    <span className={classNames(styles.session, 'tabular')} title={examinations.map(({ title }) => title).join('\n')}>
       {text}
     </span>
   );
 }
 
-function Counts({ wall: { examination, places } }: { wall: Wall }) {
+function Counts({ wall: { examinations, places } }: { wall: Wall }) {
   const words = useWords(frameWords);
-  const counts = countPlaces(
-    places,
-    examination.sessions.map((session) => session.id),
-  );
+  const counts = countPlaces(places, (place) => sessionsOf(examinations, place));
   return (
     <dl className={styles.counts} aria-label={words.counts}>
       {COUNTS.map((each) => (

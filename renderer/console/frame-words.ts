@@ -3,9 +3,18 @@ import { defineWords } from '../ui/words.ts';
 /** What stands around every page of the console. */
 export const frameWords = defineWords(
   {
-    brand: '云考 监考台',
+    brand: { proctor: '云考 监考台', organiser: '云考 考务台', marker: '云考 阅卷台' },
     nav: '页面',
-    pages: { wall: '监控墙', events: '考场动态', messages: '全体消息' },
+    pages: {
+      wall: '监控墙',
+      events: '考场动态',
+      messages: '全体消息',
+      timetable: '考试安排',
+      papers: '试卷',
+      roster: '报名',
+      results: '成绩',
+      marking: '阅卷',
+    },
     counts: '考场人数',
     count: {
       places: '考生',
@@ -31,9 +40,18 @@ export const frameWords = defineWords(
     loading: '正在读取考场…',
   },
   {
-    brand: 'Yunkao proctor console',
+    brand: { proctor: 'Yunkao proctor console', organiser: 'Yunkao organiser console', marker: 'Yunkao marking' },
     nav: 'Pages',
-    pages: { wall: 'Wall', events: 'Events', messages: 'Message all' },
+    pages: {
+      wall: 'Wall',
+      events: 'Events',
+      messages: 'Message all',
+      timetable: 'Timetable',
+      papers: 'Papers',
+      roster: 'Entries',
+      results: 'Results',
+      marking: 'Marking',
+    },
     counts: 'Candidates of the room',
     count: {
       places: 'Candidates',

@@ -60,13 +60,15 @@ connection.on('camera.changed', ({ attemptId, camera, connected }) => liveViews.
 connection.on('signal', ({ viewId, data }) => liveViews.signal(viewId, data));
 connection.onConnected(async () => {
   wallStore.expect();
-  const [{ examination }, ice] = await Promise.all([
-    connection.http('examination', {}),
+  // The wall and its cameras are a proctor's; others only keep a line to the server.
+  if (connection.session.get()?.role !== 'proctor') return;
+  const [{ examinations }, ice] = await Promise.all([
+    connection.http('examinations', {}),
     connection.http('iceServers', {}),
   ]);
   iceServers = ice.iceServers;
   const { places, events } = await connection.request('wall.join', {});
-  wallStore.join(examination, places, events);
+  wallStore.join(examinations, places, events);
   liveViews.openAll(places);
 });
 connection.session.subscribe(() => {

@@ -1,16 +1,23 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where in the console the proctor is; kept in the address so that a reload and the back button work. */
+/** Where in the console somebody is; kept in the address so that a reload and the back button work. */
 export type ConsoleRoute =
   | { page: 'wall' }
   | { page: 'candidate'; admissionNo: string }
   | { page: 'events'; admissionNo: string | null }
-  | { page: 'messages' };
+  | { page: 'messages' }
+  | { page: OfficePage };
+
+/** Pages of those who prepare the examination or mark it; each role has some of them. */
+export const OFFICE_PAGES = ['timetable', 'papers', 'roster', 'results', 'marking'] as const;
+export type OfficePage = (typeof OFFICE_PAGES)[number];
 
 export function parseRoute(hash: string): ConsoleRoute {
   const [page, argument] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'candidate' && argument) return { page, admissionNo: decodeURIComponent(argument) };
   if (page === 'events') return { page, admissionNo: argument ? decodeURIComponent(argument) : null };
+  const office = OFFICE_PAGES.find((each) => each === page);
+  if (office) return { page: office };
   return page === 'messages' ? { page } : { page: 'wall' };
 }
 

@@ -4,12 +4,16 @@ const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('zh-CN', { hourCycle: 'h23', timeZone: 'Asia/Shanghai', ...options });
 const seconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const minutes = format({ hour: '2-digit', minute: '2-digit' });
+const days = format({ month: 'long', day: 'numeric' });
 
 /** `14:03:09`, the exam centre's time whatever this computer's time zone is. `at` in ms since the Unix epoch. */
 export const clockText = (at: number): string => seconds.format(at);
 
 /** `14:03`. */
 export const minuteText = (at: number): string => minutes.format(at);
+
+/** `9月26日`. */
+export const dayText = (at: number): string => days.format(at);
 
 /** A stretch of time in words, to the second: `8 秒`, `3 分 05 秒`, `1 h 02 min`. Negative counts as none. */
 export function spanText(ms: number, language: Language): string {

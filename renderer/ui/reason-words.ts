@@ -29,6 +29,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     consent_missing: () => '请先阅读并同意考试监控说明。',
     identity_unconfirmed: () => '身份尚未确认，暂时不能进入考试。',
     too_early: ({ at }) => `还没有到时间${at ? `，${clockTime(at)} 开放` : ''}，请稍候。`,
+    entry_closed: ({ at }) => `本场考试已于${clockTime(at)}停止入场，不能再进入。如有疑问请拨打值班电话。`,
+    stay_not_over: ({ at }) => `现在还不能交卷，${clockTime(at)} 起可以交卷。请继续检查答案。`,
     too_late: () => '本场考试已经结束。截止前保存的答案均有效。',
     already_handed_in: () => '本场考试已经交卷。',
     password_wrong: () => '用户名或密码不正确，请重新输入。',
@@ -61,6 +63,10 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     consent_missing: () => 'Read and accept the monitoring notice first.',
     identity_unconfirmed: () => 'Your identity is not confirmed yet, so the exam cannot be entered.',
     too_early: ({ at }) => `It is too early${at ? `; it opens at ${clockTime(at)}` : ''}. Please wait.`,
+    entry_closed: ({ at }) =>
+      `Entry to this session closed at ${clockTime(at)}; it cannot be entered any more. If in doubt call the duty desk.`,
+    stay_not_over: ({ at }) =>
+      `It is too early to hand in; you can from ${clockTime(at)} on. Please check your answers.`,
     too_late: () => 'This session has ended. Every answer saved before the end counts.',
     already_handed_in: () => 'This session has already been handed in.',
     password_wrong: () => 'User name or password is wrong. Type them again.',

@@ -13,7 +13,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { pairing, papers, answers, handIn, evidence, iceServers } = parts;
   const attemptId = (params: Record<string, string>) => params.attemptId ?? '';
   return {
-    examination: async () => ({ protocol: PROTOCOL_VERSION, serverTime: clock.now(), examination: book.examination }),
+    examinations: async () => ({
+      protocol: PROTOCOL_VERSION,
+      serverTime: clock.now(),
+      examinations: [...book.examinations],
+    }),
     candidateSignIn: async ({ body }) => {
       const signedIn = await signIn.signIn(body);
       presence.fenced(signedIn.attempt.id);
@@ -36,7 +40,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const { token, expiresAt } = await pairing.offer(caller.attemptId);
       return { url: `${parts.phonePage(host)}#${token}`, expiresAt };
     },
-    paper: ({ caller, params }) => papers.open(caller.attemptId, params.sessionId ?? ''),
+    paperKey: ({ caller, params }) => papers.open(caller.attemptId, params.sessionId ?? ''),
     answers: ({ caller }) => answers.read(caller.attemptId),
     handIn: ({ caller, body }) => handIn.handIn(caller, body),
     segmentAcknowledgement: ({ caller, params }) => evidence.acknowledge(caller.attemptId, params.segmentId ?? ''),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Route, type RouteName, routes } from '../../shared/contract/http.ts';
+import { type RouteName, routes } from '../../shared/contract/http.ts';
+import type { Route } from '../../shared/contract/route.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { CallerOf, Callers } from '../services/callers.ts';

@@ -14,7 +14,7 @@ interface Parts {
   evidenceDirectory: string;
 }
 
-/** Recordings (with ranges) and pictures, for staff only. */
+/** Recordings (with ranges) and pictures, for proctors only. */
 export async function registerStaffFiles(
   app: App,
   { callers, evidence, pictures, evidenceDirectory }: Parts,
@@ -22,7 +22,7 @@ export async function registerStaffFiles(
   await app.register(fastifyStatic, { root: evidenceDirectory, serve: false });
 
   app.get(`${rawPaths.segmentContent}:segmentId`, async (request, reply) => {
-    await callers.require('staff', bearer(request));
+    await callers.require('proctor', bearer(request));
     const segment = await evidence.find((request.params as { segmentId: string }).segmentId);
     return reply
       .headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=3600' })
@@ -30,7 +30,7 @@ export async function registerStaffFiles(
   });
 
   app.get(`${rawPaths.picture}:pictureId`, async (request, reply) => {
-    await callers.require('staff', bearer(request));
+    await callers.require('proctor', bearer(request));
     const jpeg = await pictures.read((request.params as { pictureId: string }).pictureId);
     return reply
       .headers({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })

@@ -65,9 +65,10 @@ export function createAnswers({ store, clock, book, receipts, events, views, wal
     const seqs = entries.map((entry) => entry.seq);
     const links = await all.linksAround(attemptId, epoch, Math.min(...seqs), Math.max(...seqs));
     const given = await all.listReceipts(attemptId);
+    const circumstances = { book, examinationId: attempt.examination_id, receipts: given, fenced, receivedAt };
     const stored: Stored[] = [];
     for (const entry of newEntries(entries, links)) {
-      const verdict = storedVerdict(entry, { book, receipts: given, fenced, receivedAt });
+      const verdict = storedVerdict(entry, circumstances);
       await all.insertEntry(entry, receivedAt, verdict);
       if (counts(verdict)) await all.foldEntry(entry);
       stored.push({ entry, verdict });

@@ -28,10 +28,12 @@ export function createAttemptViews({
     return {
       id: row.id,
       epoch: row.epoch,
+      seed: row.seed,
       consentAt: row.consent_at,
       identity: row.identity,
       triesLeft: Math.max(0, AUTOMATIC_TRIES - row.identity_failures),
       phone: row.phone,
+      opened: await store.listOpenings(attemptId),
       receipts: receipts.map(receiptOf),
     };
   };

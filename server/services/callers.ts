@@ -1,4 +1,5 @@
-import type { Caller } from '../../shared/contract/http.ts';
+import type { Caller } from '../../shared/contract/route.ts';
+import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
@@ -24,9 +25,14 @@ export interface StaffCaller {
   kind: 'staff';
   staffId: string;
   name: string;
+  role: StaffRole;
 }
 export type KnownCaller = CandidateCaller | PhoneCaller | StaffCaller;
-export type CallerOf<Kind extends Caller> = Kind extends 'anyone' ? null : Extract<KnownCaller, { kind: Kind }>;
+export type CallerOf<Kind extends Caller> = Kind extends 'anyone'
+  ? null
+  : Kind extends StaffRole
+    ? StaffCaller
+    : Extract<KnownCaller, { kind: Kind }>;
 
 /** How long a phone that has ended may still bring in what it recorded. */
 const PHONE_UPLOAD_MS = 60 * 60_000;
@@ -66,8 +72,8 @@ export function createCallers({
 
   const identify = async (token: string | undefined): Promise<KnownCaller> => {
     const row = token ? await store.findToken(hashToken(token)) : undefined;
-    if (row?.kind === 'staff' && row.staff_id && clock.now() < row.made_at + STAFF_SIGN_IN_MS) {
-      return { kind: 'staff', staffId: row.staff_id, name: row.staff_name ?? '' };
+    if (row?.kind === 'staff' && row.staff_id && row.staff_role && clock.now() < row.made_at + STAFF_SIGN_IN_MS) {
+      return { kind: 'staff', staffId: row.staff_id, name: row.staff_name ?? '', role: row.staff_role };
     }
     if (row?.kind === 'phone' && row.attempt_id) {
       return { kind: 'phone', attemptId: row.attempt_id, endedWhy: row.ended_why, endedAt: row.ended_at };
@@ -99,7 +105,7 @@ export function createCallers({
     identify,
     async require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined) {
       const caller = await identify(token);
-      if (caller.kind !== kind) throw new Fault('not_allowed');
+      if (caller.kind !== kind && !(caller.kind === 'staff' && caller.role === kind)) throw new Fault('not_allowed');
       alive(caller);
       return caller as CallerOf<Kind>;
     },

@@ -1,4 +1,4 @@
-import { type SessionPhase, sessionPhase } from '../../shared/domain/timetable.ts';
+import { liveSessions, type SessionPhase, sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -27,7 +27,7 @@ export function createDeadline({ store, clock, book, handIn, wall }: Parts): Dea
   let running: Promise<void> | null = null;
 
   const check = async () => {
-    for (const session of book.examination.sessions) {
+    for (const session of book.examinations.flatMap(({ sessions }) => liveSessions(sessions))) {
       const phase = sessionPhase(session, clock.now());
       if (phases.get(session.id) === phase) continue;
       if (phase === 'closed') {

@@ -5,6 +5,7 @@ import type { ExaminationBook } from './examination-book.ts';
 
 interface Circumstances {
   book: ExaminationBook;
+  examinationId: string;
   receipts: readonly Row<'receipt'>[];
   fenced: boolean;
   receivedAt: number;
@@ -13,11 +14,11 @@ interface Circumstances {
 /** Whether an entry counts, and if not, why it is only evidence. A violation always counts. */
 export function storedVerdict(
   { at, body }: Entry,
-  { book, receipts, fenced, receivedAt }: Circumstances,
+  { book, examinationId, receipts, fenced, receivedAt }: Circumstances,
 ): StoredVerdict {
   if (fenced) return 'fenced';
   if (body.type === 'violation') return 'accepted';
-  const session = book.sessionOfItem(body.itemId);
+  const session = book.sessionOfItem(examinationId, body.itemId);
   if (!session || session.id !== body.sessionId) return 'unknown_item';
   const receipt = receipts.find((row) => row.session_id === session.id);
   if (receipt && at > receipt.handed_in_at) return at >= session.endsAt ? 'after_deadline' : 'after_hand_in';

@@ -1,54 +1,96 @@
-import { AnswerKeySchema, type Examination, PaperSchema } from '../../shared/contract/views.ts';
-import { type AnswerKey, itemsOf, type Paper } from '../../shared/domain/paper.ts';
+import { AnswerKeySchema, MarkingRuleSchema, PaperSchema } from '../../shared/contract/paper.ts';
+import { AssessmentComponentSchema, type Examination } from '../../shared/contract/views.ts';
+import { itemsOf, type PaperFile } from '../../shared/domain/paper.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
 import { Fault } from '../../shared/support/fault.ts';
+import { seal } from '../../shared/support/sealed-bytes.ts';
 import type { Queries } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 
-/** The examination as it stands while the server runs: timetable, papers, and the keys that never leave it. */
+/** A session's paper with everything that stays at the server. */
+export interface BookedPaper extends PaperFile {
+  itemIds: readonly string[];
+  /** The paper sealed under `releaseKey`: what candidates fetch before the start. */
+  packed: Uint8Array<ArrayBuffer>;
+  /** Base64. Leaves the server at the start and not before. */
+  releaseKey: string;
+}
+
+/** The examinations as they stand while the server runs. Every lookup throws `not_found` for what is unknown. */
 export interface ExaminationBook {
-  examination: Examination;
-  /** Throws `not_found` for an unknown session. */
+  readonly examinations: readonly Examination[];
+  examination(id: string): Examination;
   session(id: string): Session;
-  paper(sessionId: string): Paper;
-  key(sessionId: string): AnswerKey;
-  itemIds(sessionId: string): readonly string[];
-  /** The session whose paper holds this item; undefined when none does. */
-  sessionOfItem(itemId: string): Session | undefined;
+  examinationOf(sessionId: string): Examination;
+  paper(sessionId: string): BookedPaper;
+  /** The session of this examination whose paper holds the item; undefined when none does. */
+  sessionOfItem(examinationId: string, itemId: string): Session | undefined;
+  /** Reads the paper of one session again after it was replaced. */
+  reread(store: Queries, sessionId: string): Promise<void>;
+}
+
+const sessionOf = (row: Row<'session'>): Session => ({
+  id: row.id,
+  kind: row.kind,
+  mode: row.mode,
+  title: row.title,
+  entryFrom: row.entry_from,
+  entryUntil: row.entry_until,
+  startsAt: row.starts_at,
+  handInFrom: row.hand_in_from,
+  endsAt: row.ends_at,
+});
+
+async function bookPaper(row: Row<'paper'>): Promise<BookedPaper> {
+  const paper = PaperSchema.parse(JSON.parse(row.paper_json));
+  const plain = new TextEncoder().encode(JSON.stringify(paper));
+  return {
+    paper,
+    key: AnswerKeySchema.parse(JSON.parse(row.key_json)),
+    marking: MarkingRuleSchema.parse(JSON.parse(row.marking_json)),
+    itemIds: itemsOf(paper).map((item) => item.id),
+    packed: await seal(new Uint8Array(Buffer.from(row.release_key_base64, 'base64')), plain),
+    releaseKey: row.release_key_base64,
+  };
 }
 
 export async function readExaminationBook(store: Queries): Promise<ExaminationBook> {
-  const row = await store.findExamination();
-  if (!row) throw new Error('the data directory holds no examination');
-  const sessions = (await store.listSessions()).map(
-    ({ id, kind, title, entry_from: entryFrom, starts_at: startsAt, ends_at: endsAt }): Session => ({
-      id,
-      kind,
-      title,
-      entryFrom,
-      startsAt,
-      endsAt,
+  const rows = await store.listExaminations();
+  if (rows.length === 0) throw new Error('the data directory holds no examination');
+  const sessions = await store.listSessions();
+  const examinations = rows.map(
+    (row): Examination => ({
+      id: row.id,
+      title: row.title,
+      occupation: row.occupation,
+      level: row.level,
+      dutyPhone: row.duty_phone,
+      complaintPhone: row.complaint_phone,
+      betweenSessions: row.between_sessions,
+      components: AssessmentComponentSchema.array().parse(JSON.parse(row.components_json)),
+      sessions: sessions.filter(({ examination_id }) => examination_id === row.id).map(sessionOf),
     }),
   );
-  const papers = new Map<string, { paper: Paper; key: AnswerKey; itemIds: string[] }>();
-  const sessionOfItem = new Map<string, Session>();
-  for (const { session_id, paper_json, key_json } of await store.listPapers()) {
-    const paper = PaperSchema.parse(JSON.parse(paper_json));
-    const itemIds = itemsOf(paper).map((item) => item.id);
-    papers.set(session_id, { paper, key: AnswerKeySchema.parse(JSON.parse(key_json)), itemIds });
-    const session = sessions.find(({ id }) => id === session_id);
-    if (session) for (const id of itemIds) sessionOfItem.set(id, session);
-  }
+  const papers = new Map<string, BookedPaper>();
+  for (const row of await store.listPapers()) papers.set(row.session_id, await bookPaper(row));
+
   const found = <Value>(value: Value | undefined): Value => {
     if (value === undefined) throw new Fault('not_found');
     return value;
   };
-  const { id, title, occupation, level, duty_phone: dutyPhone, complaint_phone: complaintPhone } = row;
+  const examination = (id: string) => found(examinations.find((each) => each.id === id));
+  const holding = (sessionId: string) =>
+    found(examinations.find((each) => each.sessions.some(({ id }) => id === sessionId)));
   return {
-    examination: { id, title, occupation, level, sessions, dutyPhone, complaintPhone },
-    session: (sessionId) => found(sessions.find((session) => session.id === sessionId)),
-    paper: (sessionId) => found(papers.get(sessionId)).paper,
-    key: (sessionId) => found(papers.get(sessionId)).key,
-    itemIds: (sessionId) => found(papers.get(sessionId)).itemIds,
-    sessionOfItem: (itemId) => sessionOfItem.get(itemId),
+    examinations,
+    examination,
+    session: (id) => found(holding(id).sessions.find((session) => session.id === id)),
+    examinationOf: holding,
+    paper: (sessionId) => found(papers.get(sessionId)),
+    sessionOfItem: (examinationId, itemId) =>
+      examination(examinationId).sessions.find(({ id }) => papers.get(id)?.itemIds.includes(itemId)),
+    async reread(queries, sessionId) {
+      papers.set(sessionId, await bookPaper(found(await queries.findPaper(sessionId))));
+    },
   };
 }

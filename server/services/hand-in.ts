@@ -13,7 +13,10 @@ import { receiptOf, scoreOf } from './receipt-views.ts';
 import type { Receipts } from './receipts.ts';
 
 export interface HandIn {
-  /** Idempotent: a session handed in keeps its first receipt. Throws `too_early` or `not_found`. */
+  /**
+   * Idempotent: a session handed in keeps its first receipt. Throws `too_early`, `stay_not_over` within the minimum
+   * stay, or `not_found`.
+   */
   handIn(caller: CandidateCaller, body: RouteBody<'handIn'>): Promise<Receipt>;
   /** Hands in for a candidate at the deadline; nothing when that was done already. */
   handInAtDeadline(attemptId: string, sessionId: string): Promise<void>;
@@ -63,7 +66,10 @@ export function createHandIn({ store, clock, network, book, receipts, events, vi
 
   const endDay = async (attemptId: string) => {
     const handedIn = new Set((await store.listReceipts(attemptId)).map((row) => row.session_id));
-    if (currentSession(book.examination.sessions, handedIn, clock.now()) !== null) return;
+    const { examination_id } = await store.findAttempt(attemptId);
+    const opened = new Set(await store.listOpenings(attemptId));
+    const { sessions } = book.examination(examination_id);
+    if (currentSession(sessions, { opened, handedIn }, clock.now()) !== null) return;
     if ((await store.endPhoneTokens(attemptId, clock.now(), 'handed_in')) > 0) network.endPhone(attemptId, 'handed_in');
   };
 
@@ -78,7 +84,10 @@ export function createHandIn({ store, clock, network, book, receipts, events, vi
     endDay,
     async handIn({ attemptId, epoch }, body) {
       const session = book.session(body.sessionId);
+      const { examination_id } = await store.findAttempt(attemptId);
+      if (session.mode !== 'live' || book.examinationOf(session.id).id !== examination_id) throw new Fault('not_found');
       if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
+      if (clock.now() < session.handInFrom) throw new Fault('stay_not_over', { at: session.handInFrom });
       if (body.epoch !== epoch) throw new Fault('bad_request', { epoch: body.epoch });
       const { receipt, told } = await settle(attemptId, session.id, body);
       await tell(attemptId, told);
@@ -90,7 +99,8 @@ export function createHandIn({ store, clock, network, book, receipts, events, vi
     },
     async results(attemptId) {
       const rows = await store.listReceipts(attemptId);
-      return book.examination.sessions.map(({ id }) => {
+      const { examination_id } = await store.findAttempt(attemptId);
+      return book.examination(examination_id).sessions.map(({ id }) => {
         const row = rows.find(({ session_id }) => session_id === id);
         return { sessionId: id, receipt: row ? receiptOf(row) : null, score: row ? scoreOf(row) : null };
       });

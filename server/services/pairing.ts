@@ -53,14 +53,16 @@ export function createPairing({ store, clock, random, network, book, callers, ev
         const { attempt_id: attemptId } = pairing;
         const replaced = await all.endPhoneTokens(attemptId, clock.now(), 'replaced');
         const phoneToken = await callers.issuePhone(all, attemptId);
-        const candidate = await all.findCandidate((await all.findAttempt(attemptId)).candidate_id);
+        const attempt = await all.findAttempt(attemptId);
+        const candidate = await all.findCandidate(attempt.candidate_id);
         const told = await events.record(all, attemptId, 'phone_paired', { device, replaced: replaced > 0 });
-        return { attemptId, phoneToken, replaced, candidateName: candidate.name, told };
+        const examTitle = book.examination(attempt.examination_id).title;
+        return { attemptId, phoneToken, replaced, candidateName: candidate.name, examTitle, told };
       });
       if (paired.replaced > 0) network.endPhone(paired.attemptId, 'replaced');
       events.announce([paired.told]);
-      const { phoneToken, candidateName } = paired;
-      return { phoneToken, serverTime: clock.now(), candidateName, examTitle: book.examination.title };
+      const { phoneToken, candidateName, examTitle } = paired;
+      return { phoneToken, serverTime: clock.now(), candidateName, examTitle };
     },
   };
 }

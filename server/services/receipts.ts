@@ -32,8 +32,9 @@ export function createReceipts({
 }): Receipts {
   const assess = async (all: Queries, attemptId: string, sessionId: string) => {
     const { responses } = (await all.readAnswers(attemptId)).state;
-    const score = scoreObjective(book.paper(sessionId), book.key(sessionId), responses);
-    const responses_hash = await hashResponses(responses, book.itemIds(sessionId));
+    const { paper, key, itemIds } = book.paper(sessionId);
+    const score = scoreObjective(paper, key, responses);
+    const responses_hash = await hashResponses(responses, itemIds);
     return {
       attempt_id: attemptId,
       session_id: sessionId,

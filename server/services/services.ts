@@ -16,6 +16,7 @@ import { createIdentityDecisions, type IdentityDecisions } from './identity-deci
 import { createLiveViews, type LiveViews } from './live-views.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPairing, type Pairing } from './pairing.ts';
+import { createPaperRelease, type PaperRelease } from './paper-release.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createPhonePresence, type PhonePresence } from './phone-presence.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -58,6 +59,7 @@ export interface Services {
   reports: Reports;
   pairing: Pairing;
   papers: Papers;
+  release: PaperRelease;
   answers: Answers;
   handIn: HandIn;
   deadline: Deadline;
@@ -78,6 +80,7 @@ export function createServices(world: World): Services {
   const receipts = createReceipts({ book, random, events });
   const pictures = createPictures({ store, clock, random, files: world.pictureFiles });
   const messages = createMessages({ ...world, events });
+  const papers = createPapers({ store, clock, book, events, network });
   const handIn = createHandIn({ ...world, receipts, events, views });
   return {
     store,
@@ -99,7 +102,8 @@ export function createServices(world: World): Services {
     decisions: createIdentityDecisions({ store, clock, events, views }),
     reports: createReports({ store, clock, events, wall }),
     pairing: createPairing({ ...world, callers, events }),
-    papers: createPapers({ store, clock, book, events }),
+    papers,
+    release: createPaperRelease({ ...world, papers }),
     answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     evidence: createEvidence({ store, clock, files: world.segmentFiles }),

@@ -71,6 +71,8 @@ export function createSignIn({ store, clock, random, network, book, callers, eve
       await all.insertAttempt({
         id: attemptId,
         candidate_id: candidate.id,
+        examination_id: candidate.examination_id,
+        seed: random.bytes(8).toString('hex'),
         epoch,
         key_base64: key,
         consent_at: null,
@@ -106,7 +108,8 @@ export function createSignIn({ store, clock, random, network, book, callers, eve
         body.admissionNo.normalize('NFKC').trim(),
         normaliseIdentityNumber(body.identityNo),
       );
-      const opensAt = Math.min(...book.examination.sessions.map((session) => session.entryFrom));
+      const examination = book.examination(candidate.examination_id);
+      const opensAt = Math.min(...examination.sessions.map((session) => session.entryFrom));
       if (clock.now() < opensAt) throw new Fault('too_early', { at: opensAt });
       const opened = await store.transaction((all) => openEpoch(all, candidate, body));
       if (opened.reentry) network.fence(opened.attemptId, clock.now());
@@ -116,7 +119,7 @@ export function createSignIn({ store, clock, random, network, book, callers, eve
         token: opened.token,
         serverTime: clock.now(),
         candidate: { id, name, admissionNo, hasPhoto: photo !== null },
-        examination: book.examination,
+        examination,
         attempt: await views.of(opened.attemptId),
         attemptKey: opened.key,
         reentry: opened.reentry,

@@ -1,5 +1,5 @@
 import type { WallPlace } from '../../shared/contract/views.ts';
-import { sessionPhase } from '../../shared/domain/timetable.ts';
+import { liveSessions, sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -35,12 +35,21 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
 
   const places: Wall['places'] = async (attemptIds) => {
     const now = clock.now();
-    const open = book.examination.sessions.find((session) => sessionPhase(session, now) === 'open');
+    const open = new Map<string, string>();
+    for (const { id, sessions } of book.examinations) {
+      const session = liveSessions(sessions).find((each) => sessionPhase(each, now) === 'open');
+      if (session) open.set(id, session.id);
+    }
     const rows = await store.listPlaces(attemptIds);
-    const answered = open ? await store.countAnswered(open.id) : new Map<string, number>();
+    const answered = await store.countAnswered([...open.values()]);
     const handedIn = await store.listHandedIn();
+    const itemsOf = (examinationId: string) => {
+      const sessionId = open.get(examinationId);
+      return sessionId ? book.paper(sessionId).itemIds.length : 0;
+    };
     return rows.map((row) => ({
       candidateId: row.candidate_id,
+      examinationId: row.examination_id,
       attemptId: row.attempt_id,
       name: row.name,
       admissionNo: row.admission_no,
@@ -51,7 +60,7 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
       phone: row.phone ?? 'none',
       phoneLostSince: row.phone_lost_since,
       answered: answered.get(row.attempt_id ?? '') ?? 0,
-      items: open ? book.itemIds(open.id).length : 0,
+      items: itemsOf(row.examination_id),
       handedIn: handedIn.get(row.attempt_id ?? '') ?? [],
       violations: row.violations ?? 0,
     }));

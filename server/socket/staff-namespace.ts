@@ -1,4 +1,5 @@
 import { staffSocket } from '../../shared/contract/socket.ts';
+import { Fault } from '../../shared/support/fault.ts';
 import type { StaffCaller } from '../services/callers.ts';
 import type { Log } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
@@ -11,6 +12,11 @@ type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
 
 /** How many past events a wall starts with; an attempt's whole list has a route of its own. */
 const EVENTS_AT_JOIN = 200;
+
+/** Anybody on the staff keeps a line to the server; the wall and its cameras are a proctor's. */
+function guard({ role }: StaffCaller, name: string): void {
+  if (role !== 'proctor' && name !== 'clock.ping') throw new Fault('not_allowed');
+}
 
 export function serveStaff(io: SocketServer, services: Services, log: Log): void {
   const { callers, clock, store, live, messages, wall } = services;
@@ -44,7 +50,7 @@ export function serveStaff(io: SocketServer, services: Services, log: Log): void
     registerRequests(socket, socket.data.caller as StaffCaller, {
       contract: staffSocket,
       handlers,
-      guard: () => undefined,
+      guard,
       log,
     });
     socket.on('disconnect', () => live.viewerWent(socket.id));

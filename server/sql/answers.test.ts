@@ -7,7 +7,7 @@ import { foldEntries } from '../../shared/domain/fold.ts';
 import { foldEntry, readAnswers } from './answers.ts';
 import { insertAttempt } from './attempts.ts';
 import { closeDatabase, openDatabase } from './database.ts';
-import { insertExamination } from './examination.ts';
+import { insertExaminations } from './examination.ts';
 import type { Db } from './tables.ts';
 
 let directory: string;
@@ -15,10 +15,20 @@ let db: Db;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'yunkao-sql-'));
   db = await openDatabase(join(directory, 'yunkao.db'));
-  const candidate = { id: 'c', admission_no: '1', identity_no: '1', name: 'x', registered_picture_id: null };
-  const examination = { id: 'e', title: '', occupation: '', level: '', duty_phone: '', complaint_phone: '' };
-  await insertExamination(db, {
-    examination,
+  const candidate = {
+    id: 'c',
+    examination_id: 'e',
+    admission_no: '1',
+    identity_no: '1',
+    name: 'x',
+    registered_picture_id: null,
+  };
+  const examination = {
+    ...{ id: 'e', position: 0, title: '', occupation: '', level: '', duty_phone: '', complaint_phone: '' },
+    ...{ between_sessions: 'locked' as const, components_json: '[]' },
+  };
+  await insertExaminations(db, {
+    examinations: [examination],
     sessions: [],
     papers: [],
     pictures: [],
@@ -28,6 +38,8 @@ beforeEach(async () => {
   await insertAttempt(db, {
     id: 'a',
     candidate_id: 'c',
+    examination_id: 'e',
+    seed: 's',
     epoch: 1,
     key_base64: '',
     consent_at: null,

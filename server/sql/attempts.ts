@@ -53,6 +53,39 @@ export async function countViolations(db: Db, attemptId: string, more: number): 
     .execute();
 }
 
+/** Verified candidates of the examination who sit before their window, waiting for this session to start. */
+export async function attemptsWaiting(db: Db, examinationId: string, sessionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attempt')
+    .leftJoin('receipt', (join) =>
+      join.onRef('receipt.attempt_id', '=', 'attempt.id').on('receipt.session_id', '=', sessionId),
+    )
+    .select('attempt.id')
+    .where('attempt.examination_id', '=', examinationId)
+    .where('attempt.online', '=', 1)
+    .where('attempt.stage', '=', 'waiting')
+    .where('attempt.identity', '=', 'verified')
+    .where('attempt.consent_at', 'is not', null)
+    .where('receipt.receipt_no', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export function findOpening(db: Db, attemptId: string, sessionId: string) {
+  return db
+    .selectFrom('opening')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+}
+
+/** Sessions whose paper the attempt has opened. */
+export async function listOpenings(db: Db, attemptId: string): Promise<string[]> {
+  const rows = await db.selectFrom('opening').select('session_id').where('attempt_id', '=', attemptId).execute();
+  return rows.map((row) => row.session_id);
+}
+
 export async function insertOpening(db: Db, attemptId: string, sessionId: string, at: number): Promise<boolean> {
   const result = await db
     .insertInto('opening')

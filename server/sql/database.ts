@@ -4,6 +4,7 @@ import * as examination from './migrations/0001-examination.ts';
 import * as attempt from './migrations/0002-attempt.ts';
 import * as answers from './migrations/0003-answers.ts';
 import * as evidence from './migrations/0004-evidence.ts';
+import * as examinations from './migrations/0005-examinations.ts';
 import type { Db, Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '0002-attempt': attempt,
   '0003-answers': answers,
   '0004-evidence': evidence,
+  '0005-examinations': examinations,
 };
 
 /**

@@ -2,22 +2,27 @@ import type { Insertable } from 'kysely';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Db, Row, Tables } from './tables.ts';
 
-export const findExamination = (db: Db) => db.selectFrom('examination').selectAll().executeTakeFirst();
+export const listExaminations = (db: Db) => db.selectFrom('examination').selectAll().orderBy('position').execute();
 
 export const listSessions = (db: Db) => db.selectFrom('session').selectAll().orderBy('position').execute();
 
 export const listPapers = (db: Db) => db.selectFrom('paper').selectAll().execute();
 
+export function findPaper(db: Db, sessionId: string) {
+  return db.selectFrom('paper').selectAll().where('session_id', '=', sessionId).executeTakeFirst();
+}
+
 export async function moveSession(
   db: Db,
   id: string,
-  times: Pick<Row<'session'>, 'entry_from' | 'starts_at' | 'ends_at'>,
+  times: Pick<Row<'session'>, 'entry_from' | 'entry_until' | 'starts_at' | 'hand_in_from' | 'ends_at'>,
 ): Promise<void> {
   await db.updateTable('session').set(times).where('id', '=', id).execute();
 }
 
-export interface NewExamination {
-  examination: Insertable<Tables['examination']>;
+/** What an examination day begins with. */
+export interface NewExaminations {
+  examinations: Insertable<Tables['examination']>[];
   sessions: Insertable<Tables['session']>[];
   papers: Insertable<Tables['paper']>[];
   pictures: Insertable<Tables['picture']>[];
@@ -25,10 +30,10 @@ export interface NewExamination {
   staff: Insertable<Tables['staff']>[];
 }
 
-/** All of an examination in one transaction: it is there whole or not at all. */
-export async function insertExamination(db: Db, given: NewExamination): Promise<void> {
+/** All of it in one transaction: it is there whole or not at all. */
+export async function insertExaminations(db: Db, given: NewExaminations): Promise<void> {
   await db.transaction().execute(async (all) => {
-    await all.insertInto('examination').values(given.examination).execute();
+    for (const examination of given.examinations) await all.insertInto('examination').values(examination).execute();
     for (const session of given.sessions) await all.insertInto('session').values(session).execute();
     for (const paper of given.papers) await all.insertInto('paper').values(paper).execute();
     for (const picture of given.pictures) await all.insertInto('picture').values(picture).execute();

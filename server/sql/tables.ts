@@ -1,34 +1,51 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { Receipt } from '../../shared/contract/views.ts';
+import type { StaffRole } from '../../shared/domain/staff.ts';
+import type { Session } from '../../shared/domain/timetable.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
 export interface Tables {
   examination: {
     id: string;
+    position: number;
     title: string;
     occupation: string;
     level: string;
+    between_sessions: 'locked' | 'released';
+    components_json: string;
     duty_phone: string;
     complaint_phone: string;
   };
   session: {
     id: string;
+    examination_id: string;
     position: number;
-    kind: 'theory' | 'skills';
+    kind: Session['kind'];
+    mode: Session['mode'];
     title: string;
     entry_from: number;
+    entry_until: number;
     starts_at: number;
+    hand_in_from: number;
     ends_at: number;
   };
-  paper: { session_id: string; paper_json: string; key_json: string };
+  paper: {
+    session_id: string;
+    paper_json: string;
+    key_json: string;
+    marking_json: string;
+    /** 32 random bytes that open the paper's package; released at the start. */
+    release_key_base64: string;
+  };
   candidate: {
     id: string;
+    examination_id: string;
     admission_no: string;
     identity_no: string;
     name: string;
     registered_picture_id: string | null;
   };
-  staff: { id: string; login: string; name: string; role: 'proctor'; password: string };
+  staff: { id: string; login: string; name: string; role: StaffRole; password: string };
   picture: { id: string; attempt_id: string | null; at: number };
   attempt: AttemptTable;
   epoch: {
@@ -116,6 +133,9 @@ export interface Tables {
 interface AttemptTable {
   id: string;
   candidate_id: string;
+  examination_id: string;
+  /** Orders this candidate's papers. */
+  seed: string;
   epoch: number;
   key_base64: string;
   consent_at: number | null;

@@ -17,7 +17,7 @@ export function findToken(db: Db, hash: string) {
     .selectFrom('token')
     .leftJoin('staff', 'staff.id', 'token.staff_id')
     .selectAll('token')
-    .select('staff.name as staff_name')
+    .select(['staff.name as staff_name', 'staff.role as staff_role'])
     .where('token.hash', '=', hash)
     .executeTakeFirst();
 }

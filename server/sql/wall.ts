@@ -6,7 +6,13 @@ export function listPlaces(db: Db, attemptIds?: readonly string[]) {
   return db
     .selectFrom('candidate')
     .leftJoin('attempt', 'attempt.candidate_id', 'candidate.id')
-    .select(['candidate.id as candidate_id', 'candidate.name', 'candidate.admission_no', 'attempt.id as attempt_id'])
+    .select([
+      'candidate.id as candidate_id',
+      'candidate.examination_id',
+      'candidate.name',
+      'candidate.admission_no',
+      'attempt.id as attempt_id',
+    ])
     .select(['attempt.stage', 'attempt.identity', 'attempt.online', 'attempt.offline_since', 'attempt.phone'])
     .select(['attempt.phone_lost_since', 'attempt.violations'])
     .$if(attemptIds !== undefined, (query) => query.where('attempt.id', 'in', attemptIds ?? []))
@@ -14,12 +20,13 @@ export function listPlaces(db: Db, attemptIds?: readonly string[]) {
     .execute();
 }
 
-/** Attempt id -> how many items of the session have an answer. */
-export async function countAnswered(db: Db, sessionId: string): Promise<Map<string, number>> {
+/** Attempt id -> how many items of these sessions have an answer. No attempt sits two of them at once. */
+export async function countAnswered(db: Db, sessionIds: readonly string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('answer')
     .select(['attempt_id', sql<number>`count(*)`.as('answered')])
-    .where('session_id', '=', sessionId)
+    .where('session_id', 'in', sessionIds)
     .where('value_json', 'is not', null)
     .groupBy('attempt_id')
     .execute();

@@ -14,11 +14,17 @@ export interface Options {
   timetable: TimetableOptions;
 }
 
-/** All in milliseconds. `sessionIn` null: not asked for. */
+/**
+ * When the sessions are: on the dates of the plan (`calendar`), or rehearsed from now on. The rest is for a rehearsal, in
+ * milliseconds. `sessionIn` null: not asked for; `entryAfter` null: until the end.
+ */
 export interface TimetableOptions {
+  calendar: boolean;
   sessionIn: number | null;
   duration: number;
   break: number;
+  entryAfter: number | null;
+  minimumStay: number;
 }
 
 /** An option that cannot be used; the message is for the person who typed it. */
@@ -57,7 +63,10 @@ export function parseCommandLine(args: string[]): Options {
     stun: { ...text, multiple: true },
     turn: { ...text, multiple: true },
     'turn-secret': text,
+    calendar: { type: 'boolean', default: false },
     'session-in': text,
+    'entry-after': text,
+    'minimum-stay': { ...text, default: '0s' },
     duration: { ...text, default: '20m' },
     break: { ...text, default: '5m' },
   } as const;
@@ -75,7 +84,7 @@ export function parseCommandLine(args: string[]): Options {
   if (!cert !== !key) throw new OptionError('--cert and --key go together');
   const length = duration('duration', values.duration);
   if (length === 0) throw new OptionError('--duration 0: a session takes some time');
-  const sessionIn = values['session-in'];
+  const { 'session-in': sessionIn, 'entry-after': entryAfter } = values;
   return {
     data,
     host,
@@ -84,9 +93,12 @@ export function parseCommandLine(args: string[]): Options {
     sample: sample ?? null,
     ice: iceOptions(each(values.stun), each(values.turn), values['turn-secret']),
     timetable: {
+      calendar: values.calendar,
       sessionIn: sessionIn === undefined ? null : duration('session-in', sessionIn),
       duration: length,
       break: duration('break', values.break),
+      entryAfter: entryAfter === undefined ? null : duration('entry-after', entryAfter),
+      minimumStay: duration('minimum-stay', values['minimum-stay']),
     },
   };
 }

@@ -8,10 +8,18 @@ import { openPictureFiles } from '../disk/picture-files.ts';
 import { closeDatabase, openDatabase } from '../sql/database.ts';
 import { listSessions } from '../sql/examination.ts';
 import type { Db } from '../sql/tables.ts';
+import type { TimetableOptions } from './command-line.ts';
 import { loadSample } from './load-sample.ts';
 import { continueTimetable } from './timetable.ts';
 
-const TIMES = { sessionIn: 60_000, duration: 1_200_000, break: 300_000 };
+const TIMES = {
+  calendar: false,
+  sessionIn: 60_000,
+  duration: 1_200_000,
+  break: 300_000,
+  entryAfter: null,
+  minimumStay: 0,
+};
 const NOW = 1_800_000_000_000;
 let directory: string;
 let sample: string;
@@ -30,14 +38,14 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-const load = async () => {
+const load = async (times: TimetableOptions = TIMES) => {
   const log = {
     info: () => undefined,
     error: () => undefined,
     warn: (_: object, text: string) => void warnings.push(text),
   };
   const pictures = await openPictureFiles(join(directory, 'pictures'));
-  await loadSample({ db, clock: { now: () => NOW }, random: { bytes: randomBytes }, pictures, log }, sample, TIMES);
+  await loadSample({ db, clock: { now: () => NOW }, random: { bytes: randomBytes }, pictures, log }, sample, times);
 };
 
 test('a photo that is no JPEG, or is missing, is named with its candidate, and the examination is loaded all the same', async () => {
@@ -57,7 +65,13 @@ test('a photo that is no JPEG, or is missing, is named with its candidate, and t
 });
 
 test('a roster that cannot be right is refused with the place of its fault, and nothing is loaded', async () => {
-  const person = { admissionNo: 'T1', identityNo: '210102199001010008', name: 'x', photo: '../../etc/passwd' };
+  const person = {
+    examination: 'e',
+    admissionNo: 'T1',
+    identityNo: '210102199001010008',
+    name: 'x',
+    photo: '../../etc/passwd',
+  };
   await writeFile(join(sample, 'roster.json'), JSON.stringify({ candidates: [person], staff: [] }));
   await expect(load()).rejects.toThrow(/roster\.json.*candidates\.0\.identityNo.*candidates\.0\.photo/);
   expect(await listSessions(db)).toEqual([]);
@@ -81,4 +95,24 @@ test('[TIME-1] times stay at a restart, and move only when asked or when the day
   const nextDay = NOW + 86_400_000;
   expect(await continueTimetable(db, nextDay, { ...TIMES, sessionIn: null })).toBe('moved');
   expect(await starts()).toEqual([87_000_000, 88_500_000]);
+});
+
+test('[TIME-3] on the dates of the plan a session is at its time in Beijing, with entry and stay as the plan rules', async () => {
+  await load({ ...TIMES, calendar: true });
+  const [theory] = await listSessions(db);
+  const at = (text: string) => Date.parse(`2020-09-27T${text}:00+08:00`);
+  expect(theory).toMatchObject({
+    entry_from: at('08:00'),
+    entry_until: at('09:00'),
+    starts_at: at('08:30'),
+    hand_in_from: at('08:45'),
+    ends_at: at('10:00'),
+  });
+  expect(await continueTimetable(db, NOW, { ...TIMES, calendar: true })).toBe('kept');
+});
+
+test('a rehearsal may have a latest entry and a minimum stay of its own', async () => {
+  await load({ ...TIMES, entryAfter: 300_000, minimumStay: 120_000 });
+  const [theory] = await listSessions(db);
+  expect(theory).toMatchObject({ entry_until: NOW + 360_000, hand_in_from: NOW + 180_000 });
 });

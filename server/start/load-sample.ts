@@ -6,11 +6,11 @@ import { newId } from '../services/ids.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { isJpeg } from '../services/pictures.ts';
 import type { Log, PictureFiles, RandomSource } from '../services/ports.ts';
-import { insertExamination, type NewExamination } from '../sql/examination.ts';
+import { insertExaminations, type NewExaminations } from '../sql/examination.ts';
 import type { Db } from '../sql/tables.ts';
 import type { TimetableOptions } from './command-line.ts';
-import { ExaminationFileSchema, PaperFileSchema, RosterFileSchema } from './sample-schema.ts';
-import { planTimes } from './timetable.ts';
+import { PaperFileSchema, PlanFileSchema, RosterFileSchema } from './sample-schema.ts';
+import { planSessions, timeColumns } from './timetable.ts';
 
 interface Parts {
   db: Db;
@@ -32,7 +32,7 @@ async function readJson<Schema extends z.ZodType>(
 }
 
 /**
- * Loads an examination directory into an empty database. A photo that is missing or no JPEG is left out and named in
+ * Loads a directory of examinations into an empty database. A photo that is missing or no JPEG is left out and named in
  * the log: its candidate then enrols with the proctor's confirmation, which is better than no examination.
  */
 export async function loadSample(
@@ -40,11 +40,10 @@ export async function loadSample(
   directory: string,
   times: TimetableOptions,
 ): Promise<void> {
-  const examination = await readJson(directory, 'examination.json', ExaminationFileSchema);
+  const plan = await readJson(directory, 'plan.json', PlanFileSchema);
   const roster = await readJson(directory, 'roster.json', RosterFileSchema);
-  const planned = planTimes(examination.sessions.length, clock.now(), times);
-  const given: NewExamination = {
-    examination: examinationRow(examination, random),
+  const given: NewExaminations = {
+    examinations: [],
     sessions: [],
     papers: [],
     pictures: [],
@@ -52,13 +51,34 @@ export async function loadSample(
     staff: [],
   };
 
-  for (const [position, session] of examination.sessions.entries()) {
-    const { paper, key } = await readJson(directory, join('papers', `${session.id}.json`), PaperFileSchema);
-    const { entryFrom = 0, startsAt = 0, endsAt = 0 } = planned[position] ?? {};
-    given.sessions.push({ ...session, position, entry_from: entryFrom, starts_at: startsAt, ends_at: endsAt });
-    given.papers.push({ session_id: session.id, paper_json: JSON.stringify(paper), key_json: JSON.stringify(key) });
+  for (const [position, examination] of plan.examinations.entries()) {
+    const { id, title, occupation, level, components } = examination;
+    given.examinations.push({
+      ...{ id, position, title, occupation, level },
+      duty_phone: plan.dutyPhone,
+      complaint_phone: plan.complaintPhone,
+      between_sessions: plan.betweenSessions,
+      components_json: JSON.stringify(components),
+    });
+    for (const [at, session] of planSessions(examination, plan.rules, clock.now(), times).entries()) {
+      const { paper, key, marking } = await readJson(directory, join('papers', `${session.id}.json`), PaperFileSchema);
+      const { kind, mode } = session;
+      given.sessions.push({
+        ...{ id: session.id, kind, mode, title: session.title },
+        examination_id: id,
+        position: at,
+        ...timeColumns(session),
+      });
+      given.papers.push({
+        session_id: session.id,
+        paper_json: JSON.stringify(paper),
+        key_json: JSON.stringify(key),
+        marking_json: JSON.stringify(marking),
+        release_key_base64: random.bytes(32).toString('base64'),
+      });
+    }
   }
-  for (const { admissionNo, identityNo, name, photo } of roster.candidates) {
+  for (const { examination, admissionNo, identityNo, name, photo } of roster.candidates) {
     const jpeg =
       photo === null ? null : await readPhoto(join(directory, 'photos', photo), `${admissionNo} ${name}`, log);
     const pictureId = jpeg && newId(random);
@@ -68,6 +88,7 @@ export async function loadSample(
     }
     given.candidates.push({
       id: newId(random),
+      examination_id: examination,
       admission_no: admissionNo,
       identity_no: identityNo,
       name,
@@ -77,15 +98,7 @@ export async function loadSample(
   for (const { login, name, role, password } of roster.staff) {
     given.staff.push({ id: newId(random), login, name, role, password: await hashPassword(password, random) });
   }
-  await insertExamination(db, given);
-}
-
-function examinationRow(
-  file: z.output<typeof ExaminationFileSchema>,
-  random: RandomSource,
-): NewExamination['examination'] {
-  const { title, occupation, level, dutyPhone: duty_phone, complaintPhone: complaint_phone } = file;
-  return { id: newId(random), title, occupation, level, duty_phone, complaint_phone };
+  await insertExaminations(db, given);
 }
 
 async function readPhoto(path: string, candidate: string, log: Log): Promise<Buffer | null> {

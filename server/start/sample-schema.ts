@@ -1,40 +1,67 @@
 import { z } from 'zod';
-import { AnswerKeySchema, PaperSchema } from '../../shared/contract/views.ts';
+import { PaperFileSchema as PaperShape } from '../../shared/contract/paper.ts';
+import { StaffRoleSchema } from '../../shared/contract/route.ts';
+import { AssessmentComponentSchema } from '../../shared/contract/views.ts';
 import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
-import { itemsOf } from '../../shared/domain/paper.ts';
+import { paperFaults } from '../../shared/domain/paper-faults.ts';
+import { SESSION_KINDS } from '../../shared/domain/timetable.ts';
 
-/** `examination.json`: the examination without its times. */
-export const ExaminationFileSchema = z.object({
-  title: z.string().min(1),
-  occupation: z.string(),
-  level: z.string(),
+const FileName = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const CalendarDate = z.iso.date();
+const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const Minutes = z.number().int().nonnegative();
+
+/** `plan.json`: annexes 1 and 2 of a notice: the examinations, their sessions and what is assessed in each. */
+export const PlanFileSchema = z.object({
   dutyPhone: z.string(),
   complaintPhone: z.string(),
-  sessions: z
+  rules: z.object({ entryBefore: Minutes, entryAfter: Minutes, minimumStay: Minutes }),
+  betweenSessions: z.enum(['locked', 'released']),
+  examinations: z
     .array(
-      z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), kind: z.enum(['theory', 'skills']), title: z.string() }),
+      z.object({
+        id: FileName,
+        title: z.string().min(1),
+        occupation: z.string().min(1),
+        level: z.string().min(1),
+        sessions: z
+          .array(
+            z.object({
+              id: FileName,
+              kind: z.enum(SESSION_KINDS),
+              mode: z.enum(['live', 'submission']),
+              title: z.string().min(1),
+              date: CalendarDate,
+              start: TimeOfDay,
+              endDate: CalendarDate,
+              end: TimeOfDay,
+            }),
+          )
+          .min(1),
+        components: z.array(AssessmentComponentSchema),
+      }),
     )
     .min(1),
 });
+export type PlanFile = z.output<typeof PlanFileSchema>;
 
-/** `papers/<session>.json`: a paper and the key to every one of its items. */
-export const PaperFileSchema = z
-  .object({ paper: PaperSchema, key: AnswerKeySchema })
-  .superRefine(({ paper, key }, check) => {
-    for (const { id } of itemsOf(paper)) {
-      if (!key[id]) check.addIssue({ code: 'custom', message: `item ${id} has no key` });
-    }
-  });
+/** `papers/<session>.json`: a paper with the key to every one of its items, and how it is marked. */
+export const PaperFileSchema = PaperShape.superRefine((file, check) => {
+  for (const { kind, where, detail } of paperFaults(file)) {
+    check.addIssue({ code: 'custom', message: `${kind} at ${where} ${detail}`.trim() });
+  }
+});
 
 const IdentityNo = z
   .string()
   .transform(normaliseIdentityNumber)
   .refine(isIdentityNumber, 'the check digit of this identity number is wrong');
 
-/** `roster.json`: who sits the examination and who watches. `photo` names a JPEG under `photos/`. */
+/** `roster.json`: who sits which examination and who works there. `photo` names a JPEG under `photos/`. */
 export const RosterFileSchema = z.object({
   candidates: z.array(
     z.object({
+      examination: FileName,
       admissionNo: z.string().min(1).max(40),
       identityNo: IdentityNo,
       name: z.string().min(1),
@@ -48,7 +75,7 @@ export const RosterFileSchema = z.object({
     z.object({
       login: z.string().min(1),
       name: z.string().min(1),
-      role: z.enum(['proctor']),
+      role: StaffRoleSchema,
       password: z.string().min(1),
     }),
   ),

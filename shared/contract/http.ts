@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
-import { nothing, type Route } from './route.ts';
+import { nothing, type Route, StaffRoleSchema } from './route.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,
@@ -15,7 +15,7 @@ import {
   ExaminationSchema,
   IceServerSchema,
   IdentityCheckSchema,
-  PaperSchema,
+  PaperKeySchema,
   ReceiptSchema,
   SegmentSchema,
   SessionResultSchema,
@@ -33,12 +33,12 @@ const Jpeg = z.string().max(1_500_000);
 const Template = z.array(z.number()).length(192);
 
 const routes = {
-  examination: {
+  examinations: {
     method: 'GET',
-    path: '/api/examination',
+    path: '/api/examinations',
     caller: 'anyone',
     body: nothing,
-    reply: z.object({ protocol: z.number().int(), serverTime: Time, examination: ExaminationSchema }),
+    reply: z.object({ protocol: z.number().int(), serverTime: Time, examinations: z.array(ExaminationSchema).min(1) }),
   },
   candidateSignIn: {
     method: 'POST',
@@ -121,12 +121,16 @@ const routes = {
     /** `url` carries the token in its fragment and is what the QR code shows. */
     reply: z.object({ url: z.string(), expiresAt: Time }),
   },
-  paper: {
+  /**
+   * What opens the session's paper package, from its start on. Whoever waits is sent it by `paper.key` at the start;
+   * this is for everybody else.
+   */
+  paperKey: {
     method: 'GET',
-    path: '/api/candidate/papers/:sessionId',
+    path: '/api/candidate/papers/:sessionId/key',
     caller: 'candidate',
     body: nothing,
-    reply: PaperSchema,
+    reply: PaperKeySchema,
   },
   /** What the server holds for this attempt: for re-entry (ANS-4). */
   answers: {
@@ -174,47 +178,47 @@ const routes = {
     path: '/api/staff/sign-in',
     caller: 'anyone',
     body: z.object({ login: z.string().max(60), password: z.string().max(200) }),
-    reply: z.object({ token: z.string(), name: z.string(), role: z.enum(['proctor']), serverTime: Time }),
+    reply: z.object({ token: z.string(), name: z.string(), role: StaffRoleSchema, serverTime: Time }),
   },
   attemptEvents: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/events',
-    caller: 'staff',
+    caller: 'proctor',
     body: nothing,
     reply: z.object({ events: z.array(AttemptEventSchema) }),
   },
   identityChecks: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/identity-checks',
-    caller: 'staff',
+    caller: 'proctor',
     body: nothing,
     reply: z.object({ checks: z.array(IdentityCheckSchema) }),
   },
   identityDecision: {
     method: 'POST',
     path: '/api/staff/attempts/:attemptId/identity-decision',
-    caller: 'staff',
+    caller: 'proctor',
     body: z.object({ decision: z.enum(['confirmed', 'refused']), reason: z.string().max(300) }),
     reply: nothing,
   },
   segments: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/segments',
-    caller: 'staff',
+    caller: 'proctor',
     body: nothing,
     reply: z.object({ segments: z.array(SegmentSchema) }),
   },
   results: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/results',
-    caller: 'staff',
+    caller: 'proctor',
     body: nothing,
     reply: z.object({ results: z.array(SessionResultSchema) }),
   },
   iceServers: {
     method: 'GET',
     path: '/api/staff/ice-servers',
-    caller: 'staff',
+    caller: 'proctor',
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
@@ -235,9 +239,11 @@ export const rawPaths = {
   speedDownload: '/api/speed/download',
   /** POST any bytes, answered with 204 after the last one (at most 16 MB). Candidate. */
   speedUpload: '/api/speed/upload',
-  /** GET + segment id, staff: the recording itself, with ranges. */
+  /** GET + session id, candidate: the paper sealed under the key of `paperKey`, from entry on. */
+  paperPackage: '/api/candidate/paper-packages/',
+  /** GET + segment id, proctor: the recording itself, with ranges. */
   segmentContent: '/api/staff/segments/',
-  /** GET + picture id, staff: JPEG. */
+  /** GET + picture id, proctor: JPEG. */
   picture: '/api/staff/pictures/',
 } as const;
 

@@ -12,6 +12,7 @@ import {
   CameraSchema,
   IceServerSchema,
   MessageSchema,
+  PaperKeySchema,
   StageSchema,
   WallPlaceSchema,
 } from './views.ts';
@@ -60,6 +61,8 @@ export const candidateSocket = {
   events: {
     'attempt.changed': AttemptSchema,
     message: MessageSchema,
+    /** A session starts now: what opens its paper. */
+    'paper.key': PaperKeySchema,
     /** Another computer took this attempt over: stop writing, say so (ANS-5). The socket closes after it. */
     fenced: z.object({ at: Time }),
     ...publisherEvents,

@@ -78,6 +78,8 @@ export const AttemptSchema = z.object({
   /** Automatic identity tries left before a proctor decides. */
   triesLeft: z.number().int(),
   phone: z.enum(['none', 'live', 'lost']),
+  /** Sessions whose paper was opened: only they may be entered again after the latest entry. */
+  opened: z.array(Id),
   receipts: z.array(ReceiptSchema),
 });
 export type Attempt = z.infer<typeof AttemptSchema>;
@@ -150,9 +152,14 @@ export const AttemptEventSchema = z.object({
 export type AttemptEvent = z.infer<typeof AttemptEventSchema>;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** What opens a session's paper package: 32 bytes as base64. */
+export const PaperKeySchema = z.object({ sessionId: Id, key: z.string().min(1) });
+export type PaperKey = z.infer<typeof PaperKeySchema>;
+
 /** One place on the proctor's wall. A candidate who never signed in has a place too. */
 export const WallPlaceSchema = z.object({
   candidateId: Id,
+  examinationId: Id,
   attemptId: Id.nullable(),
   name: z.string(),
   admissionNo: z.string(),

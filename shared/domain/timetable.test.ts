@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { currentSession, entryVerdict, remainingMs, type Session, sessionPhase } from './timetable.ts';
+import { liveSession } from './session.fixture.ts';
+import { currentSession, entryVerdict, mayOpen, remainingMs, sessionPhase } from './timetable.ts';
 
-const session = (id: string, startsAt: number, endsAt: number): Session => ({
-  id,
-  kind: 'theory',
-  title: id,
-  entryFrom: startsAt - 1800,
-  startsAt,
-  endsAt,
-});
-const theory = session('theory', 10_000, 20_000);
-const skills = session('skills', 25_000, 40_000);
+const theory = liveSession('theory', 10_000, 20_000, { entryFrom: 8_200, entryUntil: 13_000 });
+const skills = liveSession('skills', 25_000, 40_000);
 
 describe('the phase of a session', () => {
   it.each([
@@ -32,7 +25,9 @@ describe('the phase of a session', () => {
 
 describe('the current session', () => {
   const day = [skills, theory];
-  const at = (now: number, ...handedIn: string[]) => currentSession(day, new Set(handedIn), now)?.id ?? null;
+  const everything = new Set(['theory', 'skills']);
+  const at = (now: number, ...handedIn: string[]) =>
+    currentSession(day, { opened: everything, handedIn: new Set(handedIn) }, now)?.id ?? null;
 
   it('is the first that is neither handed in nor over, however the day is listed', () => {
     expect([at(0), at(15_000), at(20_000), at(39_999), at(40_000)]).toEqual([
@@ -49,8 +44,25 @@ describe('the current session', () => {
     expect(at(15_000, 'theory', 'skills')).toBeNull();
   });
 
+  it('is not one that was missed: after its latest entry only who has opened it sits it', () => {
+    const of = (opened: string[], now: number) =>
+      currentSession(day, { opened: new Set(opened), handedIn: new Set() }, now)?.id ?? null;
+    expect([of([], 12_999), of([], 13_000), of(['theory'], 13_000)]).toEqual(['theory', 'skills', 'theory']);
+    expect([mayOpen(theory, 12_999, false), mayOpen(theory, 13_000, false), mayOpen(theory, 13_000, true)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect([mayOpen(theory, 9_999, true), mayOpen(theory, 20_000, true)]).toEqual([false, false]);
+  });
+
+  it('is never a submission: nobody sits that', () => {
+    const thesis = liveSession('thesis', 0, 99_000, { mode: 'submission' });
+    expect(currentSession([thesis], { opened: new Set(), handedIn: new Set() }, 1)).toBeNull();
+  });
+
   it('does not reorder the list it is given', () => {
-    currentSession(day, new Set(), 0);
+    currentSession(day, { opened: new Set(), handedIn: new Set() }, 0);
     expect(day).toEqual([skills, theory]);
   });
 });

@@ -38,18 +38,32 @@ export function mayOpen(session: Session, now: number, openedBefore: boolean): b
   return sessionPhase(session, now) === 'open' && (openedBefore || now < session.entryUntil);
 }
 
+/** A computer that was let go in the break is locked again this long before the next session. */
+const LOCKED_BEFORE_MS = 5 * 60_000;
+
+/** When the computer is locked again before this session. */
+export const lockedFrom = ({ startsAt }: Session): number => startsAt - LOCKED_BEFORE_MS;
+
 export const liveSessions = (sessions: readonly Session[]): Session[] => sessions.filter(({ mode }) => mode === 'live');
 
-/** The live session to sit now or next: the first not handed in and not closed; null when the day is over. */
-export function currentSession(
-  sessions: readonly Session[],
-  handedIn: ReadonlySet<string>,
-  now: number,
-): Session | null {
+/** Sessions a candidate has opened the paper of, and those handed in; by id. */
+export interface SessionsDone {
+  opened: ReadonlySet<string>;
+  handedIn: ReadonlySet<string>;
+}
+
+/**
+ * The live session to sit now or next: the first not handed in, not closed, and not missed by coming after its latest
+ * entry. Null when the day is over.
+ */
+export function currentSession(sessions: readonly Session[], done: SessionsDone, now: number): Session | null {
   return (
     liveSessions(sessions)
       .sort((left, right) => left.startsAt - right.startsAt)
-      .find((session) => !handedIn.has(session.id) && now < session.endsAt) ?? null
+      .find(({ id, entryUntil, endsAt }) => {
+        if (done.handedIn.has(id)) return false;
+        return now < (done.opened.has(id) ? endsAt : Math.min(entryUntil, endsAt));
+      }) ?? null
   );
 }
 

@@ -18,6 +18,8 @@ export const REASONS = [
   'identity_unconfirmed',
   'too_early',
   'too_late',
+  'entry_closed',
+  'stay_not_over',
   'already_handed_in',
   'password_wrong',
   'pairing_expired',

@@ -8,6 +8,7 @@ import { useDesk } from '../desk.ts';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
 import { placeStatus } from '../wall/place-status.ts';
+import { sessionsOf } from '../wall/room-sessions.ts';
 import { statusWords } from '../wall/status-words.ts';
 import type { Wall } from '../wall/wall-store.ts';
 import styles from './CandidatePanel.module.css';
@@ -51,10 +52,7 @@ function PanelHead({ place, wall }: { place: WallPlace; wall: Wall }) {
   const words = useWords(candidateWords);
   const said = useWords(statusWords);
   const heading = useRef<HTMLHeadingElement>(null);
-  const status = placeStatus(
-    place,
-    wall.examination.sessions.map((session) => session.id),
-  );
+  const status = placeStatus(place, sessionsOf(wall.examinations, place));
   // Whoever opens a candidate is taken there, also by keyboard and screen reader.
   useEffect(() => heading.current?.focus(), []);
   // What comes in while the proctor looks at this candidate is seen.

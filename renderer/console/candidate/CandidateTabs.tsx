@@ -23,7 +23,7 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
   const words = useWords(candidateWords);
   const [tab, setTab] = useState<Tab>(WAITS_FOR_DECISION.has(place.identity) ? 'identity' : 'events');
   const link = useWatched(connection.link);
-  const sessions = wall.examination.sessions;
+  const sessions = wall.examinations.find(({ id }) => id === place.examinationId)?.sessions ?? [];
   const latest = wall.events.find((event) => event.attemptId === place.attemptId);
   const freshness = `${latest?.id ?? ''} ${link.state}`;
 

@@ -67,8 +67,8 @@ export class StaffConnection {
 
   /** Throws `Fault` (`password_wrong`, `too_many_tries`, `unreachable`…). */
   async signIn(login: string, password: string): Promise<void> {
-    const { token, name } = await this.http('staffSignIn', { login, password });
-    const session = { token, name };
+    const { token, name, role } = await this.http('staffSignIn', { login, password });
+    const session = { token, name, role };
     this.#parts.store(session);
     this.session.set(session);
     this.#open(session);

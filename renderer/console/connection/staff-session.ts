@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { StaffRoleSchema } from '../../../shared/contract/route.ts';
 
-const StaffSessionSchema = z.object({ token: z.string(), name: z.string() });
+const StaffSessionSchema = z.object({ token: z.string(), name: z.string(), role: StaffRoleSchema });
 
 /** Who is signed in at this console. */
 export type StaffSession = z.infer<typeof StaffSessionSchema>;

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/language.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { goTo } from '../route.ts';
 import { Select } from '../Select.tsx';
+import { roomSessions } from '../wall/room-sessions.ts';
 import type { Wall } from '../wall/wall-store.ts';
 import styles from './EventsPage.module.css';
 import { EventTable } from './EventTable.tsx';
@@ -19,7 +20,7 @@ export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: str
   const words = useWords(eventListWords);
   const kinds = useWords(eventWords).kind;
   const [kind, setKind] = useState<'all' | 'violations' | EventKind>('all');
-  const { events, places, examination } = wall;
+  const { events, places, examinations } = wall;
   const placeOf = useMemo(
     () => new Map(places.flatMap((place) => (place.attemptId === null ? [] : [[place.attemptId, place] as const]))),
     [places],
@@ -58,7 +59,7 @@ export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: str
         </span>
       </PageHead>
       {shown.length > 0 ? (
-        <EventTable events={shown} sessions={examination.sessions} placeOf={placeOf} />
+        <EventTable events={shown} sessions={roomSessions(examinations)} placeOf={placeOf} />
       ) : (
         <p className={styles.note}>{events.length === 0 ? words.empty : words.emptyFiltered}</p>
       )}

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import type { AttentionCard } from './attention.ts';
 import { causeSinceText } from './cause-text.ts';
+import { placeStatus } from './place-status.ts';
+import { sessionsOf } from './room-sessions.ts';
 import { statusWords } from './status-words.ts';
 import styles from './WallPage.module.css';
 import { WallTile } from './WallTile.tsx';
@@ -19,8 +20,7 @@ export const URGENT: ReadonlySet<string> = new Set(['identity_waiting', 'offline
 export function WallPage({ wall, cards }: { wall: Wall; cards: readonly AttentionCard[] }) {
   const words = useWords(wallWords);
   const status = useWords(statusWords);
-  const { examination, places } = wall;
-  const sessionIds = useMemo(() => examination.sessions.map((session) => session.id), [examination]);
+  const { examinations, places } = wall;
   const byCandidate = new Map(cards.map((card) => [card.place.candidateId, card]));
   if (places.length === 0) return <p className={styles.empty}>{words.empty}</p>;
   return (
@@ -33,7 +33,7 @@ export function WallPage({ wall, cards }: { wall: Wall; cards: readonly Attentio
             <WallTile
               key={place.candidateId}
               place={place}
-              sessionIds={sessionIds}
+              status={placeStatus(place, sessionsOf(examinations, place))}
               raised={causes ? causeSinceText(causes[0], { status, wall: words }) : null}
               urgent={causes !== undefined && URGENT.has(causes[0].reason)}
             />

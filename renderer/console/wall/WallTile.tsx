@@ -5,24 +5,23 @@ import { useWords } from '../../ui/language.tsx';
 import { LivePicture } from '../live/LivePicture.tsx';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
-import { placeStatus } from './place-status.ts';
+import type { PlaceStatus } from './place-status.ts';
 import { statusWords } from './status-words.ts';
 import styles from './WallTile.module.css';
 import { wallWords } from './wall-words.ts';
 
 interface WallTileProps {
   place: WallPlace;
-  sessionIds: readonly string[];
+  status: PlaceStatus;
   /** Why a person should look, in words; null when nobody need. */
   raised: string | null;
   urgent: boolean;
 }
 
 /** One candidate's place: both pictures, who it is, where they stand. Its height never changes. */
-export const WallTile = memo(function WallTile({ place, sessionIds, raised, urgent }: WallTileProps) {
+export const WallTile = memo(function WallTile({ place, status, raised, urgent }: WallTileProps) {
   const words = useWords(statusWords);
   const wall = useWords(wallWords);
-  const status = placeStatus(place, sessionIds);
   const { attemptId, admissionNo } = place;
   return (
     <li

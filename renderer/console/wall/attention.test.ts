@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { WallPlace } from '../../../shared/contract/views.ts';
+import { liveSession } from '../../../shared/domain/session.fixture.ts';
 import { type AttentionInput, attentionCards } from './attention.ts';
 import { placeAt } from './place-at.fixture.ts';
 
-const session = { id: 'theory', kind: 'theory' as const, title: '理论', entryFrom: 100, startsAt: 200, endsAt: 10_000 };
+const session = liveSession('theory', 200, 10_000, { entryFrom: 100 });
 
 const look = (places: WallPlace[], more: Partial<AttentionInput> = {}): AttentionInput => ({
   places,
-  sessions: [session],
+  sessionsOf: () => [session],
   now: 5_000,
   seenViolations: {},
   latestViolationAt: new Map(),

@@ -28,7 +28,8 @@ export interface AttentionCard {
 
 export interface AttentionInput {
   places: readonly WallPlace[];
-  sessions: readonly Session[];
+  /** What each candidate sits. */
+  sessionsOf(place: WallPlace): readonly Session[];
   /** Server time in ms. */
   now: number;
   /** Violations of an attempt that the proctor has looked at. */
@@ -56,14 +57,12 @@ function causesOf(place: WallPlace, input: AttentionInput): AttentionCause[] {
   const attemptId = place.attemptId;
   if (attemptId === null) return [];
   const causes: AttentionCause[] = [];
-  const finished = hasFinished(
-    place,
-    input.sessions.map((session) => session.id),
-  );
+  const sessions = input.sessionsOf(place);
+  const finished = hasFinished(place, sessions);
   if (!finished && (place.identity === 'manual_pending' || place.identity === 'enrolment_pending')) {
     causes.push({ reason: 'identity_waiting', since: input.identityWaitingSince.get(attemptId) ?? null });
   }
-  if (!finished && sessionRuns(place, input.sessions, input.now)) {
+  if (!finished && sessionRuns(place, sessions, input.now)) {
     if (!place.online) causes.push({ reason: 'offline', since: place.offlineSince });
     if (place.phone === 'lost') causes.push({ reason: 'phone_lost', since: place.phoneLostSince });
     for (const camera of ['front', 'rear'] as const) {

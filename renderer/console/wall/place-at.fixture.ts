@@ -3,6 +3,7 @@ import type { WallPlace } from '../../../shared/contract/views.ts';
 /** A candidate who answers with both cameras up, but for what the test says. */
 export const placeAt = (id: string, different: Partial<WallPlace> = {}): WallPlace => ({
   candidateId: id,
+  examinationId: 'exam',
   attemptId: `attempt-${id}`,
   name: '张三',
   admissionNo: `2026-${id}`,

@@ -1,4 +1,8 @@
 import type { WallPlace } from '../../../shared/contract/views.ts';
+import type { Session } from '../../../shared/domain/timetable.ts';
+
+/** The sessions a candidate sits. */
+type Sat = readonly Pick<Session, 'id'>[];
 
 /** Where one candidate stands, as one word on the tile. */
 export type PlaceStatus =
@@ -12,9 +16,9 @@ export type PlaceStatus =
   | 'offline';
 
 /** Handed in wins over offline: whoever has handed in everything may close the computer. */
-export function placeStatus(place: WallPlace, sessionIds: readonly string[]): PlaceStatus {
+export function placeStatus(place: WallPlace, sessions: Sat): PlaceStatus {
   if (place.attemptId === null) return 'not_signed_in';
-  if (hasFinished(place, sessionIds)) return 'handed_in';
+  if (hasFinished(place, sessions)) return 'handed_in';
   if (!place.online) return 'offline';
   switch (place.stage) {
     case null:
@@ -30,9 +34,9 @@ export function placeStatus(place: WallPlace, sessionIds: readonly string[]): Pl
   }
 }
 
-/** Every session of the examination is handed in. */
-export function hasFinished(place: WallPlace, sessionIds: readonly string[]): boolean {
-  return sessionIds.length > 0 && sessionIds.every((id) => place.handedIn.includes(id));
+/** Every session the candidate sits is handed in. */
+export function hasFinished(place: WallPlace, sessions: Sat): boolean {
+  return sessions.length > 0 && sessions.every(({ id }) => place.handedIn.includes(id));
 }
 
 export interface WallCounts {
@@ -44,10 +48,10 @@ export interface WallCounts {
   handedIn: number;
 }
 
-export function countPlaces(places: readonly WallPlace[], sessionIds: readonly string[]): WallCounts {
+export function countPlaces(places: readonly WallPlace[], sessionsOf: (place: WallPlace) => Sat): WallCounts {
   const counts: WallCounts = { places: places.length, signedIn: 0, verified: 0, answering: 0, offline: 0, handedIn: 0 };
   for (const place of places) {
-    const status = placeStatus(place, sessionIds);
+    const status = placeStatus(place, sessionsOf(place));
     if (status !== 'not_signed_in') counts.signedIn += 1;
     if (place.identity === 'verified') counts.verified += 1;
     if (status === 'answering') counts.answering += 1;

@@ -5,6 +5,7 @@ import { cameraKey } from '../live/live-view.ts';
 import { useServerNow } from '../use-server-now.ts';
 import { useWatched } from '../use-watched.ts';
 import { type AttentionCard, attentionCards } from './attention.ts';
+import { sessionsOf } from './room-sessions.ts';
 import type { Wall } from './wall-store.ts';
 
 const VIOLATIONS: ReadonlySet<string> = new Set(VIOLATION_KINDS);
@@ -17,7 +18,7 @@ export interface Attention {
 }
 
 /** Who needs a look now, from the wall, the pictures and what the proctor has already seen. */
-export function useAttention({ examination, places, events }: Wall): Attention {
+export function useAttention({ examinations, places, events }: Wall): Attention {
   const { liveViews, seenViolations } = useDesk();
   const frozen = useWatched(liveViews.frozen);
   const seen = useWatched(seenViolations.seen);
@@ -37,7 +38,7 @@ export function useAttention({ examination, places, events }: Wall): Attention {
   }, [events]);
   const cards = attentionCards({
     places,
-    sessions: examination.sessions,
+    sessionsOf: (place) => sessionsOf(examinations, place),
     now,
     seenViolations: seen,
     frozenSince: (attemptId, camera) => frozen.get(cameraKey(attemptId, camera)) ?? null,

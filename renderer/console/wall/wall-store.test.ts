@@ -11,6 +11,8 @@ const examination: Examination = {
   sessions: [],
   dutyPhone: '1',
   complaintPhone: '2',
+  components: [],
+  betweenSessions: 'locked',
 };
 const event = (id: string, at: number): AttemptEvent => ({
   id,
@@ -22,7 +24,7 @@ const event = (id: string, at: number): AttemptEvent => ({
 
 const joined = () => {
   const store = new WallStore();
-  store.join(examination, [placeAt('a'), placeAt('b'), placeAt('c')], [event('e1', 1)]);
+  store.join([examination], [placeAt('a'), placeAt('b'), placeAt('c')], [event('e1', 1)]);
   return store;
 };
 const order = (store: WallStore) => store.wall.get()?.places.map((place) => place.candidateId);
@@ -32,7 +34,7 @@ describe('wall store', () => {
   it('places keep their order through changes and joining again', () => {
     const store = joined();
     store.changePlace(placeAt('c', { online: false }));
-    store.join(examination, [placeAt('c'), placeAt('d'), placeAt('a'), placeAt('b')], []);
+    store.join([examination], [placeAt('c'), placeAt('d'), placeAt('a'), placeAt('b')], []);
     expect(order(store)).toEqual(['a', 'b', 'c', 'd']);
   });
 
@@ -52,13 +54,13 @@ describe('wall store', () => {
     const store = joined();
     store.addEvent(event('e3', 3));
     store.addEvent(event('e2', 2));
-    store.join(examination, [], [event('e3', 3), event('e4', 4)]);
+    store.join([examination], [], [event('e3', 3), event('e4', 4)]);
     expect(eventIds(store)).toEqual(['e4', 'e3', 'e2', 'e1']);
   });
 
   it('a place that the server no longer names is gone after joining again', () => {
     const store = joined();
-    store.join(examination, [placeAt('b')], []);
+    store.join([examination], [placeAt('b')], []);
     expect(order(store)).toEqual(['b']);
   });
 
@@ -67,7 +69,7 @@ describe('wall store', () => {
     store.expect();
     store.changePlace(placeAt('a', { identity: 'manual_pending' }));
     store.addEvent(event('e9', 9));
-    store.join(examination, [placeAt('a'), placeAt('b')], [event('e1', 1)]);
+    store.join([examination], [placeAt('a'), placeAt('b')], [event('e1', 1)]);
     expect(store.wall.get()?.places[0]?.identity).toBe('manual_pending');
     expect(order(store)).toEqual(['a', 'b']);
     expect(eventIds(store)).toEqual(['e9', 'e1']);

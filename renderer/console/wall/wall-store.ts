@@ -3,7 +3,7 @@ import { Watched } from '../watched.ts';
 
 /** `null` until the wall was first joined. Events newest first. */
 export interface Wall {
-  examination: Examination;
+  examinations: readonly Examination[];
   places: readonly WallPlace[];
   events: readonly AttemptEvent[];
 }
@@ -23,10 +23,10 @@ export class WallStore {
   }
 
   /** After every connection: the server's truth, in the order the places already have. */
-  join(examination: Examination, places: readonly WallPlace[], events: readonly AttemptEvent[]): void {
+  join(examinations: readonly Examination[], places: readonly WallPlace[], events: readonly AttemptEvent[]): void {
     const known = this.wall.get();
     this.wall.set({
-      examination,
+      examinations,
       places: known ? keepOrder(known.places, places) : places,
       events: mergeEvents(known?.events ?? [], events),
     });

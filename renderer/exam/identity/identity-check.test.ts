@@ -18,10 +18,12 @@ vi.mock('./registered-face.ts', () => ({ registeredFace: async () => [1] }));
 const unchecked: Attempt = {
   id: 'a',
   epoch: 1,
+  seed: 's',
   consentAt: 1,
   identity: 'unchecked',
   triesLeft: 3,
   phone: 'none',
+  opened: [],
   receipts: [],
 };
 const stream = {} as MediaStream;

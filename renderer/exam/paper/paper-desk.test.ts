@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import { textContent } from '../../../shared/domain/content.ts';
 import type { EntryBody } from '../../../shared/domain/entry.ts';
 import { applyEntry, EMPTY_ANSWERS } from '../../../shared/domain/fold.ts';
 import type { Paper } from '../../../shared/domain/paper.ts';
@@ -12,13 +12,18 @@ const paper: Paper = {
   id: 'p',
   sessionId: 's',
   title: 'Paper',
+  multipleChoiceRule: 'exact',
+  shuffle: { items: false, options: false },
   stimuli: [],
+  pictures: [],
   sections: [
     {
       id: 'one',
       title: 'One',
       instructions: '',
-      items: ['a', 'b', 'c'].map((id) => ({ id, kind: 'true_false', points: 1, stem: id })),
+      component: 'theory',
+      itemType: 'true_false',
+      items: ['a', 'b', 'c'].map((id) => ({ id, kind: 'true_false', points: 1, stem: textContent(id) })),
     },
   ],
 };
@@ -38,11 +43,13 @@ function setUp({ lastItemId = null as string | null, faults = [] as Fault[] } = 
   const log = createObservable<AnswerLog | null>(answers);
   const opened: string[] = [];
   const desk = createPaperDesk({
-    http: (async () => {
-      const fault = faults.shift();
-      if (fault) throw fault;
-      return paper;
-    }) as unknown as HttpClient,
+    papers: {
+      open: async () => {
+        const fault = faults.shift();
+        if (fault) throw fault;
+        return paper;
+      },
+    },
     log,
     schedule: (task) => {
       setImmediate(task);

@@ -1,10 +1,10 @@
-import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import { type Item, isBlank, itemsOf, type Paper, type ResponseValue } from '../../../shared/domain/paper.ts';
 import { backoffDelay } from '../../../shared/support/backoff.ts';
 import { canonicalJson } from '../../../shared/support/canonical-json.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { AnswerLog } from '../journal/answer-log.ts';
 import { createObservable, type Observable, until } from '../observable.ts';
+import type { PaperPackages } from '../papers/paper-packages.ts';
 import { createTextCommit } from './text-commit.ts';
 
 export interface DeskState {
@@ -33,7 +33,7 @@ export interface PaperDesk extends Observable<DeskState> {
 }
 
 interface Parts {
-  http: HttpClient;
+  papers: Pick<PaperPackages, 'open'>;
   log: Observable<AnswerLog | null>;
   schedule(task: () => void, ms: number): () => void;
   random(): number;
@@ -41,7 +41,7 @@ interface Parts {
 }
 
 /** The candidate's desk: the paper that lies on it, the item before them, and the pen. */
-export function createPaperDesk({ http, log, schedule, random, onOpened }: Parts): PaperDesk {
+export function createPaperDesk({ papers, log, schedule, random, onOpened }: Parts): PaperDesk {
   const state = createObservable<DeskState>({ paper: null, fault: null, itemId: '', open: false });
   let wanted = '';
 
@@ -58,7 +58,7 @@ export function createPaperDesk({ http, log, schedule, random, onOpened }: Parts
   async function fetchPaper(sessionId: string): Promise<Paper | null> {
     for (let attempt = 0; wanted === sessionId; attempt += 1) {
       try {
-        return await http('paper', {}, { sessionId });
+        return await papers.open(sessionId);
       } catch (cause) {
         state.patch({ fault: cause instanceof Fault ? cause : new Fault('server_error') });
         await new Promise<void>((resolve) => schedule(resolve, backoffDelay(attempt, random)));

@@ -7,8 +7,8 @@ import { createObservable, type Observable } from '../observable.ts';
 import type { ServerClock } from './server-clock.ts';
 
 export interface CentreState {
-  /** Null until the first answer. */
-  examination: Examination | null;
+  /** Empty until the first answer. */
+  examinations: readonly Examination[];
   reach: 'asking' | 'reachable' | 'unreachable';
   /** Why not, when unreachable. */
   fault: Fault | null;
@@ -30,9 +30,9 @@ interface Parts {
   schedule(task: () => void, ms: number): () => void;
 }
 
-/** Whether the exam centre can be reached before anybody has signed in, and which examination it holds. */
+/** Whether the exam centre can be reached before anybody has signed in, and which examinations it holds. */
 export function watchCentre({ http, clock, monotonic, schedule }: Parts): Centre {
-  const state = createObservable<CentreState>({ examination: null, reach: 'asking', fault: null });
+  const state = createObservable<CentreState>({ examinations: [], reach: 'asking', fault: null });
   let cancel = () => {};
   let stopped = false;
 
@@ -40,10 +40,10 @@ export function watchCentre({ http, clock, monotonic, schedule }: Parts): Centre
     cancel();
     const sentAt = monotonic.elapsed();
     try {
-      const { examination, serverTime, protocol } = await http('examination', {});
+      const { examinations, serverTime, protocol } = await http('examinations', {});
       if (protocol !== PROTOCOL_VERSION) throw new Fault('protocol_mismatch');
       clock.measured([{ sentAt, receivedAt: monotonic.elapsed(), serverTime }]);
-      state.set({ examination, reach: 'reachable', fault: null });
+      state.set({ examinations, reach: 'reachable', fault: null });
     } catch (cause) {
       state.patch({ reach: 'unreachable', fault: cause instanceof Fault ? cause : new Fault('server_error') });
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt, Examination, Receipt } from '../../../shared/contract/views.ts';
+import { liveSession } from '../../../shared/domain/session.fixture.ts';
 import { type ExamFacts, NOTHING_KNOWN, reportedStage, stageOf } from './exam-flow.ts';
 
 const examination: Examination = {
@@ -9,18 +10,19 @@ const examination: Examination = {
   level: 'l',
   dutyPhone: '1',
   complaintPhone: '2',
-  sessions: [
-    { id: 'theory', kind: 'theory', title: 'Theory', entryFrom: 0, startsAt: 100, endsAt: 200 },
-    { id: 'skills', kind: 'skills', title: 'Skills', entryFrom: 0, startsAt: 300, endsAt: 400 },
-  ],
+  components: [],
+  betweenSessions: 'locked',
+  sessions: [liveSession('theory', 100, 200), liveSession('skills', 300, 400)],
 };
 const attempt: Attempt = {
   id: 'a',
   epoch: 1,
+  seed: 's',
   consentAt: 5,
   identity: 'verified',
   triesLeft: 3,
   phone: 'none',
+  opened: [],
   receipts: [],
 };
 const receipt = (sessionId: string): Receipt => ({

@@ -51,7 +51,9 @@ export function stageOf(facts: ExamFacts, now: number): ExamStage {
   if (!attempt || !examination) return { name: 'sign_in' };
   const receipts = new Map(attempt.receipts.map((receipt) => [receipt.sessionId, receipt]));
 
-  const session = currentSession(examination.sessions, new Set(receipts.keys()), now);
+  // A paper that lies open here was opened in time, whatever the last message said.
+  const opened = new Set([...attempt.opened, ...(sat ? [sat] : [])]);
+  const session = currentSession(examination.sessions, { opened, handedIn: new Set(receipts.keys()) }, now);
   const open = session !== null && sessionPhase(session, now) === 'open';
 
   const satSession = examination.sessions.find(({ id }) => id === sat);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';
+import { liveSession } from '../../../shared/domain/session.fixture.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { AttemptRoom } from './attempt-room.ts';
 import { createExam, type ExamHooks } from './exam.ts';
@@ -10,13 +11,15 @@ import { createServerClock } from './server-clock.ts';
 const attempt: Attempt = {
   id: 'a',
   epoch: 1,
+  seed: 's',
   consentAt: null,
   identity: 'unchecked',
   triesLeft: 3,
   phone: 'none',
+  opened: [],
   receipts: [],
 };
-const sessions = [{ id: 's', kind: 'theory', title: 'S', entryFrom: 0, startsAt: 10_000, endsAt: 20_000 }];
+const sessions = [liveSession('s', 10_000, 20_000)];
 const signedIn = {
   token: 'token',
   serverTime: 1_000,

@@ -2,7 +2,7 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { LockReport, ShellBridge, ShellInfo } from '../../../shared/contract/shell.ts';
 import type { Attempt, Stage } from '../../../shared/contract/views.ts';
-import { sessionPhase } from '../../../shared/domain/timetable.ts';
+import { lockedFrom, sessionPhase } from '../../../shared/domain/timetable.ts';
 import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
@@ -24,7 +24,9 @@ import { openAnswerLog } from '../journal/answer-log.ts';
 import { openJournalStore } from '../journal/journal-store.ts';
 import { createObservable } from '../observable.ts';
 import { createPaperDesk } from '../paper/paper-desk.ts';
+import { createPaperPackages } from '../papers/paper-packages.ts';
 import type { AttemptRoom } from './attempt-room.ts';
+import { createFetchBytes } from './centre-bytes.ts';
 import { keepClock } from './clock-keeper.ts';
 import type { Connection } from './connection.ts';
 import { watchEvidence } from './evidence-watch.ts';
@@ -91,7 +93,15 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     schedule,
     log,
   });
-  const desk = createPaperDesk({ http, log: answers, schedule, random, onOpened: hooks.paperOpened });
+  const papers = createPaperPackages({
+    http,
+    fetchBytes: createFetchBytes({ origin: info.serverOrigin, token, fetch: parts.fetch }),
+    seed: signedIn.attempt.seed,
+    schedule,
+    random,
+    log,
+  });
+  const desk = createPaperDesk({ papers, log: answers, schedule, random, onOpened: hooks.paperOpened });
   const handIn = createHandIn({
     http,
     epoch,
@@ -140,6 +150,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
 
   let stage: ExamStage = { name: 'sign_in' };
   let reported: Stage | null = null;
+  let cancelRelock = () => {};
 
   function reportStage(): void {
     const wanted = reportedStage(stage);
@@ -169,6 +180,24 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     }
   }
 
+  /** Locked from the waiting room on; let go in a break where the examination says so, and locked again before the next. */
+  function keepLocked(sessionId: string): void {
+    cancelRelock();
+    const { sessions, betweenSessions } = signedIn.examination;
+    const session = sessions.find(({ id }) => id === sessionId);
+    const untilLock = session ? lockedFrom(session) - now() : 0;
+    const isBreak = stage.name === 'waiting' && attempt.state.receipts.length > 0;
+    if (betweenSessions === 'released' && isBreak && untilLock > 0) {
+      if (lock.state !== null) void release();
+      cancelRelock = schedule(() => keepLocked(sessionId), untilLock);
+    } else if (lock.state === null) void lockScreen();
+  }
+
+  async function release(): Promise<void> {
+    lock.set(null);
+    await shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
+  }
+
   async function endRecording(): Promise<void> {
     await recorder.stop();
     liveView.close();
@@ -194,6 +223,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     void catchUp();
   });
   connection.on('attempt.changed', learn);
+  connection.on('paper.key', papers.received);
   connection.on('fenced', hooks.fenced);
   shell.on('finding', ({ kind, durationMs, detail }) => answers.write({ type: 'violation', kind, durationMs, detail }));
   shell
@@ -205,6 +235,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     ...{ pairing, evidence, lock, recordingEnded },
     enter(next) {
       onLeaving[stage.name]?.();
+      cancelRelock();
       stage = next;
       reportStage();
       switch (next.name) {
@@ -217,8 +248,9 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
         case 'waiting':
         case 'answering':
           if (!recorder.state.recording) recorder.start();
-          if (lock.state === null) void lockScreen();
+          keepLocked(next.sessionId);
           if (next.name === 'answering') void desk.lay(next.sessionId);
+          else void papers.prefetch(next.sessionId);
           break;
         case 'handing_in': {
           const itemIds = desk.itemIds();
@@ -237,7 +269,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
           desk.close();
           answers.state?.kick();
           void endRecording();
-          shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
+          void release();
           break;
       }
     },

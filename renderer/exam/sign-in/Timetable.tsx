@@ -1,22 +1,37 @@
+import { liveSessions } from '../../../shared/domain/timetable.ts';
 import { useWords } from '../../ui/language.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useExamWindow } from '../window/exam-context.ts';
-import { clockText } from '../window/time-text.ts';
+import { clockText, dayText } from '../window/time-text.ts';
+import { useNow } from '../window/use-now.ts';
 import styles from './SignInScreen.module.css';
 import { signInWords } from './sign-in-words.ts';
 
+/** Every examination that still has a session to come, one line each: before sign-in nobody knows which is theirs. */
 export function Timetable() {
   const words = useWords(signInWords);
-  const { examination } = useObservable(useExamWindow().centre);
-  if (!examination) return null;
+  const { examinations } = useObservable(useExamWindow().centre);
+  const now = useNow();
+  const coming = examinations
+    .map(({ id, occupation, level, sessions }) => ({
+      id,
+      name: `${occupation} ${level}`,
+      live: liveSessions(sessions),
+    }))
+    .filter(({ live }) => live.some(({ endsAt }) => now < endsAt));
+  if (coming.length === 0) return null;
   return (
     <section className={styles.timetable}>
       <h2>{words.sessions}</h2>
-      <ul>
-        {examination.sessions.map(({ id, title, startsAt, endsAt }) => (
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard too */}
+      <ul tabIndex={0} aria-label={words.sessions}>
+        {coming.map(({ id, name, live }) => (
           <li key={id}>
-            <span>{title}</span>
-            <span className="tabular">{words.times(clockText(startsAt), clockText(endsAt))}</span>
+            <span>{name}</span>
+            <span className="tabular">
+              {live[0] && dayText(live[0].startsAt)}{' '}
+              {live.map(({ startsAt, endsAt }) => words.times(clockText(startsAt), clockText(endsAt))).join(words.and)}
+            </span>
           </li>
         ))}
       </ul>

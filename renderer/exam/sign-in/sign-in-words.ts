@@ -14,7 +14,8 @@ export const signInWords = defineWords(
     reachable: '已连接考试中心',
     retry: '重新连接',
     sessions: '考试安排',
-    times: (start: string, end: string) => `${start} – ${end}`,
+    times: (start: string, end: string) => `${start}–${end}`,
+    and: '、',
   },
   {
     title: 'Candidate sign-in',
@@ -29,6 +30,7 @@ export const signInWords = defineWords(
     reachable: 'Connected to the exam centre',
     retry: 'Connect again',
     sessions: 'Timetable',
-    times: (start, end) => `${start} – ${end}`,
+    times: (start, end) => `${start}–${end}`,
+    and: ', ',
   },
 );

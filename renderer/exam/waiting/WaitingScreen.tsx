@@ -1,3 +1,4 @@
+import { lockedFrom } from '../../../shared/domain/timetable.ts';
 import { useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { identityWords } from '../identity/identity-words.ts';
@@ -21,6 +22,7 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
   const session = examination?.sessions.find(({ id }) => id === sessionId);
   if (!session) return null;
   const between = (attempt?.receipts.length ?? 0) > 0;
+  const released = between && examination?.betweenSessions === 'released' && now < lockedFrom(session);
   return (
     <Hall title={between ? words.between : words.title} lead={words.lead} wide>
       <div className={styles.columns}>
@@ -32,7 +34,7 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
             </p>
             <p className="tabular">{words.at(clockText(session.startsAt), clockText(session.endsAt))}</p>
           </div>
-          <LockState />
+          <LockState releasedUntil={released ? lockedFrom(session) : null} />
         </div>
         <div className={styles.side}>
           <CameraPreview label={preview} />

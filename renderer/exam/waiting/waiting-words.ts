@@ -12,6 +12,7 @@ export const waitingWords = defineWords(
     lockTitle: '考试环境保护',
     locking: '正在启动…',
     locked: '已启动。考试结束后自动解除。',
+    released: (clock: string) => `休息时间，电脑已解除锁定，${clock} 重新启动。请按时回到座位。`,
     partly: (count: number) => `已启动，其中 ${count} 项在这台电脑上不支持，已记录，不影响考试。`,
   },
   {
@@ -24,6 +25,7 @@ export const waitingWords = defineWords(
     recording: 'Recording has begun.',
     lockTitle: 'Protected exam mode',
     locking: 'Starting…',
+    released: (clock) => `Off during the break; it starts again at ${clock}. Please be back in time.`,
     locked: 'On. It ends by itself after the exam.',
     partly: (count) =>
       `On. ${count} of its measures ${count === 1 ? 'is' : 'are'} not available on this computer; this is recorded, and you can sit the exam.`,

@@ -22,14 +22,15 @@ export function Hall({ title, lead, wide = false, children }: HallProps) {
   const words = useWords(hallWords);
   const { exam, centre } = useExamWindow();
   const { candidate, examination, attempt, stage } = useObservable(exam);
-  const announced = useObservable(centre).examination;
-  const known = examination ?? announced;
+  const { examinations } = useObservable(centre);
+  // Every examination of a centre has the same telephone numbers; before sign-in its title would only confuse.
+  const known = examination ?? examinations[0];
   return (
     <div className={styles.hall}>
       <header className={styles.header}>
         <p className={styles.brand}>
           <strong>{words.brand}</strong>
-          <span>{known?.title ?? words.product}</span>
+          <span>{examination?.title ?? words.product}</span>
         </p>
         {candidate && (
           <p className={styles.candidate}>

@@ -18,3 +18,8 @@ export function clockText(at: number, withSeconds = false): string {
     timeZone: 'Asia/Shanghai',
   });
 }
+
+/** Month and day in the examination's own zone, e.g. `9月26日`. */
+export function dayText(at: number): string {
+  return new Date(at).toLocaleDateString('zh-CN', { month: 'long', day: 'numeric', timeZone: 'Asia/Shanghai' });
+}

@@ -137,7 +137,7 @@ describe('hand-in', () => {
     expect(receipt).toMatchObject({ answered: 2, handedInBy: 'candidate', responsesHash });
     expect(receipt.receiptNo).toMatch(/^YK-20\d{6}-[2-9A-HJKMNP-Z]{6}$/);
     expect(await call('handIn', body)).toEqual(receipt);
-    await expect(call('paper', {}, { sessionId: 'theory' })).rejects.toMatchObject({ reason: 'already_handed_in' });
+    await expect(call('paperKey', {}, { sessionId: 'theory' })).rejects.toMatchObject({ reason: 'already_handed_in' });
     const proctor = await staff(server);
     const { events } = await proctor.call('attemptEvents', {}, { attemptId });
     expect(events.map(({ kind }) => kind)).not.toContain('divergence');

@@ -1,26 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Caller, type Route, rawPaths, routes } from '../../../shared/contract/http.ts';
+import { rawPaths, routes } from '../../../shared/contract/http.ts';
+import type { Caller, Route } from '../../../shared/contract/route.ts';
 import { candidateSocket, phoneSocket, staffSocket } from '../../../shared/contract/socket.ts';
 import { TestServer } from './harness.ts';
-import { pairPhone, picture, signInBody, sitTheory, staff, template } from './people.ts';
+import { openPaper, pairPhone, picture, signInBody, sitTheory, staff, template } from './people.ts';
+import { MARKERS, ORGANISER } from './sample.ts';
 
 let server: TestServer;
-const tokens: Record<Caller | 'forged', string | null> = {
-  anyone: null,
-  forged: 'x'.repeat(43),
-  candidate: '',
-  phone: '',
-  staff: '',
+const KINDS = ['anyone', 'forged', 'candidate', 'phone', 'proctor', 'organiser', 'marker'] as const;
+type Kind = (typeof KINDS)[number];
+const STAFF: readonly Kind[] = ['proctor', 'organiser', 'marker'];
+const tokens: Record<Kind, string | null> = {
+  ...{ anyone: null, forged: 'x'.repeat(43), candidate: '', phone: '' },
+  ...{ proctor: '', organiser: '', marker: '' },
 };
-const KINDS = ['anyone', 'forged', 'candidate', 'phone', 'staff'] as const;
 
 beforeAll(async () => {
   server = await TestServer.start();
   const candidate = await sitTheory(server);
   tokens.candidate = candidate.token;
   tokens.phone = await pairPhone(server, candidate);
-  tokens.staff = (await staff(server)).token;
+  tokens.proctor = (await staff(server)).token;
+  tokens.organiser = (await staff(server, ORGANISER)).token;
+  tokens.marker = (await staff(server, MARKERS[0])).token;
 });
 afterAll(() => server.end());
 
@@ -31,8 +34,9 @@ const send = (method: string, path: string, token: string | null, body?: unknown
     ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
   });
 
-const wrongCallers = (caller: Caller) => KINDS.filter((kind) => kind !== caller);
-const expected = (kind: (typeof KINDS)[number]) =>
+const wrongCallers = (caller: Caller) =>
+  KINDS.filter((kind) => kind !== caller && !(caller === 'staff' && STAFF.includes(kind)));
+const expected = (kind: Kind) =>
   kind === 'anyone' || kind === 'forged' ? [401, 'not_signed_in'] : [403, 'not_allowed'];
 
 describe('[SEC-1] every route refuses every caller but its own, whatever it is sent', () => {
@@ -50,8 +54,9 @@ describe('[SEC-1] every route refuses every caller but its own, whatever it is s
   test.each([
     ['GET', `${rawPaths.speedDownload}?bytes=10`, 'candidate'],
     ['POST', rawPaths.speedUpload, 'candidate'],
-    ['GET', `${rawPaths.segmentContent}some`, 'staff'],
-    ['GET', `${rawPaths.picture}some`, 'staff'],
+    ['GET', `${rawPaths.paperPackage}theory`, 'candidate'],
+    ['GET', `${rawPaths.segmentContent}some`, 'proctor'],
+    ['GET', `${rawPaths.picture}some`, 'proctor'],
   ] as const)('%s %s', async (method, path, caller) => {
     for (const kind of wrongCallers(caller)) {
       const response = await send(method, path, tokens[kind]);
@@ -60,18 +65,19 @@ describe('[SEC-1] every route refuses every caller but its own, whatever it is s
   });
 
   test('recordings come from candidate and phone only', async () => {
-    for (const kind of ['anyone', 'forged', 'staff'] as const) {
+    for (const kind of ['anyone', 'forged', ...STAFF] as const) {
       const response = await send('POST', rawPaths.evidence, tokens[kind]);
       expect([kind, response.status]).toEqual([kind, expected(kind)[0]]);
     }
   });
 
   test('routes for anyone say nothing of an examination key', async () => {
-    const text = await (await send('GET', routes.examination.path, null)).text();
+    const text = await (await send('GET', routes.examinations.path, null)).text();
     expect(text).not.toMatch(/correct|rubric/);
-    const paper = await send('GET', routes.paper.path.replace(':sessionId', 'theory'), tokens.candidate);
-    expect(paper.status).toBe(200);
-    expect(await paper.text()).not.toMatch(/correct|rubric/);
+    const mine = { token: tokens.candidate ?? '', call: server.http(tokens.candidate) };
+    const paper = await openPaper(server, mine, 'theory');
+    expect(paper.sections).toHaveLength(2);
+    expect(JSON.stringify(paper)).not.toMatch(/correct|rubric/);
   });
 });
 
@@ -86,7 +92,7 @@ describe('[SEC-1] every socket namespace lets in its own role only', () => {
       const refused = await server.connect(namespace, tokens[kind] ?? '').catch((cause: Error) => cause);
       expect([kind, (refused as Error).message]).toEqual([kind, expected(kind)[1]]);
     }
-    const mine = await server.connect(namespace, tokens[caller] ?? '');
+    const mine = await server.connect(namespace, tokens[caller === 'staff' ? 'proctor' : caller] ?? '');
     for (const other of contracts.flatMap(([contract]) => Object.keys(contract.requests))) {
       if (other in requests) continue;
       // An event of another role has no listener here, so that nothing answers it.
@@ -98,8 +104,18 @@ describe('[SEC-1] every socket namespace lets in its own role only', () => {
     }
   });
 
+  test('who prepares or marks has a line to the server, and no wall', async () => {
+    for (const kind of ['organiser', 'marker'] as const) {
+      const { request } = await server.connect(staffSocket.namespace, tokens[kind] ?? '');
+      await expect(request('clock.ping')).resolves.toMatchObject({ serverTime: expect.any(Number) });
+      for (const name of Object.keys(staffSocket.requests).filter((each) => each !== 'clock.ping')) {
+        await expect(request(name)).rejects.toMatchObject({ reason: 'not_allowed' });
+      }
+    }
+  });
+
   test('another protocol version is refused before anything else', async () => {
-    const socket = server.socket('/staff', tokens.staff ?? '', 999);
+    const socket = server.socket('/staff', tokens.proctor ?? '', 999);
     const refused = await new Promise<Error & { data?: unknown }>((resolve) => socket.on('connect_error', resolve));
     expect(refused.data).toMatchObject({ reason: 'protocol_mismatch' });
     const response = await send('POST', routes.candidateSignIn.path, null, { ...signInBody('wang'), protocol: 999 });

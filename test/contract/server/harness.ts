@@ -12,10 +12,11 @@ import { type RunningServer, startServer } from '../../../server/server.ts';
 import type { IceOptions } from '../../../server/services/ice-servers.ts';
 import { createSocketServer } from '../../../server/socket/socket-server.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
-import { findExamination } from '../../../server/sql/examination.ts';
+import { listExaminations } from '../../../server/sql/examination.ts';
 import { createStorage } from '../../../server/sql/storage.ts';
 import type { Db } from '../../../server/sql/tables.ts';
 import { ownCertificate } from '../../../server/start/certificate.ts';
+import type { TimetableOptions } from '../../../server/start/command-line.ts';
 import { holdDataDirectory } from '../../../server/start/data-directory.ts';
 import { loadSample } from '../../../server/start/load-sample.ts';
 import { createHttpClient, type HttpClient } from '../../../shared/contract/http-client.ts';
@@ -37,6 +38,8 @@ export interface TestClient {
 export class TestServer {
   /** Added to the real time. */
   ahead = 0;
+  /** Of the timetable, read when the examination is loaded. */
+  times: Partial<TimetableOptions> = {};
   /** Read when the server comes up. */
   ice: IceOptions = { stun: [], turn: null };
   db!: Db;
@@ -52,8 +55,13 @@ export class TestServer {
   ) {}
 
   /** @param parent where its data lies: a disk of its own, to fill it */
-  static async start(parent = tmpdir(), dist = join(parent, 'no-pages')): Promise<TestServer> {
+  static async start(
+    parent = tmpdir(),
+    dist = join(parent, 'no-pages'),
+    times: Partial<TimetableOptions> = {},
+  ): Promise<TestServer> {
     const server = new TestServer(await mkdtemp(join(parent, 'yunkao-server-')), dist);
+    server.times = times;
     await writeSample(join(server.directory, 'sample'));
     await server.up();
     return server;
@@ -71,8 +79,11 @@ export class TestServer {
     const pictureFiles = await openPictureFiles(data.pictures);
     const segmentFiles = await openSegmentFiles(data.evidence);
     this.db = await openDatabase(data.database);
-    if (!(await findExamination(this.db))) {
-      const times = { sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE };
+    if ((await listExaminations(this.db)).length === 0) {
+      const times = {
+        ...{ calendar: false, sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE },
+        ...{ entryAfter: null, minimumStay: 0, ...this.times },
+      };
       const parts = { db: this.db, clock, random, pictures: pictureFiles, log: app.log };
       await loadSample(parts, join(this.directory, 'sample'), times);
     }

@@ -62,7 +62,7 @@ test('[IDN-1] who was verified and asks a proctor all the same keeps the paper; 
   await call('identityCheck', matching);
   server.ahead = 11 * MINUTE;
   expect(await call('askProctor', { picture, note: '摄像头坏了' })).toMatchObject({ identity: 'verified' });
-  await expect(call('paper', {}, { sessionId: 'theory' })).resolves.toMatchObject({ sessionId: 'theory' });
+  await expect(call('paperKey', {}, { sessionId: 'theory' })).resolves.toMatchObject({ sessionId: 'theory' });
   const proctor = await staff(server);
   const { events } = await proctor.call('attemptEvents', {}, { attemptId });
   expect(events.map(({ detail }) => detail.note)).toContain('摄像头坏了');

@@ -1,8 +1,10 @@
-import type { RouteReply } from '../../../shared/contract/http.ts';
+import { type RouteReply, rawPaths } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import { PaperSchema } from '../../../shared/contract/paper.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import { chainEntry, type Entry, type EntryBody, GENESIS } from '../../../shared/domain/entry.ts';
-import type { ResponseValue } from '../../../shared/domain/paper.ts';
+import type { Paper, ResponseValue } from '../../../shared/domain/paper.ts';
+import { unseal } from '../../../shared/support/sealed-bytes.ts';
 import { MINUTE, type TestServer } from './harness.ts';
 import { CANDIDATES, JPEG, PROCTOR } from './sample.ts';
 
@@ -49,13 +51,29 @@ export async function enter(server: TestServer, who: Who): Promise<SignedIn> {
 export async function sitTheory(server: TestServer, who: Who = 'wang'): Promise<SignedIn> {
   const candidate = await enter(server, who);
   server.ahead = Math.max(server.ahead, 11 * MINUTE);
-  await candidate.call('paper', {}, { sessionId: 'theory' });
+  await candidate.call('paperKey', {}, { sessionId: 'theory' });
   return candidate;
 }
 
-export async function staff(server: TestServer): Promise<{ call: HttpClient; token: string }> {
-  const { token } = await server.http()('staffSignIn', PROCTOR);
+/** A member of staff, the proctor unless another account is given. */
+export async function staff(server: TestServer, account = PROCTOR): Promise<{ call: HttpClient; token: string }> {
+  const { token } = await server.http()('staffSignIn', account);
   return { call: server.http(token), token };
+}
+
+/** What a window does: the sealed paper, what opens it, and both together. */
+export async function openPaper(
+  server: TestServer,
+  { token, call }: Pick<SignedIn, 'token' | 'call'>,
+  sessionId: string,
+): Promise<Paper> {
+  const sealed = await server.fetch(server.origin + rawPaths.paperPackage + sessionId, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { key } = await call('paperKey', {}, { sessionId });
+  const opener = new Uint8Array(Buffer.from(key, 'base64'));
+  const plain = await unseal(opener, new Uint8Array(await sealed.arrayBuffer()));
+  return PaperSchema.parse(JSON.parse(new TextDecoder().decode(plain)));
 }
 
 export async function pairPhone(server: TestServer, candidate: SignedIn): Promise<string> {

@@ -38,7 +38,7 @@ test('it starts, serves, ends on SIGTERM, and keeps its times, its certificate a
   timeout: 90_000,
 }, async () => {
   const examination = async ({ origin, ca }: ServerProcess) =>
-    (await httpsFetch(ca)(`${origin}/api/examination`)).json();
+    (await httpsFetch(ca)(`${origin}/api/examinations`)).json();
   server = await start('--session-in', '60s');
   const before = (await examination(server)) as { examination: unknown };
   const { ca } = server;
@@ -46,7 +46,7 @@ test('it starts, serves, ends on SIGTERM, and keeps its times, its certificate a
   expect(await endProcess(server, 'SIGTERM')).toBe(0);
   server = await start();
   expect(server.ca).toBe(ca);
-  expect(await examination(server)).toMatchObject({ examination: before.examination });
+  expect(await examination(server)).toMatchObject({ examinations: before.examinations });
   const gone = once(server.child, 'exit');
   server.child.disconnect();
   expect(await gone).toEqual([0, null]);

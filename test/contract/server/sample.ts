@@ -11,52 +11,83 @@ export const CANDIDATES = {
   zhang: { admissionNo: 'T3', identityNo: '210102199203030006', name: '张三' },
 } as const;
 export const PROCTOR = { login: 'p1', password: 'a good password' };
+export const ORGANISER = { login: 'o1', password: 'a good password too' };
+export const MARKERS = ['m1', 'm2', 'm3'].map((login) => ({ login, password: `a good password of ${login}` }));
 
+const stem = [{ kind: 'text', text: '?' }];
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
 const choice = (correct: string[]) => ({ kind: 'choice', correct });
+const section = (itemType: string, items: object[]) => ({
+  ...{ id: `of-${itemType}`, title: itemType, instructions: '', itemType, items },
+  component: itemType === 'short_answer' ? 'skills' : 'theory',
+});
 
 /** Two theory items that score themselves, worth 3, and one skills item for a marker. */
 const PAPERS = {
   theory: {
-    items: [
-      { id: 't1', kind: 'single_choice', points: 1, stem: '?', options },
-      { id: 't2', kind: 'multiple_choice', points: 2, stem: '?', options },
+    sections: [
+      section('single_choice', [{ id: 't1', kind: 'single_choice', points: 1, stem, options, fixedOrder: false }]),
+      section('multiple_choice', [{ id: 't2', kind: 'multiple_choice', points: 2, stem, options, fixedOrder: false }]),
     ],
     key: { t1: choice(['a']), t2: choice(['a', 'b']) },
   },
   skills: {
-    items: [{ id: 's1', kind: 'short_answer', points: 5, stem: '?', maxLength: 500 }],
-    key: { s1: { kind: 'rubric', rubric: '!' } },
+    sections: [section('short_answer', [{ id: 's1', kind: 'text', points: 5, stem, maxLength: 500 }])],
+    key: { s1: { kind: 'rubric', rubric: '!', criteria: [] } },
   },
 };
+
+/** As a notice has it: 27 September 2020, theory and skills. */
+const session = (id: string, title: string, start: string, end: string) => ({
+  ...{ id, kind: id, mode: 'live', title, start, end },
+  ...{ date: '2020-09-27', endDate: '2020-09-27' },
+});
+const component = (name: string, points: number) => ({
+  ...{ component: name, title: name, session: name, points, itemCount: null, weight: 100 },
+  itemTypes: name === 'theory' ? ['single_choice', 'multiple_choice'] : ['short_answer'],
+});
 
 /** Writes a small examination directory, as the organiser would. */
 export async function writeSample(directory: string): Promise<void> {
   await mkdir(join(directory, 'papers'), { recursive: true });
   await mkdir(join(directory, 'photos'));
   const put = (name: string, value: unknown) => writeFile(join(directory, name), JSON.stringify(value));
-  await put('examination.json', {
-    title: '测试',
-    occupation: '测试',
-    level: '三级',
+  await put('plan.json', {
     dutyPhone: '1',
     complaintPhone: '2',
-    sessions: [
-      { id: 'theory', kind: 'theory', title: '理论' },
-      { id: 'skills', kind: 'skills', title: '技能' },
+    rules: { entryBefore: 30, entryAfter: 30, minimumStay: 15 },
+    betweenSessions: 'locked',
+    examinations: [
+      {
+        ...{ id: 'test', title: '测试', occupation: '测试', level: '三级' },
+        sessions: [session('theory', '理论', '08:30', '10:00'), session('skills', '技能', '10:30', '12:30')],
+        components: [component('theory', 3), component('skills', 5)],
+      },
     ],
   });
-  for (const [sessionId, { items, key }] of Object.entries(PAPERS)) {
-    const sections = [{ id: 'x', title: '一', instructions: '', items }];
+  for (const [sessionId, { sections, key }] of Object.entries(PAPERS)) {
+    const shuffle = { items: false, options: false };
     await put(`papers/${sessionId}.json`, {
-      paper: { id: sessionId, sessionId, title: '卷', sections, stimuli: [] },
+      paper: {
+        ...{ id: sessionId, sessionId, title: '卷', multipleChoiceRule: 'exact', shuffle },
+        ...{ sections, stimuli: [], pictures: [] },
+      },
       key,
+      marking: { differenceLimit: 0.2 },
     });
   }
   const photo = (admissionNo: string) => (admissionNo === 'T3' ? null : `${admissionNo}.jpg`);
   await put('roster.json', {
-    candidates: Object.values(CANDIDATES).map((candidate) => ({ ...candidate, photo: photo(candidate.admissionNo) })),
-    staff: [{ ...PROCTOR, name: '监考', role: 'proctor' }],
+    candidates: Object.values(CANDIDATES).map((candidate) => ({
+      ...candidate,
+      examination: 'test',
+      photo: photo(candidate.admissionNo),
+    })),
+    staff: [
+      { ...PROCTOR, name: '监考', role: 'proctor' },
+      { ...ORGANISER, name: '考务', role: 'organiser' },
+      ...MARKERS.map((marker, at) => ({ ...marker, name: `阅卷${at + 1}`, role: 'marker' })),
+    ],
   });
   for (const admissionNo of ['T1', 'T2']) await writeFile(join(directory, 'photos', `${admissionNo}.jpg`), JPEG);
 }

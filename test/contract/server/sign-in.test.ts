@@ -102,7 +102,7 @@ describe('two computers', () => {
     const { request } = await server.connect('/candidate', again.token);
     const [entry] = await chain(first.attemptId, [choose('t1', 'b')], { epoch: 2, at: server.now() });
     await expect(request('entries.append', { epoch: 2, entries: [entry] })).resolves.toEqual({ epoch: 2, cursor: 1 });
-    await expect(again.call('paper', {}, { sessionId: 'theory' })).resolves.toMatchObject({ sessionId: 'theory' });
+    await expect(again.call('paperKey', {}, { sessionId: 'theory' })).resolves.toMatchObject({ sessionId: 'theory' });
   });
 
   test('an offline attempt is taken over without asking', async () => {
@@ -124,7 +124,7 @@ describe('the steps before the paper', () => {
     for (const refused of [
       call('registeredPhoto', {}),
       call('phoneToken', {}),
-      call('paper', {}, { sessionId: 'theory' }),
+      call('paperKey', {}, { sessionId: 'theory' }),
       call('askProctor', { picture: null, note: '' }),
     ]) {
       await expect(refused).rejects.toMatchObject({ reason: 'consent_missing' });
@@ -132,14 +132,16 @@ describe('the steps before the paper', () => {
     await call('consent', {});
     const consented = (await call('consent', {})).consentAt;
     expect(consented).toBe((await call('consent', {})).consentAt);
-    await expect(call('paper', {}, { sessionId: 'theory' })).rejects.toMatchObject({ reason: 'identity_unconfirmed' });
+    await expect(call('paperKey', {}, { sessionId: 'theory' })).rejects.toMatchObject({
+      reason: 'identity_unconfirmed',
+    });
     const early = await enter(server, 'li');
-    await expect(early.call('paper', {}, { sessionId: 'theory' })).rejects.toMatchObject({
+    await expect(early.call('paperKey', {}, { sessionId: 'theory' })).rejects.toMatchObject({
       reason: 'too_early',
       params: { at: early.reply.examination.sessions[0]?.startsAt },
     });
-    await expect(early.call('paper', {}, { sessionId: 'none' })).rejects.toMatchObject({ reason: 'not_found' });
+    await expect(early.call('paperKey', {}, { sessionId: 'none' })).rejects.toMatchObject({ reason: 'not_found' });
     server.ahead = 40 * MINUTE;
-    await expect(early.call('paper', {}, { sessionId: 'theory' })).rejects.toMatchObject({ reason: 'too_late' });
+    await expect(early.call('paperKey', {}, { sessionId: 'theory' })).rejects.toMatchObject({ reason: 'too_late' });
   });
 });

@@ -1,0 +1,10 @@
+import { type ConsoleRoute, useRoute } from '../route.ts';
+import { TimetablePage } from '../timetable/TimetablePage.tsx';
+import styles from './Office.module.css';
+
+/** The pages of those who have no wall; an address of another role leads to the first of their own. */
+export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
+  const route = useRoute();
+  const page = (pages.find((each) => each.page === route.page) ?? pages[0])?.page;
+  return <main className={styles.office}>{page === 'timetable' && <TimetablePage />}</main>;
+}
