@@ -15,7 +15,7 @@ const ADMISSION = 'LD20260002';
 
 beforeAll(async () => {
   const { electron } = await prepare();
-  plan = await planAnswers('theory');
+  plan = await planAnswers('labour-3-theory');
   premises = await openPremises(electron, { sessionInSeconds: 1, durationSeconds: 45, breakSeconds: 600 });
   exam = await premises.openExam(EMPTY_CHAIR, await premises.newFolder());
   const li = premises.roster.candidates.find(({ admissionNo }) => admissionNo === ADMISSION);
@@ -54,7 +54,7 @@ describe('[TIME-2] the deadline passes while the network is down', () => {
 
     const attemptId = await premises.staff.attemptOf(ADMISSION);
     const { results } = await premises.staff.call('results', {}, { attemptId });
-    const theory = results.find(({ sessionId }) => sessionId === 'theory');
+    const theory = results.find(({ sessionId }) => sessionId === 'labour-3-theory');
     expect(theory?.receipt).toMatchObject({ handedInBy: 'deadline', answered: 6 });
     expect(theory?.receipt?.receiptNo).toBe(await receiptNo.textContent());
     const late = (await eventsOf(premises.staff, ADMISSION)).filter(({ kind }) => kind === 'entries_late');

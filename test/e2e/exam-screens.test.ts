@@ -84,7 +84,7 @@ describe('axe finds nothing serious, in Chinese and in English, on', () => {
 
   it('the skills paper with each kind of item and material beside it, and the last screen', async () => {
     await paperOpens(page, 60_000);
-    await lookAtEachKind(['short_answer', 'calculation']);
+    await lookAtEachKind(['text', 'calculation']);
     const material = page.getByRole('heading', { name: /材料|案例/ });
     while ((await material.count()) === 0) await page.getByRole('button', { name: '下一题' }).click();
     await expectAccessible(page);

@@ -14,6 +14,8 @@ import type { Screens } from './screens.ts';
 import { pairPhone, type SecondPhone } from './second-phone.ts';
 import type { Stage } from './stage.ts';
 
+/** The rehearsed candidates sit 劳动关系协调员三级. */
+const [THEORY, SKILLS] = ['labour-3-theory', 'labour-3-skills'] as const;
 const CAMERAS: readonly Camera[] = ['front', 'rear'];
 
 /** What every step of one candidate's day works with. */
@@ -150,8 +152,8 @@ async function sitThroughKill(day: Day, plan: AnswerPlan, from: number, to: numb
     exactly(
       named(day, 'kill: item shown is the one last touched'),
       await sitting.itemShown(day.exam.page),
-      'number',
-      to,
+      'text',
+      plan.answers[to - 1]?.item.id ?? '',
     ),
   );
   await sitting.everythingReceived(day.exam.page);
@@ -162,7 +164,7 @@ async function sitSession(day: Day, sessionId: string): Promise<{ receipt: strin
   const all = plan.answers.length;
   await sitting.paperOpens(day.exam.page, 300_000);
   day.say(`${sessionId}: paper open`);
-  if (sessionId === 'theory') {
+  if (sessionId === THEORY) {
     const [first, second] = [Math.floor(all / 3), Math.floor((2 * all) / 3)];
     await sitting.answerItems(day.exam.page, plan.answers, 0, first);
     await day.screens(day.exam.page, '07-theory');
@@ -192,7 +194,7 @@ export async function liveThroughDay(day: Day): Promise<void> {
   const receipts = new Map<string, string>();
   const answers = new Map<string, number>();
   const earned = new Map<string, number>();
-  for (const sessionId of ['theory', 'skills']) {
+  for (const sessionId of [THEORY, SKILLS]) {
     const { receipt, plan } = await sitSession(day, sessionId);
     receipts.set(sessionId, receipt);
     answers.set(sessionId, plan.answers.length);

@@ -30,18 +30,21 @@ async function fill(page: Page, answer: PlannedAnswer): Promise<void> {
   await page.getByLabel('计算结果').pressSequentially(answer.result);
 }
 
-/** Answers items `from` (0-based) up to but not including `to`, going to each through the navigator. */
+/**
+ * Answers items `from` (0-based, in the paper's own order) up to but not including `to`, going to each through the
+ * navigator, where they stand in the candidate's order.
+ */
 export async function answerItems(page: Page, plan: readonly PlannedAnswer[], from: number, to: number): Promise<void> {
-  for (const [offset, answer] of plan.slice(from, to).entries()) {
-    await page.getByRole('button', { name: new RegExp(`^第 ${from + offset + 1} 题，`) }).click();
+  for (const answer of plan.slice(from, to)) {
+    await page.getByRole('navigation', { name: '题目导航' }).locator(`[data-item-id="${answer.item.id}"]`).click();
     await fill(page, answer);
   }
 }
 
-/** Number of the item the window shows, e.g. 12. */
-export async function itemShown(page: Page): Promise<number> {
+/** Id of the item the window shows. */
+export async function itemShown(page: Page): Promise<string | null> {
   const current = page.getByRole('navigation', { name: '题目导航' }).locator('[aria-current=true]');
-  return Number(await current.textContent());
+  return current.getAttribute('data-item-id');
 }
 
 /** Entries the window says the exam centre does not hold yet. */

@@ -40,7 +40,7 @@ test('it starts, serves, ends on SIGTERM, and keeps its times, its certificate a
   const examination = async ({ origin, ca }: ServerProcess) =>
     (await httpsFetch(ca)(`${origin}/api/examinations`)).json();
   server = await start('--session-in', '60s');
-  const before = (await examination(server)) as { examination: unknown };
+  const before = (await examination(server)) as { examinations: unknown };
   const { ca } = server;
   expect((await stat(data())).mode & 0o777).toBe(0o700);
   expect(await endProcess(server, 'SIGTERM')).toBe(0);

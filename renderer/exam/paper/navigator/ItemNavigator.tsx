@@ -46,6 +46,7 @@ export function ItemNavigator({ paper }: { paper: Paper }) {
                 <li key={id}>
                   <button
                     type="button"
+                    data-item-id={id}
                     className={classNames(styles.item, done && styles.done, flagged && styles.flagged)}
                     aria-label={words.itemLabel(number, done ? words.answered : words.unanswered, flagged)}
                     aria-current={id === itemId ? 'true' : undefined}
