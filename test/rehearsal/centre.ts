@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export interface Centre {
   origin: string;
   port: number;
+  /** Of the server's process. */
+  pid: number;
   fingerprint: string;
   /** The certificate the server made for itself, PEM. */
   certificate(): Promise<string>;
@@ -57,6 +59,7 @@ export async function startCentre(times: CentreTimes, sample?: string): Promise<
   return {
     origin,
     port: Number(new URL(origin).port),
+    pid: child.pid ?? 0,
     fingerprint,
     certificate: () => readFile(join(dataDir, 'tls', 'cert.pem'), 'utf8'),
     async close() {

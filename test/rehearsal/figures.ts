@@ -59,13 +59,15 @@ export function matching(figure: string, value: string | null, shape: RegExp): F
 
 /** The same as a table, for people. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ figure, value, unit, goal, holds }) => [
+  const rows = figures.map(({ figure, value, unit, reference, ratio, goal, holds }) => [
     holds ? 'ok' : 'MISSING',
     figure,
     `${value ?? 'not observed'}${unit === 'text' || value === null ? '' : ` ${unit}`}`,
     goal,
+    // Against a number that is the goal itself the ratio says nothing new.
+    ratio === null || goal.endsWith(String(reference)) ? '' : `${ratio} x ${reference}`,
   ]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
     .map((row) =>
       row
