@@ -9,8 +9,11 @@ import { unseal } from '../../../shared/support/sealed-bytes.ts';
 /** A window that waits is sent the key; it asks only when that has not come within this time and up to that again. */
 const SENT_WITHIN_MS = 1_200;
 
+/** A package that could not be fetched is asked for again after this time and up to that again. */
+const FETCH_AGAIN_MS = 20_000;
+
 export interface PaperPackages {
-  /** Fetches the sealed paper of a session that is waited for. Never throws: `open` tries again. */
+  /** Fetches the sealed paper of a session that is waited for, until it is here. Never throws. */
   prefetch(sessionId: string): Promise<void>;
   /** The exam centre has sent a key. */
   received(key: PaperKey): void;
@@ -72,11 +75,20 @@ export function createPaperPackages({ http, fetchBytes, seed, schedule, random, 
     return asked.key;
   }
 
+  async function prefetch(sessionId: string): Promise<void> {
+    waitedFor.add(sessionId);
+    await packed(sessionId).catch((cause: unknown) => {
+      log('warn', `paper package: ${String(cause)}`);
+      // Before entry, or without a network: again, well before the start and not with everybody else.
+      const again = () => {
+        if (waitedFor.has(sessionId)) void prefetch(sessionId);
+      };
+      schedule(again, FETCH_AGAIN_MS * (1 + random()));
+    });
+  }
+
   return {
-    async prefetch(sessionId) {
-      waitedFor.add(sessionId);
-      await packed(sessionId).catch((cause: unknown) => log('warn', `paper package: ${String(cause)}`));
-    },
+    prefetch,
     received({ sessionId, key: sentKey }) {
       keys.set(sessionId, sentKey);
       listeners.get(sessionId)?.();
