@@ -1,170 +1,128 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { AnswerKeySchema, PaperSchema } from '../../shared/contract/views.ts';
-import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
-import { type AnswerKey, type Item, itemsOf, type Paper, TRUE_FALSE_OPTIONS } from '../../shared/domain/paper.ts';
+import { type Item, itemsOf, type MultipleChoiceRule, type Section } from '../../shared/domain/paper.ts';
+import { paperFaults } from '../../shared/domain/paper-faults.ts';
+import { samplePlan, sampleSessions } from './sample-papers.ts';
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../assets/sample/${name}`, import.meta.url), 'utf8'));
+const points = (sections: readonly Section[]): number =>
+  sections.flatMap(({ items }) => items).reduce((total, item) => total + item.points, 0);
 
-const PaperFile = z.strictObject({ paper: PaperSchema, key: AnswerKeySchema });
-const ExaminationFile = z.strictObject({
-  title: z.string().min(1),
-  occupation: z.literal('劳动关系协调员'),
-  level: z.literal('三级'),
-  dutyPhone: z.string().regex(/^024-0{6}\d\d$/),
-  complaintPhone: z.string().regex(/^024-0{6}\d\d$/),
-  sessions: z.array(z.strictObject({ id: z.string(), kind: z.enum(['theory', 'skills']), title: z.string().min(1) })),
-});
-const RosterFile = z.strictObject({
-  candidates: z.array(
-    z.strictObject({
-      admissionNo: z.string(),
-      identityNo: z.string(),
-      name: z.string().min(2),
-      photo: z.string().nullable(),
-    }),
-  ),
-  staff: z.array(
-    z.strictObject({ login: z.string(), name: z.string(), role: z.literal('proctor'), password: z.string().min(12) }),
-  ),
-});
+/** How instructions state each rule of incomplete multiple choice. */
+const RULE_IN_WORDS: Record<MultipleChoiceRule, RegExp> = {
+  exact: /少选、错选均不得分/,
+  half: /少选且没有错选的，得该题一半的分/,
+  share: /少选且没有错选的，按所选正确选项占全部正确选项的比例得分/,
+};
 
-function optionIds(item: Item): readonly string[] {
-  if (item.kind === 'true_false') return TRUE_FALSE_OPTIONS;
-  return 'options' in item ? item.options.map((option) => option.id) : [];
-}
+const optionsOf = (item: Item) => ('options' in item ? item.options : []);
 
-const points = (paper: Paper): number => itemsOf(paper).reduce((total, item) => total + item.points, 0);
+describe.each(sampleSessions)('the sample paper $sessionId', ({ sessionId, components, file }) => {
+  const { paper, key } = file;
+  const items = itemsOf(paper);
 
-/** What is wrong with an item's key, as text; null when the key fits the item. */
-function keyFault(item: Item, key: AnswerKey): string | null {
-  const keyed = key[item.id];
-  if (!keyed) return 'no key';
-  if (item.kind === 'short_answer' || item.kind === 'calculation') return keyed.kind === 'rubric' ? null : 'no rubric';
-  if (keyed.kind !== 'choice') return 'no keyed options';
-  const known = optionIds(item);
-  if (!keyed.correct.every((id) => known.includes(id))) return 'names an option the item does not have';
-  if (new Set(keyed.correct).size !== keyed.correct.length) return 'names an option twice';
-  const count = keyed.correct.length;
-  return (item.kind === 'multiple_choice' ? count >= 2 : count === 1) ? null : `${count} options are keyed`;
-}
-
-const theory = PaperFile.parse(read('papers/theory.json'));
-const skills = PaperFile.parse(read('papers/skills.json'));
-const examination = ExaminationFile.parse(read('examination.json'));
-const roster = RosterFile.parse(read('roster.json'));
-
-describe.each([
-  ['theory', theory],
-  ['skills', skills],
-] as const)('the sample %s paper', (sessionId, { paper, key }) => {
-  it('belongs to a session of the sample examination', () => {
+  it('can be sat and scored', () => {
     expect(paper.sessionId).toBe(sessionId);
-    expect(examination.sessions.map((session) => session.id)).toContain(sessionId);
+    expect(paperFaults(file)).toEqual([]);
   });
 
-  it('is worth 100 points (annex 2)', () => expect(points(paper)).toBe(100));
+  it('holds the components of annex 2 with their points', () => {
+    const held = components.map(({ component }) => [
+      component,
+      points(paper.sections.filter((section) => section.component === component)),
+    ]);
+    expect(held).toEqual(components.map((component) => [component.component, component.points]));
+    expect(points(paper.sections)).toBe(components.reduce((total, component) => total + component.points, 0));
+  });
 
-  it('says in each section how many points it holds', () => {
+  it('asks with every item type that annex 2 names, and no other', () => {
+    const asked = new Set(paper.sections.map(({ itemType }) => itemType));
+    expect(asked).toEqual(new Set(components.flatMap(({ itemTypes }) => itemTypes)));
+  });
+
+  it('says in each section how many points it holds, and what an incomplete multiple choice is worth', () => {
     for (const section of paper.sections) {
-      const total = section.items.reduce((sum, item) => sum + item.points, 0);
-      expect(section.instructions).toContain(`共${total}分`);
+      expect(section.instructions).toContain(`共${points([section])}分`);
+      if (section.items.some(({ kind }) => kind === 'multiple_choice')) {
+        expect(section.instructions).toMatch(RULE_IN_WORDS[paper.multipleChoiceRule]);
+      }
     }
   });
 
-  it('has a fitting key for every item and none besides', () => {
-    expect(itemsOf(paper).map((item) => [item.id, keyFault(item, key)])).toEqual(
-      itemsOf(paper).map((item) => [item.id, null]),
-    );
-    expect(Object.keys(key).sort()).toEqual(
-      itemsOf(paper)
-        .map((item) => item.id)
-        .sort(),
-    );
-  });
-
-  it('gives every option of an item its own id and its own text', () => {
-    for (const item of itemsOf(paper)) {
-      if (!('options' in item)) continue;
-      expect(new Set(item.options.map((option) => option.id)).size).toBe(item.options.length);
-      expect(new Set(item.options.map((option) => option.text)).size).toBe(item.options.length);
+  it('asks each question once, with options that differ', () => {
+    const asked = items.map(({ stem, stimulusId }) => JSON.stringify([stem, stimulusId]));
+    const documents = items.flatMap((item) => (item.kind === 'handling' ? [item.documentId] : []));
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(new Set(documents).size).toBe(documents.length);
+    for (const item of items) {
+      const texts = optionsOf(item).map(({ text, pictureId }) => `${text} ${pictureId ?? ''}`);
+      expect(new Set(texts).size).toBe(texts.length);
     }
   });
 
-  it('asks each question once and points only at stimuli it has', () => {
-    const stems = itemsOf(paper).map((item) => item.stem);
-    expect(new Set(stems).size).toBe(stems.length);
-    const used = itemsOf(paper).flatMap((item) => item.stimulusId ?? []);
-    expect([...new Set(used)].sort()).toEqual(paper.stimuli.map((stimulus) => stimulus.id).sort());
-  });
-});
-
-describe('the sample examination', () => {
-  it('uses every item id once over both papers', () => {
-    const ids = [...itemsOf(theory.paper), ...itemsOf(skills.paper)].map((item) => item.id);
-    expect(new Set(ids).size).toBe(ids.length);
+  it('keeps options in their order where one speaks of the others', () => {
+    const moving = items.filter(
+      (item) => 'options' in item && !item.fixedOrder && item.options.some(({ text }) => /^以上|^上述/.test(text)),
+    );
+    expect(moving).toEqual([]);
   });
 
-  it('has at least 40 theory items of the three kinds of annex 2', () => {
-    const items = itemsOf(theory.paper);
-    expect(items.length).toBeGreaterThanOrEqual(40);
-    expect([...new Set(items.map((item) => item.kind))]).toEqual(['single_choice', 'multiple_choice', 'true_false']);
-  });
-
-  it('has short answers, calculations and a case with several questions in its skills paper', () => {
-    const items = itemsOf(skills.paper);
-    expect(new Set(items.map((item) => item.kind))).toEqual(new Set(['short_answer', 'calculation']));
-    expect(items.filter((item) => item.stimulusId).length).toBeGreaterThanOrEqual(3);
+  it('keys two right options or more in a multiple choice', () => {
+    for (const item of items.filter(({ kind }) => kind === 'multiple_choice')) {
+      expect([item.id, key[item.id]]).toEqual([
+        item.id,
+        { kind: 'choice', correct: expect.arrayContaining([expect.anything(), expect.anything()]) },
+      ]);
+      expect(new Set((key[item.id] as { correct: string[] }).correct).size).toBeGreaterThanOrEqual(2);
+    }
   });
 
   it('does not put the right answer at one place more than half of the time', () => {
-    const places = itemsOf(theory.paper)
-      .filter((item) => item.kind === 'single_choice')
-      .map((item) => theory.key[item.id])
-      .flatMap((keyed) => (keyed?.kind === 'choice' ? keyed.correct : []));
+    const places = items.flatMap((item) => {
+      const keyed = key[item.id];
+      if (item.kind !== 'single_choice' || keyed?.kind !== 'choice') return [];
+      return item.options.findIndex(({ id }) => id === keyed.correct[0]);
+    });
     for (const place of new Set(places)) {
-      expect(places.filter((id) => id === place).length).toBeLessThanOrEqual(places.length / 2);
+      expect(places.filter((other) => other === place).length).toBeLessThanOrEqual(Math.ceil(places.length / 2));
     }
   });
 
-  it('carries the result of each calculation in its rubric as the paper asks for it', () => {
-    const results: Record<string, number> = {
-      'k-b-01': (6525 / 21.75 / 8) * 1.5 * 10 + (6525 / 21.75) * 2 * 2 + (6525 / 21.75) * 3,
-      'k-b-02': 8 * 8000 + 8200,
-      'k-c-02': 5 * 6000,
-    };
-    const calculations = itemsOf(skills.paper).filter((item) => item.kind === 'calculation');
-    expect(calculations.map((item) => item.id)).toEqual(Object.keys(results));
-    for (const item of calculations) {
-      const keyed = skills.key[item.id];
-      expect(keyed?.kind === 'rubric' && keyed.rubric).toContain(`结果：${results[item.id]}${item.unit}`);
+  it('tells markers what to look for in every written answer, and the result of every calculation', () => {
+    for (const item of items) {
+      const keyed = key[item.id];
+      if (keyed?.kind !== 'rubric') continue;
+      expect([item.id, keyed.criteria.length]).not.toEqual([item.id, 0]);
+      if (item.kind !== 'calculation') continue;
+      expect(keyed.rubric).toMatch(new RegExp(`结果：-?[\\d.]+${item.unit}`));
     }
   });
 });
 
-describe('the sample roster', () => {
-  it('has identity numbers with a right check digit, each once, as the server compares them', () => {
-    const numbers = roster.candidates.map((candidate) => candidate.identityNo);
-    expect(numbers.map((number) => [number, isIdentityNumber(number)])).toEqual(
-      numbers.map((number) => [number, true]),
-    );
-    expect(numbers.map(normaliseIdentityNumber)).toEqual(numbers);
-    expect(new Set(numbers).size).toBe(numbers.length);
-  });
-
-  it('makes its people recognisable as invented by the sequence number 000', () => {
-    expect(roster.candidates.every((candidate) => candidate.identityNo.slice(14, 17) === '000')).toBe(true);
-  });
-
-  it('has three candidates, one of them without a photo, and two proctors', () => {
-    expect(roster.candidates.map((candidate) => candidate.admissionNo)).toEqual([
-      'LD20260001',
-      'LD20260002',
-      'LD20260003',
+describe('the sample papers together', () => {
+  it.each(samplePlan.examinations.map(({ id }) => id))('use every id once within %s', (examinationId) => {
+    const papers = sampleSessions.filter((session) => session.examinationId === examinationId);
+    const ids = papers.flatMap(({ file: { paper } }) => [
+      paper.id,
+      ...paper.sections.map(({ id }) => id),
+      ...paper.stimuli.flatMap(({ id, documents }) => [id, ...documents.map((document) => document.id)]),
+      ...paper.pictures.map(({ id }) => id),
+      ...itemsOf(paper).map(({ id }) => id),
     ]);
-    expect(roster.candidates.map((candidate) => candidate.photo)).toEqual(['LD20260001.jpg', 'LD20260002.jpg', null]);
-    expect(roster.staff.map((person) => person.login)).toEqual(['proctor1', 'proctor2']);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it('show every part of the model: a table, a picture, a picture as an option, a fixed order, each kind of document', () => {
+    const papers = sampleSessions.map(({ file }) => file.paper);
+    const items = papers.flatMap(itemsOf);
+    const stimuli = papers.flatMap((paper) => paper.stimuli);
+    const documents = stimuli.flatMap((stimulus) => stimulus.documents);
+    const blocks = [
+      ...items.flatMap(({ stem }) => stem),
+      ...[...stimuli, ...documents].flatMap(({ content }) => content),
+    ];
+    expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['text', 'table', 'picture']));
+    expect(items.flatMap(optionsOf).some(({ pictureId }) => pictureId)).toBe(true);
+    expect(items.some((item) => 'fixedOrder' in item && item.fixedOrder)).toBe(true);
+    expect(new Set(documents.map(({ kind }) => kind))).toEqual(new Set(['mail', 'memo', 'table', 'calendar']));
+    expect(new Set(papers.map(({ multipleChoiceRule }) => multipleChoiceRule)).size).toBe(3);
   });
 });
