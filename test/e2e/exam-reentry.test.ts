@@ -56,7 +56,7 @@ describe('[LOCK-3] leaving through “退出考试”', () => {
     await page.getByRole('button', { name: '退出考试' }).click();
     await dialog.getByRole('button', { name: '留在考试中' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await itemShown(page)).toBe(plan.answers[3]?.item.id);
+    expect(await itemShown(page)).toBe(plan.answers[3]?.itemId);
   });
 
   it('tells the proctor and undoes the lockdown', async () => {
@@ -75,7 +75,7 @@ describe('[LOCK-3] leaving through “退出考试”', () => {
     await first.page.getByRole('button', { name: '请监考员人工确认' }).click();
     await proceedAnyway(first.page);
     await paperOpens(first.page, 30_000);
-    expect(await itemShown(first.page)).toBe(plan.answers[3]?.item.id);
+    expect(await itemShown(first.page)).toBe(plan.answers[3]?.itemId);
     expect(await answeredShown(first)).toEqual([1, 2, 3, 4]);
   });
 
@@ -118,7 +118,7 @@ describe('[ANS-5] a second sign-in from another computer', () => {
     await proceedAnyway(second.page);
     await paperOpens(second.page, 30_000);
     expect(await answeredShown(second)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(await itemShown(second.page)).toBe(plan.answers[5]?.item.id);
+    expect(await itemShown(second.page)).toBe(plan.answers[5]?.itemId);
     await answerItems(second.page, plan.answers, 6, 7);
     await everythingReceived(second.page);
   });

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { projectPath } from '../../build/project.ts';
-import type { AnswerKey, Item, Paper } from '../../shared/domain/paper.ts';
+import type { AnswerKey, Item, Paper, ResponseValue } from '../../shared/domain/paper.ts';
 
-export type PlannedAnswer =
-  | { item: Item; kind: 'choice'; chosen: string[] }
-  | { item: Item; kind: 'text'; text: string }
-  | { item: Item; kind: 'calculation'; steps: string; result: string };
+export interface PlannedAnswer {
+  itemId: string;
+  value: ResponseValue;
+}
 
 /** What the rehearsed candidate will answer, and what that must score. */
 export interface AnswerPlan {
@@ -29,14 +29,15 @@ export async function planAnswers(sessionId: string): Promise<AnswerPlan> {
   const plan: AnswerPlan = { answers: [], expectedEarned: 0 };
   for (const [index, item] of paper.sections.flatMap(({ items }) => items).entries()) {
     const keyed = key[item.id];
+    const answer = (value: ResponseValue) => plan.answers.push({ itemId: item.id, value });
     if (keyed?.kind === 'choice') {
       const wrong = index % 4 === 3;
-      plan.answers.push({ item, kind: 'choice', chosen: choose(item, keyed.correct, wrong) });
+      answer({ kind: 'choice', chosen: choose(item, keyed.correct, wrong) });
       if (!wrong) plan.expectedEarned += item.points;
     } else if (item.kind === 'calculation') {
-      plan.answers.push({ item, kind: 'calculation', steps: `依据题意列式：第${index + 1}题`, result: '12000' });
+      answer({ kind: 'calculation', steps: `依据题意列式：第${index + 1}题`, result: '12000' });
     } else {
-      plan.answers.push({ item, kind: 'text', text: `第${index + 1}题作答：应当依照劳动合同法的规定处理。` });
+      answer({ kind: 'text', text: `第${index + 1}题作答：应当依照劳动合同法的规定处理。` });
     }
   }
   return plan;

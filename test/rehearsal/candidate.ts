@@ -153,7 +153,7 @@ async function sitThroughKill(day: Day, plan: AnswerPlan, from: number, to: numb
       named(day, 'kill: item shown is the one last touched'),
       await sitting.itemShown(day.exam.page),
       'text',
-      plan.answers[to - 1]?.item.id ?? '',
+      plan.answers[to - 1]?.itemId ?? '',
     ),
   );
   await sitting.everythingReceived(day.exam.page);

@@ -17,6 +17,7 @@ export interface Centre {
   close(): Promise<void>;
 }
 
+/** Sessions one after another from now on. */
 export interface CentreTimes {
   sessionInSeconds: number;
   durationSeconds: number;
@@ -42,17 +43,22 @@ async function readiness(child: ChildProcess): Promise<Ready> {
   return message;
 }
 
-/** `sample`: an examination directory other than the one that comes with the product. */
-export async function startCentre(times: CentreTimes, sample?: string): Promise<Centre> {
+const timeOptions = (times: CentreTimes | 'calendar'): string[] =>
+  times === 'calendar'
+    ? ['--calendar']
+    : [
+        ...['--session-in', `${times.sessionInSeconds}s`, '--duration', `${times.durationSeconds}s`],
+        ...['--break', `${times.breakSeconds}s`],
+      ];
+
+/**
+ * `sample`: an examination directory other than the one that comes with the product. `calendar`: on the dates of its plan.
+ */
+export async function startCentre(times: CentreTimes | 'calendar', sample?: string): Promise<Centre> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
   const child = fork(
     serverFile,
-    [
-      ...['--data', dataDir, '--port', '0'],
-      ...['--session-in', `${times.sessionInSeconds}s`, '--duration', `${times.durationSeconds}s`],
-      ...['--break', `${times.breakSeconds}s`],
-      ...(sample ? ['--sample', sample] : []),
-    ],
+    [...['--data', dataDir, '--port', '0'], ...timeOptions(times), ...(sample ? ['--sample', sample] : [])],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );
   const { origin, fingerprint } = await readiness(child);

@@ -17,17 +17,23 @@ export async function readMergedList(page: Page): Promise<number> {
   return items;
 }
 
-async function fill(page: Page, answer: PlannedAnswer): Promise<void> {
-  if (answer.kind === 'choice') {
-    for (const id of answer.chosen) await page.locator(`input[name="${answer.item.id}"][value="${id}"]`).check();
-    return;
+async function fill(page: Page, { itemId, value }: PlannedAnswer): Promise<void> {
+  switch (value.kind) {
+    case 'choice':
+      for (const id of value.chosen) await page.locator(`input[name="${itemId}"][value="${id}"]`).check();
+      return;
+    case 'text':
+      await page.getByLabel('作答', { exact: true }).pressSequentially(value.text);
+      return;
+    case 'calculation':
+      await page.getByLabel('计算过程', { exact: true }).pressSequentially(value.steps);
+      await page.getByLabel('计算结果', { exact: true }).pressSequentially(value.result);
+      return;
+    case 'handling':
+      if (value.decision) await page.locator(`input[name="${itemId}"][value="${value.decision}"]`).check();
+      await page.locator(`[id="action-${itemId}"]`).pressSequentially(value.action);
+      await page.locator(`[id="reason-${itemId}"]`).pressSequentially(value.reason);
   }
-  if (answer.kind === 'text') {
-    await page.getByLabel('作答').pressSequentially(answer.text);
-    return;
-  }
-  await page.getByLabel('计算过程').pressSequentially(answer.steps);
-  await page.getByLabel('计算结果').pressSequentially(answer.result);
 }
 
 /**
@@ -36,7 +42,7 @@ async function fill(page: Page, answer: PlannedAnswer): Promise<void> {
  */
 export async function answerItems(page: Page, plan: readonly PlannedAnswer[], from: number, to: number): Promise<void> {
   for (const answer of plan.slice(from, to)) {
-    await page.getByRole('navigation', { name: '题目导航' }).locator(`[data-item-id="${answer.item.id}"]`).click();
+    await page.getByRole('navigation', { name: '题目导航' }).locator(`[data-item-id="${answer.itemId}"]`).click();
     await fill(page, answer);
   }
 }

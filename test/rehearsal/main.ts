@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
+import { rehearseAnnex2 } from './annex2/annex2.ts';
 import { type Day, liveThroughDay, openExam } from './candidate.ts';
 import { exactly, type Figure, table } from './figures.ts';
 import { beRefused } from './impostor.ts';
@@ -60,7 +61,7 @@ async function rehearse(options: RehearsalOptions): Promise<Figure[]> {
 }
 
 const options = parseOptions(process.argv.slice(2));
-const figures = await rehearse(options);
+const figures = options.annex2.length > 0 ? await rehearseAnnex2(options.annex2) : await rehearse(options);
 console.log(`\n${table(figures)}`);
 if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 const missing = figures.filter(({ holds }) => !holds).length;

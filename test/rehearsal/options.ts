@@ -9,13 +9,15 @@ export interface RehearsalOptions {
   cutSeconds: number;
   /** kill -9 the exam window in mid-paper, start it again, go on. */
   kill: boolean;
+  /** Examinations of annex 2 to be sat instead of the one day; `all` for every one. Empty: the day. */
+  annex2: string[];
   /** Where the figures go as JSON. */
   json: string | null;
   /** Folder for a picture of every screen passed. */
   screens: string | null;
 }
 
-const USAGE = `npm run rehearsal -- [--candidates 1..3] [--impostor] [--cut SECONDS] [--kill] [--json FILE] [--screens DIR]`;
+const USAGE = `npm run rehearsal -- [--candidates 1..3] [--impostor] [--cut SECONDS] [--kill] [--annex2 all|ID,ID] [--json FILE] [--screens DIR]`;
 
 /** Throws an error whose message says what was wrong and how it is used. */
 export function parseOptions(args: readonly string[]): RehearsalOptions {
@@ -27,6 +29,7 @@ export function parseOptions(args: readonly string[]): RehearsalOptions {
         impostor: { type: 'boolean', default: false },
         cut: { type: 'string', default: '0' },
         kill: { type: 'boolean', default: false },
+        annex2: { type: 'string' },
         json: { type: 'string' },
         screens: { type: 'string' },
       },
@@ -40,6 +43,7 @@ export function parseOptions(args: readonly string[]): RehearsalOptions {
       impostor: values.impostor,
       cutSeconds,
       kill: values.kill,
+      annex2: values.annex2?.split(',') ?? [],
       json: values.json ?? null,
       screens: values.screens ?? null,
     };

@@ -24,7 +24,11 @@ export interface Premises {
 }
 
 /** `electron`: its executable, of `prepare()`. `sample`: another examination than the one of the product. */
-export async function openPremises(electron: string, times: CentreTimes, sample?: string): Promise<Premises> {
+export async function openPremises(
+  electron: string,
+  times: CentreTimes | 'calendar',
+  sample?: string,
+): Promise<Premises> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { projectPath } from '../../build/project.ts';
+import type { StaffRole } from '../../shared/domain/staff.ts';
 
 export interface SampleCandidate {
+  /** Id of the examination in plan.json. */
+  examination: string;
   admissionNo: string;
   identityNo: string;
   name: string;
@@ -10,7 +13,7 @@ export interface SampleCandidate {
 
 export interface SampleRoster {
   candidates: SampleCandidate[];
-  staff: { login: string; password: string }[];
+  staff: { login: string; password: string; role: StaffRole }[];
 }
 
 export async function sampleRoster(): Promise<SampleRoster> {
