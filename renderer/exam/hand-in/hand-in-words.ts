@@ -5,6 +5,9 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export const handInWords = defineWords(
   {
     confirmTitle: '确认交卷？',
+    tooEarlyTitle: '现在还不能交卷',
+    tooEarly: (time: string, left: string) => `按考场规则，${time} 起可以交卷，还有 ${left}。`,
+    tooEarlyBody: '请继续作答或检查答案。时间一到，这里会自动变为可以交卷。',
     allAnswered: (count: number) => `${count} 道题全部已答。`,
     unanswered: (count: number) => `还有 ${count} 道题没有作答：`,
     flagged: (numbers: string) => `做了标记的题：${numbers}`,
@@ -49,6 +52,9 @@ export const handInWords = defineWords(
   },
   {
     confirmTitle: 'Hand in now?',
+    tooEarlyTitle: 'It is too early to hand in',
+    tooEarly: (time, left) => `By the rules of the hall you may hand in from ${time}, in ${left}.`,
+    tooEarlyBody: 'Go on answering, or look over your answers. When the time has come, this changes by itself.',
     allAnswered: (count) => `All ${count} questions are answered.`,
     unanswered: (count) => `${plural(count, 'question is', 'questions are')} not answered:`,
     flagged: (numbers) => `Flagged questions: ${numbers}`,

@@ -24,10 +24,12 @@ export function ItemSheet({ paper, item }: { paper: Paper; item: Item }) {
         <strong>{section?.title}</strong> {section?.instructions}
       </p>
       <div className={styles.head}>
-        <h1>{words.item(number, items.length)}</h1>
+        <h1 tabIndex={-1} aria-live="polite">
+          {words.item(number, items.length)}
+        </h1>
         {section && <span>{words.itemTypes[section.itemType]}</span>}
         <span>{words.points(item.points)}</span>
-        <Button aria-pressed={flagged} onClick={() => desk.flag(item.id, !flagged)}>
+        <Button data-flag aria-pressed={flagged} onClick={() => desk.flag(item.id, !flagged)}>
           {flagged ? words.unflag : words.flag}
         </Button>
       </div>

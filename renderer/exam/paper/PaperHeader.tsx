@@ -8,43 +8,36 @@ import { useObservable } from '../use-observable.ts';
 import { useExamWindow } from '../window/exam-context.ts';
 import styles from './PaperScreen.module.css';
 import { paperWords } from './paper-words.ts';
-import { RemainingTime } from './RemainingTime.tsx';
 import { SavedStatus } from './SavedStatus.tsx';
+import { type PaperTools, ToolButtons } from './ToolButtons.tsx';
+import { RemainingTime } from './time/RemainingTime.tsx';
+import { useSession } from './use-session.ts';
 
 interface PaperHeaderProps {
   paper: Paper;
-  size: number;
-  onSize(size: number): void;
+  tools: PaperTools;
 }
 
-export function PaperHeader({ paper, size, onSize }: PaperHeaderProps) {
+export function PaperHeader({ paper, tools }: PaperHeaderProps) {
   const words = useWords(paperWords);
   const { candidate } = useObservable(useExamWindow().exam);
+  const session = useSession(paper.sessionId);
   const [handingIn, setHandingIn] = useState(false);
   return (
     <>
       <header className={styles.header}>
         <div className={styles.who}>
-          <strong>{paper.title}</strong>
-          <p className={styles.soft}>
-            {candidate?.name} <span className="tabular">{candidate?.admissionNo}</span>
-          </p>
+          <strong title={paper.title}>{paper.title}</strong>
+          <div className={styles.facts}>
+            <span>
+              {candidate?.name} <span className="tabular">{candidate?.admissionNo}</span>
+            </span>
+            <SavedStatus />
+          </div>
         </div>
-        <SavedStatus />
-        <fieldset className={styles.sizes} aria-label={words.fontSize}>
-          {words.fontSizes.map((label, step) => (
-            <Button
-              key={label}
-              aria-pressed={step === size}
-              aria-label={`${words.fontSize} ${label}`}
-              onClick={() => onSize(step)}
-            >
-              {label}
-            </Button>
-          ))}
-        </fieldset>
+        <ToolButtons {...tools} />
         <LanguageSwitch />
-        <RemainingTime sessionId={paper.sessionId} />
+        {session && <RemainingTime session={session} />}
         <Button kind="primary" onClick={() => setHandingIn(true)}>
           {words.handIn}
         </Button>

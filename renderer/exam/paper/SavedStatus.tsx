@@ -1,5 +1,4 @@
 import { useWords } from '../../ui/language.tsx';
-import styles from './PaperScreen.module.css';
 import { paperWords } from './paper-words.ts';
 import { useLogStatus } from './use-answers.ts';
 
@@ -9,8 +8,8 @@ export function SavedStatus() {
   const { unsent, durable, lastSeq } = useLogStatus();
   const text = unsent === 0 ? words.allReceived : durable === lastSeq ? words.unsent(unsent) : words.unsaved(unsent);
   return (
-    <p className={styles.soft} data-testid="unsent" data-count={unsent}>
+    <span data-testid="unsent" data-count={unsent}>
       {text}
-    </p>
+    </span>
   );
 }

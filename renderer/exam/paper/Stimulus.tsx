@@ -3,15 +3,15 @@ import { useWords } from '../../ui/language.tsx';
 import { Content } from './content/Content.tsx';
 import styles from './PaperScreen.module.css';
 import { paperWords } from './paper-words.ts';
+import { ScrollingSection } from './reading/ScrollingSection.tsx';
 
 /** What several items are about, beside each of them. */
 export function Stimulus({ stimulus }: { stimulus: StimulusContent }) {
   const words = useWords(paperWords);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard too
-    <section className={styles.stimulus} aria-label={words.material} tabIndex={0} data-scrolls>
+    <ScrollingSection className={styles.stimulus} label={words.material}>
       <h2>{stimulus.title}</h2>
       <Content blocks={stimulus.content} />
-    </section>
+    </ScrollingSection>
   );
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../../ui/language.tsx';
 import { useRoom } from '../../window/exam-context.ts';
 import { paperWords } from '../paper-words.ts';
 import { useAnswerLog } from '../use-answers.ts';
+import { SymbolRow } from '../writing/SymbolRow.tsx';
 import { WritingField } from '../writing/WritingField.tsx';
 import styles from './Answer.module.css';
 
@@ -34,6 +35,7 @@ export function CalculationAnswer({ itemId, unit, labelledBy }: CalculationAnswe
 
   return (
     <div className={styles.written}>
+      <SymbolRow />
       <WritingField
         id={`steps-${itemId}`}
         label={words.steps}

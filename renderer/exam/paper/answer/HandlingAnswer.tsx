@@ -54,6 +54,7 @@ export function HandlingAnswer({ item, labelledBy }: { item: Handling; labelledB
               describedBy={labelledBy}
               rows={4}
               maxLength={item.maxLength}
+              counted
               initial={initial[field]}
               onText={typed(field)}
             />

@@ -28,6 +28,7 @@ export function TextAnswer({ itemId, maxLength, labelledBy }: TextAnswerProps) {
         describedBy={labelledBy}
         rows={10}
         maxLength={maxLength}
+        counted
         initial={initial}
         onText={(text, composing) => desk.type(itemId, { kind: 'text', text }, composing)}
       />

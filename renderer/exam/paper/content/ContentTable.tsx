@@ -1,5 +1,6 @@
 import type { Block } from '../../../../shared/domain/content.ts';
 import { useWords } from '../../../ui/language.tsx';
+import { ScrollingSection } from '../reading/ScrollingSection.tsx';
 import styles from './Content.module.css';
 import { contentWords } from './content-words.ts';
 
@@ -11,8 +12,7 @@ export function ContentTable({ caption, header, rows }: Table) {
   const [head, ...rest] = rows;
   const body = header ? rest : rows;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className={styles.scroller} tabIndex={0} aria-label={caption || words.table} data-scrolls>
+    <ScrollingSection className={styles.scroller} label={caption || words.table}>
       <table className={styles.table}>
         {caption && <caption>{caption}</caption>}
         {header && head && (
@@ -39,6 +39,6 @@ export function ContentTable({ caption, header, rows }: Table) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollingSection>
   );
 }

@@ -1,0 +1,46 @@
+import { memo, type ReactNode } from 'react';
+import { classNames } from '../../../ui/class-names.ts';
+import { useWords } from '../../../ui/language.tsx';
+import { useRoom } from '../../window/exam-context.ts';
+import { paperWords } from '../paper-words.ts';
+import { useAnswered, useFlagged } from '../use-answers.ts';
+import styles from './ItemNavigator.module.css';
+
+interface NavigatorItemProps {
+  itemId: string;
+  number: number;
+  current: boolean;
+  /** Read with the item's name, e.g. which document it is about. */
+  about?: string;
+  children?: ReactNode;
+}
+
+/** One item: its number, whether it is answered (filled, with a tick) and whether it is flagged (with a flag). */
+export const NavigatorItem = memo(function NavigatorItem({
+  itemId,
+  number,
+  current,
+  about,
+  children,
+}: NavigatorItemProps) {
+  const words = useWords(paperWords);
+  const { desk } = useRoom();
+  const answered = useAnswered(itemId);
+  const flagged = useFlagged(itemId);
+  const state = words.itemLabel(number, answered ? words.answered : words.unanswered, flagged);
+  const look = classNames(styles.number, answered && styles.done, flagged && styles.flagged);
+  return (
+    <button
+      type="button"
+      className={classNames(styles.item, children != null && styles.row)}
+      data-number={number}
+      aria-label={about ? `${state}，${about}` : state}
+      aria-current={current ? 'true' : undefined}
+      tabIndex={current ? 0 : -1}
+      onClick={() => desk.go(itemId)}
+    >
+      <span className={look}>{number}</span>
+      {children}
+    </button>
+  );
+});
