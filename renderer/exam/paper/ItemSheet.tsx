@@ -20,9 +20,12 @@ export function ItemSheet({ paper, item }: { paper: Paper; item: Item }) {
   const [previous, next] = [desk.neighbour(-1), desk.neighbour(1)];
   return (
     <article className={styles.sheet} data-item={item.id} data-kind={item.kind}>
-      <p className={styles.section}>
-        <strong>{section?.title}</strong> {section?.instructions}
-      </p>
+      {/* On the desk of an in-basket every line counts: there the instructions lie with the background. */}
+      {item.kind !== 'handling' && (
+        <p className={styles.section}>
+          <strong>{section?.title}</strong> {section?.instructions}
+        </p>
+      )}
       <div className={styles.head}>
         <h1 tabIndex={-1} aria-live="polite">
           {words.item(number, items.length)}
@@ -39,7 +42,6 @@ export function ItemSheet({ paper, item }: { paper: Paper; item: Item }) {
           <Content blocks={item.stem} id={`stem-${item.id}`} />
         </div>
         <AnswerFields paper={paper} item={item} labelledBy={`stem-${item.id}`} />
-        <ItemStatusLine itemId={item.id} />
       </div>
       <div className={styles.turn}>
         <Button disabled={!previous} onClick={() => previous && desk.go(previous.id)}>
@@ -48,6 +50,7 @@ export function ItemSheet({ paper, item }: { paper: Paper; item: Item }) {
         <Button disabled={!next} onClick={() => next && desk.go(next.id)}>
           {words.next}
         </Button>
+        <ItemStatusLine itemId={item.id} />
       </div>
     </article>
   );

@@ -14,7 +14,7 @@ export function PaperSheet({ paper, item }: { paper: Paper; item: Item }) {
   const words = useWords(paperWords);
   const deskWords = useWords(inBasketWords);
   const [beside, setBeside] = useState(0.5);
-  const [above, setAbove] = useState(0.48);
+  const [above, setAbove] = useState(0.43);
   const top = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each item begins at its top
   useEffect(() => {
@@ -23,6 +23,7 @@ export function PaperSheet({ paper, item }: { paper: Paper; item: Item }) {
     if (document.activeElement === document.body) top.current?.querySelector('h1')?.focus();
   }, [item.id]);
   const stimulus = paper.stimuli.find(({ id }) => id === item.stimulusId);
+  const instructions = paper.sections.find(({ items }) => items.includes(item))?.instructions ?? '';
   const sheet = (
     <div ref={top} className={stimulus ? styles.sheetBeside : styles.sheetAlone}>
       <ItemSheet paper={paper} item={item} />
@@ -38,7 +39,7 @@ export function PaperSheet({ paper, item }: { paper: Paper; item: Item }) {
           label={deskWords.deskDivider}
           share={above}
           onShare={setAbove}
-          first={<InBasket stimulus={stimulus} item={item} />}
+          first={<InBasket stimulus={stimulus} instructions={instructions} item={item} />}
           second={sheet}
         />
       ) : (

@@ -52,7 +52,7 @@ export function HandlingAnswer({ item, labelledBy }: { item: Handling; labelledB
               id={`${field}-${item.id}`}
               label={words[field]}
               describedBy={labelledBy}
-              rows={4}
+              rows={3}
               maxLength={item.maxLength}
               counted
               initial={initial[field]}

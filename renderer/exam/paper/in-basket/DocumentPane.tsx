@@ -29,13 +29,14 @@ export function DocumentPane({ label, document }: DocumentPaneProps) {
 }
 
 /** What the whole desk is about: who the candidate is, and when. */
-export function BackgroundPane({ stimulus }: { stimulus: Stimulus }) {
+export function BackgroundPane({ stimulus, instructions }: { stimulus: Stimulus; instructions: string }) {
   const words = useWords(inBasketWords);
   return (
     <ScrollingSection className={styles.document} label={words.background} document={stimulus.id}>
       <h2>
         <span className={styles.kind}>{words.background}</span> {stimulus.title}
       </h2>
+      {instructions && <p>{instructions}</p>}
       <Content blocks={stimulus.content} />
     </ScrollingSection>
   );

@@ -9,11 +9,13 @@ import { useOpenDocument } from './open-document.ts';
 
 interface InBasketProps {
   stimulus: Stimulus;
+  /** What the section asks for as a whole. */
+  instructions: string;
   item: Extract<Item, { kind: 'handling' }>;
 }
 
 /** The desk: the document that is being handled, and any other beside it, both in sight while one writes. */
-export function InBasket({ stimulus, item }: InBasketProps) {
+export function InBasket({ stimulus, instructions, item }: InBasketProps) {
   const words = useWords(inBasketWords);
   const { beside, openBeside } = useOpenDocument();
   const [share, setShare] = useState(0.5);
@@ -59,7 +61,7 @@ export function InBasket({ stimulus, item }: InBasketProps) {
               other ? (
                 <DocumentPane key={other.id} label={words.second} document={other} />
               ) : (
-                <BackgroundPane stimulus={stimulus} />
+                <BackgroundPane stimulus={stimulus} instructions={instructions} />
               )
             }
           />

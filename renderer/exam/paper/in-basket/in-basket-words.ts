@@ -17,7 +17,7 @@ export const inBasketWords = defineWords(
     choose: '并排查看：',
     nothing: '不并排',
     divider: '调整两份文件的宽度',
-    deskDivider: '调整文件与作答的高度',
+    deskDivider: '调整文件区的高度',
   },
   {
     kinds: { mail: 'Mail', memo: 'Memo', table: 'Table', calendar: 'Calendar' },
@@ -35,6 +35,6 @@ export const inBasketWords = defineWords(
     choose: 'Beside it:',
     nothing: 'nothing',
     divider: 'Width of the two documents',
-    deskDivider: 'Height of documents and answer',
+    deskDivider: 'Height of the desk',
   },
 );

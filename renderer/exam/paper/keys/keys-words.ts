@@ -5,7 +5,7 @@ export const keysWords = defineWords(
     title: '按键说明',
     key: '按键',
     meaning: '作用',
-    note: '使用输入法组字时，按键只由输入法处理，不会触发以下操作。',
+    note: '使用输入法组字时，按键只由输入法处理，不会触发以上操作。',
     close: '关闭',
     rows: {
       turn: '上一题 / 下一题（不在输入框中时）',
@@ -25,7 +25,7 @@ export const keysWords = defineWords(
     title: 'Keys',
     key: 'Key',
     meaning: 'What it does',
-    note: 'While an input method composes, every key belongs to it and does none of this.',
+    note: 'While an input method composes, every key belongs to it and does none of the above.',
     close: 'Close',
     rows: {
       turn: 'Previous or next question (outside of text fields)',

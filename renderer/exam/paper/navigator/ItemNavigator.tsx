@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { itemsOf, type Paper } from '../../../../shared/domain/paper.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { useObservable } from '../../use-observable.ts';
@@ -16,6 +16,10 @@ export function ItemNavigator({ paper }: { paper: Paper }) {
   const list = useRef<HTMLElement>(null);
   const itemIds = useMemo(() => itemsOf(paper).map(({ id }) => id), [paper]);
   const numbers = useMemo(() => new Map(itemIds.map((id, index) => [id, index + 1])), [itemIds]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the item before the candidate is in sight in the list too
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [itemId]);
   return (
     <nav
       ref={list}

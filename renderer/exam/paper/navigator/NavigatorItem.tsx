@@ -33,7 +33,7 @@ export const NavigatorItem = memo(function NavigatorItem({
     <button
       type="button"
       className={classNames(styles.item, children != null && styles.row)}
-      data-number={number}
+      data-item-id={itemId}
       aria-label={about ? `${state}，${about}` : state}
       aria-current={current ? 'true' : undefined}
       tabIndex={current ? 0 : -1}
