@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { prepare } from '../../../build/prepare.ts';
 import { readSittings, type Sitting } from '../../annex2/sittings.ts';
 import { exactly, type Figure, matching } from '../figures.ts';
 import { openPremises, type Premises } from '../premises.ts';
-import { sampleOfToday } from './sample-of-today.ts';
+import { sampleVariant } from '../sample-variant.ts';
+import { openNow } from './open-now.ts';
 import { sitExamination } from './sit-examination.ts';
 
 /** Two cores carry this many exam windows at once, beside the server. */
@@ -45,9 +44,9 @@ export async function rehearseAnnex2(wanted: readonly string[]): Promise<Figure[
     if (!sitting) throw new Error(`--annex2 ${id}: known are ${[...sittings.keys()].join(', ')}`);
     return sitting;
   });
-  const sample = await sampleOfToday(ids, Date.now());
-  const premises = await openPremises(electron, 'calendar', sample);
-  premises.onClose(() => rm(dirname(sample), { recursive: true, force: true }));
+  const sample = await sampleVariant(ids, (plan) => openNow(plan, Date.now()));
+  const premises = await openPremises(electron, 'calendar', sample.directory);
+  premises.onClose(sample.remove);
   const figures: Figure[] = [];
   try {
     const queue = [...chosen];
