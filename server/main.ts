@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openFilesById } from './disk/files-by-id.ts';
 import { openLogFile } from './disk/log-file.ts';
 import { openPictureFiles } from './disk/picture-files.ts';
 import { openSegmentFiles } from './disk/segment-files.ts';
@@ -45,6 +46,7 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
     : await ownCertificate(data.tls, names, clock);
   const app = await createApp({ ...tls, log: openLogFile(data.log) });
   const pictureFiles = await openPictureFiles(data.pictures);
+  const documentFiles = await openFilesById(data.documents, '');
   const segmentFiles = await openSegmentFiles(data.evidence);
   const db = await openDatabase(data.database);
   if ((await listExaminations(db)).length > 0) {
@@ -66,6 +68,7 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
     random,
     timers,
     pictureFiles,
+    documentFiles,
     segmentFiles,
     evidenceDirectory: data.evidence,
   };

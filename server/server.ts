@@ -7,11 +7,12 @@ import { createHandlers } from './http/handlers.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPaperPackages } from './http/paper-packages.ts';
 import { registerRoutes } from './http/register-routes.ts';
+import { registerRosterFiles } from './http/roster-files.ts';
 import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
 import { readExaminationBook } from './services/examination-book.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
-import type { PictureFiles, RandomSource, SegmentFiles, Timers } from './services/ports.ts';
+import type { DocumentFiles, PictureFiles, RandomSource, SegmentFiles, Timers } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { serveCandidates } from './socket/candidate-namespace.ts';
 import { createConnections } from './socket/connections.ts';
@@ -30,6 +31,7 @@ export interface ServerParts {
   random: RandomSource;
   timers: Timers;
   pictureFiles: PictureFiles;
+  documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles & { incoming: string };
   evidenceDirectory: string;
   ice: IceOptions;
@@ -69,6 +71,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   app.get(rawPaths.health, async () => ({ ok: true }));
   registerSpeedTest(app, callers, random);
   registerPaperPackages(app, callers, papers);
+  registerRosterFiles(app, callers, services.roster);
   await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
   await registerEvidenceUpload(app, {
     callers,

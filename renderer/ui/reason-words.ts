@@ -39,6 +39,21 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
     too_large: () => '内容过大，无法提交。',
     storage_full: () => '磁盘空间不足。请清理出至少 1 GB 空间；已保存的答案不受影响。',
+    step_before_missing: () => '前一步还没有完成，暂时不能进行这一步。',
+    step_done: () => '这一步已经完成，不能重复进行。报名数据如需改动，请提交修改申请。',
+    last_day_over: ({ date }) => `已超过截止日期${date ? `（${date}）` : ''}，不能再进行这一步。`,
+    still_open: () => '数据上报尚未截止，可以直接更正，不需要提交修改申请。',
+    dates_out_of_order: () => '日期顺序不对：上报截止不能晚于缴费截止，缴费截止不能晚于修改申请截止。',
+    roster_empty: () => '这一批还没有考生。请先导入报名表。',
+    roster_changed: () => '打印承诺书之后报名数据有过改动。请重新打印、签字、扫描后再上传。',
+    not_eligible: ({ count }) =>
+      `有 ${count ?? ''} 名考生不符合申报条件。请在“资格”表中查看缺少的条件，更正或移除后再承诺。`,
+    photos_not_usable: ({ count }) => `有 ${count ?? ''} 张照片不可用或尚未检查。请在“照片”表中更换或检查后再承诺。`,
+    identity_in_use: () => '这个身份证号码已用于另一名报考同一职业的考生，请核对。',
+    file_kind_wrong: ({ kinds }) => `文件类型不对，应为：${kinds ?? ''}。请重新选择文件。`,
+    change_decided: () => '这份修改申请已经处理过。',
+    change_outdated: () => '提交申请之后，这一项已经被改成别的内容。请拒绝这份申请，需要时重新提交。',
+    change_not_possible: () => '数据锁定后不能再修改报考等级。',
     server_error: () => '考试中心暂时出错，请稍候重试。已保存的答案不会丢失。',
     unreachable: () => '连接不上考试中心。请检查网络，必要时切换到手机热点；恢复后可继续。',
   },
@@ -75,6 +90,26 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     hash_mismatch: () => 'The file arrived damaged; it is being sent again.',
     too_large: () => 'That is too large to be sent.',
     storage_full: () => 'The disk is full. Free at least 1 GB; answers already saved are safe.',
+    step_before_missing: () => 'The step before has not been taken yet.',
+    step_done: () => 'This step has been taken already. To change the roster now, request a change.',
+    last_day_over: ({ date }) => `The last day for this${date ? ` (${date})` : ''} is over.`,
+    still_open: () => 'Reporting is still open: correct the record directly, no request is needed.',
+    dates_out_of_order: () =>
+      'The dates do not follow each other: reporting ends first, then payment, then requests for change.',
+    roster_empty: () => 'This batch has no candidates yet. Import a roster first.',
+    roster_changed: () =>
+      'The roster has changed since the declaration was printed. Print, sign and scan it again, then upload it.',
+    not_eligible: ({ count }) =>
+      `${count ?? ''} candidates do not meet the conditions. See under “Eligibility” what is missing, and correct or remove them first.`,
+    photos_not_usable: ({ count }) =>
+      `${count ?? ''} photos cannot be used or have not been looked at. Replace or check them under “Photos” first.`,
+    identity_in_use: () =>
+      'Another candidate for the same occupation has this identity number. Check which of the two is right.',
+    file_kind_wrong: ({ kinds }) => `This kind of file cannot be used. Choose one of: ${kinds ?? ''}.`,
+    change_decided: () => 'This request has been decided already.',
+    change_outdated: () =>
+      'The record has been changed otherwise since the request was made. Refuse it, and request anew if need be.',
+    change_not_possible: () => 'The level cannot be changed once the batch is locked.',
     server_error: () => 'The exam centre had an error. Try again shortly; what was saved is kept.',
     unreachable: () =>
       'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',

@@ -1,6 +1,7 @@
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
 import type { Handlers } from './register-routes.ts';
+import { rosterHandlers } from './roster-handlers.ts';
 
 export interface HandlerParts extends Services {
   /** The page a phone opens, for a candidate who reached the server by `host`. */
@@ -54,6 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     results: async ({ params }) => ({ results: await handIn.results(attemptId(params)) }),
+    ...rosterHandlers(parts.roster),
     iceServers: async ({ caller }) => ({ iceServers: iceServers(caller.staffId) }),
   };
 }

@@ -57,6 +57,12 @@ export interface PictureFiles {
   read(id: string): Promise<Buffer>;
 }
 
+/** Signed papers by id, as they were handed in. */
+export interface DocumentFiles {
+  write(id: string, bytes: Buffer): Promise<void>;
+  read(id: string): Promise<Buffer>;
+}
+
 /** Recorded segments on disk. */
 export interface SegmentFiles {
   /** SHA-256 in hex and size of an upload that has arrived whole. */

@@ -20,9 +20,10 @@ import { createPaperRelease, type PaperRelease } from './paper-release.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createPhonePresence, type PhonePresence } from './phone-presence.ts';
 import { createPictures, type Pictures } from './pictures.ts';
-import type { Log, Network, PictureFiles, RandomSource, SegmentFiles, Timers } from './ports.ts';
+import type { DocumentFiles, Log, Network, PictureFiles, RandomSource, SegmentFiles, Timers } from './ports.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
+import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
 import { createWall, type Wall } from './wall.ts';
@@ -36,6 +37,7 @@ export interface World {
   network: Network;
   book: ExaminationBook;
   pictureFiles: PictureFiles;
+  documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles;
   /** For whoever is named: an attempt or a member of staff. */
   iceServers(holder: string): IceServer[];
@@ -67,6 +69,7 @@ export interface Services {
   messages: Messages;
   live: LiveViews;
   wall: Wall;
+  roster: RosterServices;
 }
 
 /** Wires the services to each other and to the world they are given. */
@@ -106,6 +109,7 @@ export function createServices(world: World): Services {
     release: createPaperRelease({ ...world, papers }),
     answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
+    roster: createRosterServices(world),
     evidence: createEvidence({ store, clock, files: world.segmentFiles }),
   };
 }

@@ -5,6 +5,7 @@ import * as attempt from './migrations/0002-attempt.ts';
 import * as answers from './migrations/0003-answers.ts';
 import * as evidence from './migrations/0004-evidence.ts';
 import * as examinations from './migrations/0005-examinations.ts';
+import * as roster from './migrations/0006-roster.ts';
 import type { Db, Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0003-answers': answers,
   '0004-evidence': evidence,
   '0005-examinations': examinations,
+  '0006-roster': roster,
 };
 
 /**

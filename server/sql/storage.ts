@@ -7,6 +7,7 @@ import * as examination from './examination.ts';
 import * as identity from './identity.ts';
 import * as receipts from './receipts.ts';
 import * as reports from './reports.ts';
+import * as roster from './roster.ts';
 import * as segments from './segments.ts';
 import type { Db } from './tables.ts';
 import * as tokens from './tokens.ts';
@@ -21,6 +22,7 @@ const QUERIES = {
   ...identity,
   ...receipts,
   ...reports,
+  ...roster,
   ...segments,
   ...tokens,
   ...wall,

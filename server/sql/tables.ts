@@ -2,9 +2,10 @@ import type { Generated, Kysely, Selectable } from 'kysely';
 import type { Receipt } from '../../shared/contract/views.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
+import type { RosterTables } from './roster-tables.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
-export interface Tables {
+export interface Tables extends RosterTables {
   examination: {
     id: string;
     position: number;

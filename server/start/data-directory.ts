@@ -9,6 +9,7 @@ export interface DataDirectory {
   database: string;
   evidence: string;
   pictures: string;
+  documents: string;
   tls: string;
   log: string;
   release(): void;
@@ -25,6 +26,7 @@ export async function holdDataDirectory(path: string): Promise<DataDirectory> {
     database: join(path, 'yunkao.db'),
     evidence: join(path, 'evidence'),
     pictures: join(path, 'pictures'),
+    documents: join(path, 'documents'),
     tls: join(path, 'tls'),
     log: join(path, 'server.log'),
     release,

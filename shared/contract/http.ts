@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
+import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
 import {
   AttemptEventSchema,
@@ -222,6 +223,7 @@ const routes = {
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
+  ...rosterRoutes,
 } as const satisfies Record<string, Route>;
 
 export { routes };

@@ -61,3 +61,8 @@ export function sessionTimes(
     endsAt,
   };
 }
+
+/** The date in Asia/Shanghai at this moment, `YYYY-MM-DD`. */
+export function shanghaiDate(at: number): string {
+  return new Date(at + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+}

@@ -66,3 +66,14 @@ export interface RosterFault {
 
 export const inSessionOrder = (kinds: readonly SessionKind[]): SessionKind[] =>
   SESSION_KINDS.filter((kind) => kinds.includes(kind));
+
+/** What a photo shows, as the organiser's browser saw it. Only `usable` is one: exactly one face, large enough. */
+export const PHOTO_VERDICTS = ['usable', 'no_face', 'several_faces', 'too_small', 'unreadable'] as const;
+export type PhotoVerdict = (typeof PHOTO_VERDICTS)[number];
+
+/** How many apply for each examination: what annex 6 declares. */
+export function countsOf(applicants: readonly { examinationId: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { examinationId } of applicants) counts[examinationId] = (counts[examinationId] ?? 0) + 1;
+  return counts;
+}

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { openFilesById } from '../../../server/disk/files-by-id.ts';
 import { openLogFile } from '../../../server/disk/log-file.ts';
 import { openPictureFiles } from '../../../server/disk/picture-files.ts';
 import { openSegmentFiles } from '../../../server/disk/segment-files.ts';
@@ -42,6 +43,7 @@ export class TestServer {
   times: Partial<TimetableOptions> = {};
   /** Read when the server comes up. */
   ice: IceOptions = { stun: [], turn: null };
+  private sample: string;
   db!: Db;
   origin = '';
   ca = '';
@@ -52,17 +54,24 @@ export class TestServer {
   private constructor(
     readonly directory: string,
     private readonly dist: string,
-  ) {}
+  ) {
+    this.sample = join(directory, 'sample');
+  }
 
-  /** @param parent where its data lies: a disk of its own, to fill it */
+  /**
+   * @param parent where its data lies: a disk of its own, to fill it
+   * @param sample another examination directory than the small one written for it
+   */
   static async start(
     parent = tmpdir(),
     dist = join(parent, 'no-pages'),
     times: Partial<TimetableOptions> = {},
+    sample: string | null = null,
   ): Promise<TestServer> {
     const server = new TestServer(await mkdtemp(join(parent, 'yunkao-server-')), dist);
     server.times = times;
-    await writeSample(join(server.directory, 'sample'));
+    if (sample) server.sample = sample;
+    else await writeSample(server.sample);
     await server.up();
     return server;
   }
@@ -77,6 +86,7 @@ export class TestServer {
     const log = openLogFile(data.log);
     const app = await createApp({ ...tls, log });
     const pictureFiles = await openPictureFiles(data.pictures);
+    const documentFiles = await openFilesById(data.documents, '');
     const segmentFiles = await openSegmentFiles(data.evidence);
     this.db = await openDatabase(data.database);
     if ((await listExaminations(this.db)).length === 0) {
@@ -85,13 +95,14 @@ export class TestServer {
         ...{ entryAfter: null, minimumStay: 0, ...this.times },
       };
       const parts = { db: this.db, clock, random, pictures: pictureFiles, log: app.log };
-      await loadSample(parts, join(this.directory, 'sample'), times);
+      await loadSample(parts, this.sample, times);
     }
     const timers = {
       after: (ms: number, run: () => void) => clearTimeout.bind(null, setTimeout(run, ms)),
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
     };
-    const world = { app, store: createStorage(this.db), clock, random, timers, pictureFiles, segmentFiles };
+    const files = { pictureFiles, documentFiles, segmentFiles };
+    const world = { app, store: createStorage(this.db), clock, random, timers, ...files };
     const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'], ice: this.ice };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },
