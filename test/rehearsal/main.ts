@@ -61,7 +61,8 @@ async function rehearse(options: RehearsalOptions): Promise<Figure[]> {
 }
 
 const options = parseOptions(process.argv.slice(2));
-const figures = options.annex2.length > 0 ? await rehearseAnnex2(options.annex2) : await rehearse(options);
+const figures =
+  options.annex2.length > 0 ? await rehearseAnnex2(options.annex2, options.screens) : await rehearse(options);
 console.log(`\n${table(figures)}`);
 if (options.json) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 const missing = figures.filter(({ holds }) => !holds).length;

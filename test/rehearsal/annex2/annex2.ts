@@ -3,13 +3,14 @@ import { readSittings, type Sitting } from '../../annex2/sittings.ts';
 import { exactly, type Figure, matching } from '../figures.ts';
 import { openPremises, type Premises } from '../premises.ts';
 import { sampleVariant } from '../sample-variant.ts';
+import { type Screens, screenKeeper } from '../screens.ts';
 import { openNow } from './open-now.ts';
 import { sitExamination } from './sit-examination.ts';
 
 /** Two cores carry this many exam windows at once, beside the server. */
 const AT_ONCE = 2;
 
-async function playOne(premises: Premises, sitting: Sitting): Promise<Figure[]> {
+async function playOne(premises: Premises, sitting: Sitting, screens: Screens): Promise<Figure[]> {
   const { examination } = sitting;
   const candidate = premises.roster.candidates.find((each) => each.examination === examination);
   if (!candidate) throw new Error(`nobody on the sample roster sits ${examination}`);
@@ -17,7 +18,7 @@ async function playOne(premises: Premises, sitting: Sitting): Promise<Figure[]> 
   say(`sat by ${candidate.admissionNo}`);
   const figures: Figure[] = [];
   try {
-    const receipts = await sitExamination(premises, candidate, sitting);
+    const receipts = await sitExamination(premises, candidate, sitting, screens);
     for (const [sessionId, receipt] of receipts) {
       figures.push(matching(`${sessionId}: receipt number shown`, receipt, /^YK-\d{8}-[0-9A-Z]{6}$/));
     }
@@ -35,7 +36,8 @@ async function playOne(premises: Premises, sitting: Sitting): Promise<Figure[]> 
  * `npm run rehearsal -- --annex2 all`: sits the named examinations of annex 2 with real clicks and keys in the real exam
  * window, marks them as the hand-computed sitting says, and compares what the organiser sees with what was computed.
  */
-export async function rehearseAnnex2(wanted: readonly string[]): Promise<Figure[]> {
+export async function rehearseAnnex2(wanted: readonly string[], screensFolder: string | null): Promise<Figure[]> {
+  const screens = await screenKeeper(screensFolder);
   const { electron } = await prepare();
   const sittings = await readSittings();
   const ids = wanted.includes('all') ? [...sittings.keys()] : [...wanted];
@@ -52,7 +54,8 @@ export async function rehearseAnnex2(wanted: readonly string[]): Promise<Figure[
     const queue = [...chosen];
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let next = queue.shift(); next; next = queue.shift()) figures.push(...(await playOne(premises, next)));
+        for (let next = queue.shift(); next; next = queue.shift())
+          figures.push(...(await playOne(premises, next, screens)));
       }),
     );
     return figures;
