@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useState } from 'react';
 import type { Examination } from '../../../shared/contract/views.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
@@ -38,7 +39,7 @@ export function TimetablePage() {
               <th>{words.session}</th>
               <th>{words.time}</th>
               <th>{words.entry}</th>
-              <th>{words.stay}</th>
+              <th className={styles.time}>{words.stay}</th>
               <th>{words.assessed}</th>
             </tr>
           </thead>
@@ -54,15 +55,17 @@ export function TimetablePage() {
                       </th>
                     )}
                     <td>{session.title}</td>
-                    <td className="tabular">
+                    <td className={classNames(styles.time, 'tabular')}>
                       {session.mode === 'live'
                         ? `${dayText(session.startsAt)} ${minuteText(session.startsAt)}–${minuteText(session.endsAt)}`
                         : words.until(dayText(session.endsAt - 1))}
                     </td>
-                    <td className="tabular">
+                    <td className={classNames(styles.time, 'tabular')}>
                       {session.mode === 'live' && `${minuteText(session.entryFrom)}–${minuteText(session.entryUntil)}`}
                     </td>
-                    <td className="tabular">{session.mode === 'live' && minuteText(session.handInFrom)}</td>
+                    <td className={classNames(styles.time, 'tabular')}>
+                      {session.mode === 'live' && minuteText(session.handInFrom)}
+                    </td>
                     <td>
                       {examination.components
                         .filter(({ session: kind }) => kind === session.kind)
