@@ -47,6 +47,17 @@ describe.each(sampleSessions)('the sample paper $sessionId', ({ sessionId, compo
     }
   });
 
+  it('numbers the questions in its instructions as they stand in the paper', () => {
+    let before = 0;
+    for (const section of paper.sections) {
+      const [, from, to] = /^第(\d+)～(\d+)题/.exec(section.instructions) ?? [];
+      if (from) expect([from, to].map(Number)).toEqual([before + 1, before + section.items.length]);
+      const [, each] = /^第\d+～\d+题，每题([\d.]+)分，共/.exec(section.instructions) ?? [];
+      if (each) expect(new Set(section.items.map((item) => item.points))).toEqual(new Set([Number(each)]));
+      before += section.items.length;
+    }
+  });
+
   it('asks each question once, with options that differ', () => {
     const asked = items.map(({ stem, stimulusId }) => JSON.stringify([stem, stimulusId]));
     const documents = items.flatMap((item) => (item.kind === 'handling' ? [item.documentId] : []));
