@@ -28,8 +28,11 @@ const STATUS: Partial<Record<Reason, number>> = {
   last_day_over: 410,
   pairing_expired: 410,
   pairing_used: 410,
+  submission_closed: 410,
   too_large: 413,
   file_kind_wrong: 415,
+  file_too_large: 413,
+  file_format: 415,
   protocol_mismatch: 426,
   too_many_tries: 429,
   // No registered status says "damaged on the way"; tus's checksum extension uses this one.

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { openFilesById } from './disk/files-by-id.ts';
 import { openLogFile } from './disk/log-file.ts';
 import { openPictureFiles } from './disk/picture-files.ts';
+import { createScanCommand } from './disk/scan-command.ts';
 import { openSegmentFiles } from './disk/segment-files.ts';
+import { openThesisFiles } from './disk/thesis-files.ts';
 import { createApp } from './http/app.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { RandomSource, Timers } from './services/ports.ts';
@@ -21,6 +23,7 @@ import { type DataDirectory, holdDataDirectory } from './start/data-directory.ts
 import { startFailure } from './start/failure.ts';
 import { loadSample } from './start/load-sample.ts';
 import { continueTimetable } from './start/timetable.ts';
+import { createFileInspector } from './submitted-files/inspect-file.ts';
 
 const clock = { now: () => Date.now() };
 const random: RandomSource = { bytes: randomBytes };
@@ -48,6 +51,7 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
   const pictureFiles = await openPictureFiles(data.pictures);
   const documentFiles = await openFilesById(data.documents, '');
   const segmentFiles = await openSegmentFiles(data.evidence);
+  const thesisFiles = await openThesisFiles(data.theses);
   const db = await openDatabase(data.database);
   if ((await listExaminations(db)).length > 0) {
     const outcome = await continueTimetable(db, clock.now(), options.timetable);
@@ -70,6 +74,9 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
     pictureFiles,
     documentFiles,
     segmentFiles,
+    thesisFiles,
+    inspector: createFileInspector(),
+    scanner: options.scanCommand && createScanCommand(options.scanCommand, app.log),
     evidenceDirectory: data.evidence,
   };
   const server = await startServer({ ...world, ice: options.ice, dist: join(root, 'dist'), lan }, options);

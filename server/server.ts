@@ -2,17 +2,29 @@ import type { AddressInfo } from 'node:net';
 import { rawPaths } from '../shared/contract/http.ts';
 import type { Clock } from '../shared/support/clock.ts';
 import type { App } from './http/app.ts';
-import { registerEvidenceUpload } from './http/evidence-upload.ts';
+import { evidenceUpload } from './http/evidence-upload.ts';
 import { createHandlers } from './http/handlers.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPaperPackages } from './http/paper-packages.ts';
 import { registerRoutes } from './http/register-routes.ts';
+import { registerResumableUpload } from './http/resumable-upload.ts';
 import { registerRosterFiles } from './http/roster-files.ts';
 import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
+import { registerThesisFiles } from './http/thesis-files.ts';
+import { thesisUpload } from './http/thesis-upload.ts';
 import { readExaminationBook } from './services/examination-book.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
-import type { DocumentFiles, PictureFiles, RandomSource, SegmentFiles, Timers } from './services/ports.ts';
+import type {
+  DocumentFiles,
+  FileInspector,
+  PictureFiles,
+  RandomSource,
+  SegmentFiles,
+  ThesisFiles,
+  Timers,
+  VirusScanner,
+} from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { serveCandidates } from './socket/candidate-namespace.ts';
 import { createConnections } from './socket/connections.ts';
@@ -33,6 +45,10 @@ export interface ServerParts {
   pictureFiles: PictureFiles;
   documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles & { incoming: string };
+  thesisFiles: ThesisFiles & { incoming: string };
+  inspector: FileInspector;
+  /** Null: this exam centre has none. */
+  scanner: VirusScanner | null;
   evidenceDirectory: string;
   ice: IceOptions;
   /** Directory of the built pages. */
@@ -49,18 +65,20 @@ export interface RunningServer {
 
 /** How often the deadline and the phones are looked at. */
 const WATCH_EVERY_MS = 1_000;
+/** How often a scanner that could not look at a thesis is asked again. */
+const SCAN_AGAIN_MS = 30_000;
 /** A request that is still running after this is cut. */
 const CLOSE_WAIT_MS = 5_000;
 
 /** Joins the transports to the services and listens. Expects an examination in the database. */
 export async function startServer(parts: ServerParts, listen: { host: string; port: number }): Promise<RunningServer> {
-  const { app, io, store, clock, random, timers, segmentFiles, evidenceDirectory } = parts;
+  const { app, io, store, clock, random, timers, segmentFiles, thesisFiles, evidenceDirectory } = parts;
   const { log } = app;
   await store.disconnectAll(clock.now());
   const book = await readExaminationBook(store);
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
   const services = createServices({ ...parts, log, book, iceServers, network: createSocketNetwork(io) });
-  const { callers, evidence, pictures, deadline, phones, papers, release } = services;
+  const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 
   let port = listen.port;
   registerRoutes(
@@ -73,13 +91,10 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   registerPaperPackages(app, callers, papers);
   registerRosterFiles(app, callers, services.roster);
   await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
-  await registerEvidenceUpload(app, {
-    callers,
-    evidence,
-    log,
-    incoming: segmentFiles.incoming,
-    freeBytes: segmentFiles.freeBytes,
-  });
+  registerThesisFiles(app, callers, theses);
+  const uploads = { log, freeBytes: segmentFiles.freeBytes };
+  await registerResumableUpload(app, evidenceUpload(callers, evidence, segmentFiles.incoming), uploads);
+  await registerResumableUpload(app, thesisUpload(callers, theses, thesisFiles.incoming), uploads);
   await registerPages(app, parts.dist);
 
   const connections = createConnections(log);
@@ -94,6 +109,10 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
     release.check();
     Promise.all([deadline.check(), phones.check()]).catch((cause) => log.error({ err: cause }, 'the watch failed'));
   });
+  const scanPending = () =>
+    void theses.scanPending().catch((cause) => log.error({ err: cause }, 'waiting theses could not be scanned'));
+  const stopScanning = timers.every(SCAN_AGAIN_MS, scanPending);
+  scanPending();
   await app.listen(listen);
   port = (app.server.address() as AddressInfo).port;
 
@@ -101,6 +120,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
     port,
     async close() {
       stopWatching();
+      stopScanning();
       release.stop();
       services.wall.stop();
       connections.stop();

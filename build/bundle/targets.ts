@@ -50,6 +50,8 @@ const phone: BuildOptions = {
   banner: { js: 'if(typeof globalThis==="undefined"){self.globalThis=self}' },
 };
 
+const server: BuildOptions = { platform: 'node', format: 'esm', target: 'node20', packages: 'external' };
+
 export const bundleTargets: BundleTarget[] = [
   { entry: 'electron/main.ts', output: 'dist/electron/main.cjs', options: shell },
   { entry: 'electron/preload/preload.ts', output: 'dist/electron/preload.cjs', options: shell },
@@ -60,6 +62,7 @@ export const bundleTargets: BundleTarget[] = [
   {
     entry: 'server/main.ts',
     output: 'dist/server/main.js',
-    options: { platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
+    options: server,
   },
+  { entry: 'server/submitted-files/pdf-pages-worker.mjs', output: 'dist/server/pdf-pages-worker.mjs', options: server },
 ];

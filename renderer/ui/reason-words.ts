@@ -10,6 +10,14 @@ const clockTime = (value: string | number | undefined): string =>
     ? new Date(value).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
     : '';
 
+const megabytes = (bytes: string | number | undefined): number => Math.floor(Number(bytes) / 1024 / 1024);
+
+const formatNames = (formats: string | number | undefined, separator: string): string =>
+  String(formats ?? '')
+    .toUpperCase()
+    .split(',')
+    .join(separator);
+
 /** What each refusal means and what to do next. */
 const REASON_WORDS: Record<Language, ReasonWords> = {
   'zh-CN': {
@@ -38,6 +46,20 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     pairing_used: () => '这个二维码已经用过。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
     hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
     too_large: () => '内容过大，无法提交。',
+    file_too_large: ({ maxBytes }) =>
+      `文件太大，最多 ${megabytes(maxBytes)} MB。请压缩文档里的图片（Word、WPS：图片格式 → 压缩图片）后重新选择。`,
+    file_format: ({ formats }) =>
+      `这不是要求的文件格式（${formatNames(formats, '、')}）。请用 Word 或 WPS 打开论文，另存为要求的格式后重新选择；只改文件扩展名没有用。`,
+    file_broken: () => '文件已损坏或不完整，无法打开。请在电脑上打开确认内容完整，重新另存一份后再选择。',
+    file_encrypted: () => '文件设有密码或编辑、打印限制。请取消密码和限制，重新保存后再选择。',
+    file_macros: () => '文件中含有宏，不能接收。请在 Word 或 WPS 中另存为“Word 文档（.docx）”或 PDF 后再选择。',
+    file_too_few_pages: ({ pages, limit }) =>
+      `文件只有 ${pages} 页，至少要 ${limit} 页。请补充内容后重新选择；如果页数读得不对，请另存为 PDF 后再选择。`,
+    file_too_many_pages: ({ pages, limit }) =>
+      `文件有 ${pages} 页，最多 ${limit} 页。请删减后重新选择；如果页数读得不对，请另存为 PDF 后再选择。`,
+    file_infected: () => '文件中发现病毒，已经删除，没有接收。请先给电脑杀毒，重新保存一份论文后再选择。',
+    submission_closed: ({ at }) =>
+      `提交已于 ${clockTime(at)} 截止，截止时没有传完的文件不予接收。截止前已经收到的论文仍然有效。如有疑问请拨打值班电话。`,
     storage_full: () => '磁盘空间不足。请清理出至少 1 GB 空间；已保存的答案不受影响。',
     step_before_missing: () => '前一步还没有完成，暂时不能进行这一步。',
     step_done: () => '这一步已经完成，不能重复进行。报名数据如需改动，请提交修改申请。',
@@ -89,6 +111,24 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     pairing_used: () => 'This QR code has been used. On the exam computer choose “New QR code” and scan again.',
     hash_mismatch: () => 'The file arrived damaged; it is being sent again.',
     too_large: () => 'That is too large to be sent.',
+    file_too_large: ({ maxBytes }) =>
+      `The file is too large: at most ${megabytes(maxBytes)} MB. Compress the pictures in it (in Word: Picture Format → Compress Pictures) and choose it again.`,
+    file_format: ({ formats }) =>
+      `This is not a file of the kind asked for (${formatNames(formats, ', ')}). Open it in your word processor, save it in that format and choose it again; renaming it does not help.`,
+    file_broken: () =>
+      'The file is damaged or incomplete. Open it on this computer, see that all is there, save it anew and choose it again.',
+    file_encrypted: () =>
+      'The file has a password, or limits editing or printing. Remove that, save it and choose it again.',
+    file_macros: () =>
+      'The file contains macros and cannot be taken. Save it as a plain Word document (.docx) or as PDF and choose it again.',
+    file_too_few_pages: ({ pages, limit }) =>
+      `The file has ${pages} pages; at least ${limit} are asked for. Add what is missing and choose it again; if the count is wrong, save it as PDF.`,
+    file_too_many_pages: ({ pages, limit }) =>
+      `The file has ${pages} pages; at most ${limit} are allowed. Shorten it and choose it again; if the count is wrong, save it as PDF.`,
+    file_infected: () =>
+      'A virus was found in the file; it was deleted and not taken. Clean this computer, save the thesis anew and choose it again.',
+    submission_closed: ({ at }) =>
+      `Submission closed at ${clockTime(at)}; a file that had not arrived by then is not taken. What was received before still counts. If in doubt call the duty desk.`,
     storage_full: () => 'The disk is full. Free at least 1 GB; answers already saved are safe.',
     step_before_missing: () => 'The step before has not been taken yet.',
     step_done: () => 'This step has been taken already. To change the roster now, request a change.',

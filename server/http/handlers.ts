@@ -11,7 +11,7 @@ export interface HandlerParts extends Services {
 /** What each route of the contract does: one call of a service. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { store, clock, book, signIn, staffSignIn, consent, presence, identity, decisions, reports } = parts;
-  const { pairing, papers, answers, handIn, evidence, iceServers } = parts;
+  const { pairing, papers, answers, handIn, evidence, theses, iceServers } = parts;
   const attemptId = (params: Record<string, string>) => params.attemptId ?? '';
   return {
     examinations: async () => ({
@@ -56,6 +56,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     results: async ({ params }) => ({ results: await handIn.results(attemptId(params)) }),
     ...rosterHandlers(parts.roster),
+    thesis: ({ caller, params }) => theses.state(caller.attemptId, params.sessionId ?? ''),
+    sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     iceServers: async ({ caller }) => ({ iceServers: iceServers(caller.staffId) }),
   };
 }

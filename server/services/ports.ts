@@ -1,4 +1,5 @@
 /** What the services need of the world, as interfaces. `main.ts` constructs the real things; tests their own. */
+import type { Readable } from 'node:stream';
 import type {
   CandidateSocket,
   EventName,
@@ -7,6 +8,7 @@ import type {
   StaffSocket,
 } from '../../shared/contract/socket.ts';
 import type { Camera } from '../../shared/contract/views.ts';
+import type { ThesisFormat } from '../../shared/domain/paper.ts';
 
 export interface RandomSource {
   bytes(count: number): Buffer;
@@ -71,4 +73,29 @@ export interface SegmentFiles {
   keep(uploadPath: string, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
   discard(uploadPath: string): Promise<void>;
   freeBytes(): Promise<number>;
+}
+
+/** Submitted files on disk, readable by the server's own account only. */
+export interface ThesisFiles {
+  digest(uploadPath: string): Promise<{ sha256: string; bytes: number }>;
+  /** When the last byte of an upload was written. */
+  arrivedAt(uploadPath: string): Promise<number>;
+  /** Moves an upload to its place, synced to the disk. Returns the path inside the directory of theses. */
+  keep(uploadPath: string, fileName: string): Promise<string>;
+  /** Where a kept file lies, for a program that looks at it. */
+  locate(path: string): string;
+  read(path: string): Readable;
+  discard(path: string): Promise<void>;
+  freeBytes(): Promise<number>;
+}
+
+/** Looks into a file from outside. Throws `file_format`, `file_broken`, `file_encrypted` or `file_macros`. */
+export interface FileInspector {
+  /** `pages` is null when the file does not say. */
+  inspect(path: string, format: ThesisFormat): Promise<{ pages: number | null }>;
+}
+
+/** The exam centre's virus scanner. `failed`: nothing is known; ask again later. */
+export interface VirusScanner {
+  scan(path: string): Promise<'clean' | 'infected' | 'failed'>;
 }

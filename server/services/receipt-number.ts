@@ -1,3 +1,4 @@
+import type { Queries } from '../sql/storage.ts';
 import type { RandomSource } from './ports.ts';
 
 /** Without 0 O, 1 I L: what a person copies by hand is read back the same. */
@@ -14,4 +15,14 @@ export function receiptNumber(at: number, random: RandomSource): string {
     if (byte < 256 - (256 % ALPHABET.length)) letters += ALPHABET[byte % ALPHABET.length];
   }
   return `YK-${day}-${letters}`;
+}
+
+/** One that no receipt has, of a session or of a file. */
+export async function freeReceiptNumber(
+  all: Pick<Queries, 'isReceiptNoTaken'>,
+  at: number,
+  random: RandomSource,
+): Promise<string> {
+  const number = receiptNumber(at, random);
+  return (await all.isReceiptNoTaken(number)) ? freeReceiptNumber(all, at, random) : number;
 }

@@ -6,7 +6,7 @@ import type { Row } from '../sql/tables.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { RandomSource } from './ports.ts';
-import { receiptNumber } from './receipt-number.ts';
+import { freeReceiptNumber } from './receipt-number.ts';
 import { receiptOf } from './receipt-views.ts';
 
 export interface Receipts {
@@ -43,15 +43,11 @@ export function createReceipts({
       score_json: JSON.stringify(score),
     };
   };
-  const freeNumber = async (all: Queries, at: number): Promise<string> => {
-    const number = receiptNumber(at, random);
-    return (await all.isReceiptNoTaken(number)) ? freeNumber(all, at) : number;
-  };
   return {
     async write(all, attemptId, sessionId, { handedInAt, handedInBy }) {
       const row: Row<'receipt'> = {
         ...(await assess(all, attemptId, sessionId)),
-        receipt_no: await freeNumber(all, handedInAt),
+        receipt_no: await freeReceiptNumber(all, handedInAt, random),
         handed_in_at: handedInAt,
         handed_in_by: handedInBy,
       };

@@ -20,12 +20,24 @@ import { createPaperRelease, type PaperRelease } from './paper-release.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createPhonePresence, type PhonePresence } from './phone-presence.ts';
 import { createPictures, type Pictures } from './pictures.ts';
-import type { DocumentFiles, Log, Network, PictureFiles, RandomSource, SegmentFiles, Timers } from './ports.ts';
+import type {
+  DocumentFiles,
+  FileInspector,
+  Log,
+  Network,
+  PictureFiles,
+  RandomSource,
+  SegmentFiles,
+  ThesisFiles,
+  Timers,
+  VirusScanner,
+} from './ports.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
+import { createTheses, type Theses } from './theses.ts';
 import { createWall, type Wall } from './wall.ts';
 
 export interface World {
@@ -39,6 +51,9 @@ export interface World {
   pictureFiles: PictureFiles;
   documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles;
+  thesisFiles: ThesisFiles;
+  inspector: FileInspector;
+  scanner: VirusScanner | null;
   /** For whoever is named: an attempt or a member of staff. */
   iceServers(holder: string): IceServer[];
 }
@@ -66,6 +81,7 @@ export interface Services {
   handIn: HandIn;
   deadline: Deadline;
   evidence: Evidence;
+  theses: Theses;
   messages: Messages;
   live: LiveViews;
   wall: Wall;
@@ -111,5 +127,6 @@ export function createServices(world: World): Services {
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),
     evidence: createEvidence({ store, clock, files: world.segmentFiles }),
+    theses: createTheses({ ...world, events }),
   };
 }

@@ -6,6 +6,7 @@ import * as answers from './migrations/0003-answers.ts';
 import * as evidence from './migrations/0004-evidence.ts';
 import * as examinations from './migrations/0005-examinations.ts';
 import * as roster from './migrations/0006-roster.ts';
+import * as theses from './migrations/0010-theses.ts';
 import type { Db, Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0004-evidence': evidence,
   '0005-examinations': examinations,
   '0006-roster': roster,
+  '0010-theses': theses,
 };
 
 /**

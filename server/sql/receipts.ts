@@ -15,10 +15,13 @@ export function findReceipt(db: Db, attemptId: string, sessionId: string) {
 }
 
 export async function isReceiptNoTaken(db: Db, receiptNo: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('receipt').select('receipt_no').where('receipt_no', '=', receiptNo).executeTakeFirst()) !==
-    undefined
-  );
+  const taken = await db
+    .selectFrom('receipt')
+    .select('receipt_no')
+    .where('receipt_no', '=', receiptNo)
+    .union(db.selectFrom('thesis').select('receipt_no').where('receipt_no', '=', receiptNo))
+    .executeTakeFirst();
+  return taken !== undefined;
 }
 
 export async function insertReceipt(db: Db, receipt: Insertable<Tables['receipt']>): Promise<void> {

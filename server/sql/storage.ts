@@ -10,6 +10,7 @@ import * as reports from './reports.ts';
 import * as roster from './roster.ts';
 import * as segments from './segments.ts';
 import type { Db } from './tables.ts';
+import * as theses from './theses.ts';
 import * as tokens from './tokens.ts';
 import * as wall from './wall.ts';
 
@@ -24,6 +25,7 @@ const QUERIES = {
   ...reports,
   ...roster,
   ...segments,
+  ...theses,
   ...tokens,
   ...wall,
 };

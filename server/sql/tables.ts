@@ -1,5 +1,7 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
+import type { ScanState } from '../../shared/contract/thesis.ts';
 import type { Receipt } from '../../shared/contract/views.ts';
+import type { ThesisFormat } from '../../shared/domain/paper.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
 import type { RosterTables } from './roster-tables.ts';
@@ -127,6 +129,22 @@ export interface Tables extends RosterTables {
     sha256: string;
     path: string;
     stored_at: number;
+  };
+  thesis: {
+    position: Generated<number>;
+    id: string;
+    attempt_id: string;
+    session_id: string;
+    /** As the candidate named it: never told to a marker. */
+    file_name: string;
+    format: ThesisFormat;
+    bytes: number;
+    sha256: string;
+    pages: number | null;
+    scan: ScanState;
+    path: string;
+    received_at: number;
+    receipt_no: string;
   };
   gap: { attempt_id: string; camera: 'front' | 'rear'; from_at: number; duration_ms: number; cause: string };
 }

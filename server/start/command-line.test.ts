@@ -16,6 +16,21 @@ it('takes several STUN and TURN servers, repeated or separated by commas', () =>
   });
 });
 
+const scanning = (text: string) => parseCommandLine(['--data', 'd', '--scan-command', text]).scanCommand;
+
+it('takes a scanner as a program and its arguments, quoted where they have spaces', () => {
+  expect(parseCommandLine(['--data', 'd']).scanCommand).toBeNull();
+  expect(scanning('clamdscan --fdpass {file}')).toEqual(['clamdscan', '--fdpass', '{file}']);
+  expect(scanning('"C:\\Program Files\\scan.exe" "/file={file}"')).toEqual([
+    'C:\\Program Files\\scan.exe',
+    '/file={file}',
+  ]);
+});
+
+it.each(['clamscan', '{file}', ''])('refuses the scan command "%s", which is never told the file', (text) => {
+  expect(() => scanning(text)).toThrow(OptionError);
+});
+
 it.each([
   ['a TURN server for STUN', ['--stun', 'turn:192.0.2.1'], '--stun turn:192.0.2.1'],
   ['an address without a scheme', ['--turn', '192.0.2.1:3478', '--turn-secret', 'north'], '--turn 192.0.2.1:3478'],

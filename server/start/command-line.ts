@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseDuration } from '../../shared/support/duration.ts';
 import { isStunUrl, isTurnUrl } from '../../shared/support/ice-url.ts';
+import { FILE_PLACE } from '../disk/scan-command.ts';
 import type { IceOptions } from '../services/ice-servers.ts';
 
 export interface Options {
@@ -11,6 +12,8 @@ export interface Options {
   certificate: { cert: string; key: string } | null;
   sample: string | null;
   ice: IceOptions;
+  /** The virus scanner: program and arguments, one of which holds the path of the file. */
+  scanCommand: string[] | null;
   timetable: TimetableOptions;
 }
 
@@ -50,6 +53,13 @@ function iceOptions(stun: string[], turn: string[], secret: string | undefined):
   return { stun, turn: secret ? { urls: turn, secret } : null };
 }
 
+/** Words are separated by spaces; one with spaces stands in double quotes. */
+function scanCommand(text: string): string[] {
+  const words = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+  if (words.length > 1 && words.slice(1).some((word) => word.includes(FILE_PLACE))) return words;
+  throw new OptionError(`--scan-command ${text}: expected a program and its arguments, ${FILE_PLACE} among them`);
+}
+
 /** Throws `OptionError`. */
 export function parseCommandLine(args: string[]): Options {
   const text = { type: 'string' } as const;
@@ -63,6 +73,7 @@ export function parseCommandLine(args: string[]): Options {
     stun: { ...text, multiple: true },
     turn: { ...text, multiple: true },
     'turn-secret': text,
+    'scan-command': text,
     calendar: { type: 'boolean', default: false },
     'session-in': text,
     'entry-after': text,
@@ -92,6 +103,7 @@ export function parseCommandLine(args: string[]): Options {
     certificate: cert && key ? { cert, key } : null,
     sample: sample ?? null,
     ice: iceOptions(each(values.stun), each(values.turn), values['turn-secret']),
+    scanCommand: values['scan-command'] === undefined ? null : scanCommand(values['scan-command']),
     timetable: {
       calendar: values.calendar,
       sessionIn: sessionIn === undefined ? null : duration('session-in', sessionIn),

@@ -10,6 +10,7 @@ export interface DataDirectory {
   evidence: string;
   pictures: string;
   documents: string;
+  theses: string;
   tls: string;
   log: string;
   release(): void;
@@ -27,6 +28,7 @@ export async function holdDataDirectory(path: string): Promise<DataDirectory> {
     evidence: join(path, 'evidence'),
     pictures: join(path, 'pictures'),
     documents: join(path, 'documents'),
+    theses: join(path, 'theses'),
     tls: join(path, 'tls'),
     log: join(path, 'server.log'),
     release,

@@ -3,6 +3,7 @@ import type { Session } from '../../shared/domain/timetable.ts';
 import { countAnswerEntries } from '../sql/entries.ts';
 import { countReceipts, listExaminations, listSessions, moveSession } from '../sql/examination.ts';
 import type { Db } from '../sql/tables.ts';
+import { countTheses } from '../sql/theses.ts';
 import type { TimetableOptions } from './command-line.ts';
 import type { PlanFile } from './sample-schema.ts';
 
@@ -73,7 +74,7 @@ export async function continueTimetable(db: Db, now: number, options: TimetableO
   const sessions = await listSessions(db);
   const over = sessions.every((session) => session.ends_at <= now);
   if (options.calendar || (options.sessionIn === null && !over)) return 'kept';
-  const used = (await countAnswerEntries(db)) + (await countReceipts(db)) > 0;
+  const used = (await countAnswerEntries(db)) + (await countReceipts(db)) + (await countTheses(db)) > 0;
   if (used) return 'kept_because_answered';
   for (const { id } of await listExaminations(db)) {
     const mine = sessions.filter(({ examination_id }) => examination_id === id);

@@ -5,6 +5,7 @@ import { sha256Hex } from '../support/sha256.ts';
 import { RefusalSchema, rawPaths, routes, TusMetadataSchema } from './http.ts';
 import { shellEvents, shellRequests } from './shell.ts';
 import { candidateSocket, phoneSocket, staffSocket } from './socket.ts';
+import { ThesisMetadataSchema } from './thesis.ts';
 
 /**
  * Both faces of a schema as JSON Schema: what may be sent and what arrives. What JSON Schema cannot say
@@ -53,6 +54,7 @@ function describeContract(): unknown {
     refusal: describeSchema(RefusalSchema),
     rawPaths,
     uploadMetadata: describeSchema(TusMetadataSchema),
+    thesisMetadata: describeSchema(ThesisMetadataSchema),
     sockets,
     shell: { requests: describeRequests(shellRequests), events: describeEach(shellEvents) },
   };

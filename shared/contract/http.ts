@@ -8,6 +8,7 @@ import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
+import { thesisRoutes } from './thesis.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,
@@ -224,6 +225,7 @@ const routes = {
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
   ...rosterRoutes,
+  ...thesisRoutes,
 } as const satisfies Record<string, Route>;
 
 export { routes };
@@ -237,6 +239,8 @@ export const rawPaths = {
   health: '/api/health',
   /** tus 1.0 endpoint; POST and PATCH by a candidate or a phone. Metadata: TusMetadataSchema. */
   evidence: '/api/evidence/upload',
+  /** tus 1.0 endpoint; POST and PATCH by a candidate. Metadata: ThesisMetadataSchema. */
+  thesis: '/api/thesis/upload',
   /** GET ?bytes=N: that many random bytes (at most 16 MB). Candidate. */
   speedDownload: '/api/speed/download',
   /** POST any bytes, answered with 204 after the last one (at most 16 MB). Candidate. */
@@ -245,6 +249,8 @@ export const rawPaths = {
   paperPackage: '/api/candidate/paper-packages/',
   /** GET + segment id, proctor: the recording itself, with ranges. */
   segmentContent: '/api/staff/segments/',
+  /** GET + submission id, organiser or marker: the file, under a name that tells no candidate. */
+  thesisContent: '/api/staff/theses/',
   /** GET + picture id, proctor: JPEG. */
   picture: '/api/staff/pictures/',
 } as const;

@@ -11,6 +11,7 @@ import {
   type Paper,
   type PaperFile,
   THESIS_FORMATS,
+  type ThesisLimits,
 } from '../domain/paper.ts';
 import { Id } from './entries.ts';
 
@@ -52,6 +53,13 @@ const itemBase = { id: Id, points: z.number().positive(), stem: Content.min(1), 
 const choice = { ...itemBase, options: z.array(OptionSchema).min(2).max(20), fixedOrder: z.boolean() };
 const length = z.number().int().positive().max(20_000);
 
+export const ThesisLimitsSchema = z.object({
+  formats: z.array(z.enum(THESIS_FORMATS)).min(1),
+  maxBytes: z.number().int().positive(),
+  minPages: z.number().int().nonnegative(),
+  maxPages: z.number().int().positive(),
+}) satisfies z.ZodType<ThesisLimits>;
+
 export const ItemSchema = z.discriminatedUnion('kind', [
   z.object({ ...choice, kind: z.literal('single_choice') }),
   z.object({ ...choice, kind: z.literal('multiple_choice') }),
@@ -68,12 +76,7 @@ export const ItemSchema = z.discriminatedUnion('kind', [
   z.object({
     ...itemBase,
     kind: z.literal('thesis'),
-    limits: z.object({
-      formats: z.array(z.enum(THESIS_FORMATS)).min(1),
-      maxBytes: z.number().int().positive(),
-      minPages: z.number().int().nonnegative(),
-      maxPages: z.number().int().positive(),
-    }),
+    limits: ThesisLimitsSchema,
   }),
 ]) satisfies z.ZodType<Item>;
 

@@ -135,6 +135,8 @@ export const EVENT_KINDS = [
   'entries_fenced',
   'divergence',
   'handed_in',
+  'thesis_received',
+  'thesis_refused',
   'left_shell',
   'recording_gap',
   'message',

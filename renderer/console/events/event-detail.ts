@@ -56,6 +56,10 @@ export function eventDetailText(
         return [span('lostMs', words.away)];
       case 'handed_in':
         return [session, named('by'), words.answered(number('answered') ?? 0), words.receipt(text('receiptNo'))];
+      case 'thesis_received':
+        return [session, words.receipt(text('receiptNo'))];
+      case 'thesis_refused':
+        return [session, named('reason')];
       case 'recording_gap':
         return [named('camera'), span('durationMs', words.missing), named('cause')];
       case 'message':

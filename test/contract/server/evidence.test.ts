@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { DefaultHttpStack, type DetailedError, Upload } from 'tus-js-client';
+import type { DetailedError } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import { MINUTE, TestServer } from './harness.ts';
 import { enter, pairPhone, type SignedIn, signIn, staff } from './people.ts';
+import { sha256, uploadsTo } from './resumable.ts';
 
 let server: TestServer;
 let candidate: SignedIn;
@@ -16,7 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const describeSegment = (bytes: Buffer, changes: object = {}) => ({
   segmentId: 'segment-1',
   camera: 'front',
@@ -27,35 +27,7 @@ const describeSegment = (bytes: Buffer, changes: object = {}) => ({
   ...changes,
 });
 
-function upload(bytes: Buffer, token: string, metadata: Record<string, string>, options: object = {}) {
-  let job: Upload | undefined;
-  const done = new Promise<Upload>((resolve, reject) => {
-    job = new Upload(bytes, {
-      endpoint: server.origin + rawPaths.evidence,
-      headers: { authorization: `Bearer ${token}` },
-      httpStack: new DefaultHttpStack({ ca: server.ca }),
-      metadata,
-      retryDelays: null as never,
-      onError: reject,
-      onSuccess: () => resolve(job as Upload),
-      ...options,
-    });
-    job.start();
-  });
-  return { done, job: job as Upload };
-}
-/** Uploads the first bytes and then cuts the line in the middle of the next. Returns the path to go on at. */
-const beginUpload = (bytes: Buffer, token: string, metadata: Record<string, string>, first: number) =>
-  new Promise<string>((resolve, reject) => {
-    const { job, done } = upload(bytes, token, metadata, {
-      chunkSize: first,
-      onProgress: (sent: number) => {
-        if (sent <= first) return;
-        job.abort().then(() => resolve(new URL(job.url ?? '').pathname), reject);
-      },
-    });
-    done.catch(reject);
-  });
+const { upload, beginUpload } = uploadsTo(() => server, rawPaths.evidence);
 const statusOf = (cause: unknown) => (cause as DetailedError).originalResponse?.getStatus();
 const incoming = async () => (await readdir(join(server.directory, 'data', 'evidence', 'incoming'))).length;
 

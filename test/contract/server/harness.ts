@@ -7,7 +7,9 @@ import { io, type Socket } from 'socket.io-client';
 import { openFilesById } from '../../../server/disk/files-by-id.ts';
 import { openLogFile } from '../../../server/disk/log-file.ts';
 import { openPictureFiles } from '../../../server/disk/picture-files.ts';
+import { createScanCommand } from '../../../server/disk/scan-command.ts';
 import { openSegmentFiles } from '../../../server/disk/segment-files.ts';
+import { openThesisFiles } from '../../../server/disk/thesis-files.ts';
 import { createApp } from '../../../server/http/app.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
 import type { IceOptions } from '../../../server/services/ice-servers.ts';
@@ -20,6 +22,7 @@ import { ownCertificate } from '../../../server/start/certificate.ts';
 import type { TimetableOptions } from '../../../server/start/command-line.ts';
 import { holdDataDirectory } from '../../../server/start/data-directory.ts';
 import { loadSample } from '../../../server/start/load-sample.ts';
+import { createFileInspector } from '../../../server/submitted-files/inspect-file.ts';
 import { createHttpClient, type HttpClient } from '../../../shared/contract/http-client.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
@@ -44,6 +47,8 @@ export class TestServer {
   /** Read when the server comes up. */
   ice: IceOptions = { stun: [], turn: null };
   private sample: string;
+  /** The virus scanner's program and arguments, read when the server comes up. */
+  scanCommand: string[] | null = null;
   db!: Db;
   origin = '';
   ca = '';
@@ -88,6 +93,7 @@ export class TestServer {
     const pictureFiles = await openPictureFiles(data.pictures);
     const documentFiles = await openFilesById(data.documents, '');
     const segmentFiles = await openSegmentFiles(data.evidence);
+    const thesisFiles = await openThesisFiles(data.theses);
     this.db = await openDatabase(data.database);
     if ((await listExaminations(this.db)).length === 0) {
       const times = {
@@ -101,8 +107,9 @@ export class TestServer {
       after: (ms: number, run: () => void) => clearTimeout.bind(null, setTimeout(run, ms)),
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
     };
-    const files = { pictureFiles, documentFiles, segmentFiles };
-    const world = { app, store: createStorage(this.db), clock, random, timers, ...files };
+    const files = { pictureFiles, documentFiles, segmentFiles, thesisFiles, inspector: createFileInspector() };
+    const scanner = this.scanCommand && createScanCommand(this.scanCommand, app.log);
+    const world = { app, store: createStorage(this.db), clock, random, timers, ...files, scanner };
     const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'], ice: this.ice };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },

@@ -19,10 +19,13 @@ const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
 const choice = (correct: string[]) => ({ kind: 'choice', correct });
 const section = (itemType: string, items: object[]) => ({
   ...{ id: `of-${itemType}`, title: itemType, instructions: '', itemType, items },
-  component: itemType === 'short_answer' ? 'skills' : 'theory',
+  component: itemType === 'short_answer' ? 'skills' : itemType === 'thesis' ? 'review' : 'theory',
 });
 
-/** Two theory items that score themselves, worth 3, and one skills item for a marker. */
+/** Of the thesis. */
+export const LIMITS = { formats: ['pdf', 'docx'], maxBytes: 1_000_000, minPages: 5, maxPages: 30 };
+
+/** Two theory items that score themselves, worth 3, one skills item for a marker, and a thesis. */
 const PAPERS = {
   theory: {
     sections: [
@@ -35,9 +38,13 @@ const PAPERS = {
     sections: [section('short_answer', [{ id: 's1', kind: 'text', points: 5, stem, maxLength: 500 }])],
     key: { s1: { kind: 'rubric', rubric: '!', criteria: [] } },
   },
+  review: {
+    sections: [section('thesis', [{ id: 'r1', kind: 'thesis', points: 100, stem, limits: LIMITS }])],
+    key: { r1: { kind: 'rubric', rubric: '!', criteria: [] } },
+  },
 };
 
-/** As a notice has it: 27 September 2020, theory and skills. */
+/** As a notice has it: 27 September 2020, theory and skills; a thesis from the 4th to the 29th. */
 const session = (id: string, title: string, start: string, end: string) => ({
   ...{ id, kind: id, mode: 'live', title, start, end },
   ...{ date: '2020-09-27', endDate: '2020-09-27' },
@@ -60,7 +67,14 @@ export async function writeSample(directory: string): Promise<void> {
     examinations: [
       {
         ...{ id: 'test', title: '测试', occupation: '测试', level: '三级' },
-        sessions: [session('theory', '理论', '08:30', '10:00'), session('skills', '技能', '10:30', '12:30')],
+        sessions: [
+          session('theory', '理论', '08:30', '10:00'),
+          session('skills', '技能', '10:30', '12:30'),
+          {
+            ...session('review', '论文', '00:00', '24:00'),
+            ...{ mode: 'submission', date: '2020-09-04', endDate: '2020-09-29' },
+          },
+        ],
         components: [component('theory', 3), component('skills', 5)],
       },
     ],
