@@ -7,6 +7,7 @@ import { createHandlers } from './http/handlers.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPaperPackages } from './http/paper-packages.ts';
 import { registerRoutes } from './http/register-routes.ts';
+import { registerResultsWorkbook } from './http/results-workbook.ts';
 import { registerResumableUpload } from './http/resumable-upload.ts';
 import { registerRosterFiles } from './http/roster-files.ts';
 import { registerSpeedTest } from './http/speed-test.ts';
@@ -90,6 +91,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   registerSpeedTest(app, callers, random);
   registerPaperPackages(app, callers, papers);
   registerRosterFiles(app, callers, services.roster);
+  registerResultsWorkbook(app, services);
   await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
   registerThesisFiles(app, callers, theses);
   const uploads = { log, freeBytes: segmentFiles.freeBytes };

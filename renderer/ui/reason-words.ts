@@ -45,6 +45,10 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     pairing_expired: () => '二维码已过期。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
     pairing_used: () => '这个二维码已经用过。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
     hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
+    mark_invalid: ({ points }) => `给分不符合要求：应在 0 到 ${points ?? ''} 分之间，最小单位 0.5 分，并等于各评分点之和。请修改后重新提交。`,
+    response_not_claimed: () => '这份作答保留给你的时间已过，已交给其他阅卷员。这次给分没有保存，请继续阅下一份。',
+    response_settled: () => '这份作答的得分已经确定，不能再改。这次给分没有保存，请继续阅下一份。',
+    response_changed: () => '这份作答刚刚补传了截止前写下的内容，请按现在的内容重新阅卷。',
     too_large: () => '内容过大，无法提交。',
     file_too_large: ({ maxBytes }) =>
       `文件太大，最多 ${megabytes(maxBytes)} MB。请压缩文档里的图片（Word、WPS：图片格式 → 压缩图片）后重新选择。`,
@@ -110,6 +114,14 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     pairing_expired: () => 'This QR code has expired. On the exam computer choose “New QR code” and scan again.',
     pairing_used: () => 'This QR code has been used. On the exam computer choose “New QR code” and scan again.',
     hash_mismatch: () => 'The file arrived damaged; it is being sent again.',
+    mark_invalid: ({ points }) =>
+      `These points cannot be given: from 0 to ${points ?? ''} in halves, and as much as the criteria add up to. Correct them and give them again.`,
+    response_not_claimed: () =>
+      'This response was kept for you too long and went to another marker. These points were not saved; go on with the next one.',
+    response_settled: () =>
+      'The points of this response are settled and cannot be changed. These points were not saved; go on with the next one.',
+    response_changed: () =>
+      'More of this response, written before the deadline, has just arrived. Please mark it as it stands now.',
     too_large: () => 'That is too large to be sent.',
     file_too_large: ({ maxBytes }) =>
       `The file is too large: at most ${megabytes(maxBytes)} MB. Compress the pictures in it (in Word: Picture Format → Compress Pictures) and choose it again.`,

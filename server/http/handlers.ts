@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
+import { markingHandlers, resultHandlers } from './marking-handlers.ts';
 import type { Handlers } from './register-routes.ts';
 import { rosterHandlers } from './roster-handlers.ts';
 
@@ -54,10 +55,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
-    results: async ({ params }) => ({ results: await handIn.results(attemptId(params)) }),
     ...rosterHandlers(parts.roster),
     thesis: ({ caller, params }) => theses.state(caller.attemptId, params.sessionId ?? ''),
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
+    ...resultHandlers(parts.results),
+    ...markingHandlers(parts.marking),
     iceServers: async ({ caller }) => ({ iceServers: iceServers(caller.staffId) }),
   };
 }

@@ -23,6 +23,7 @@ export interface ExaminationBook {
   session(id: string): Session;
   examinationOf(sessionId: string): Examination;
   paper(sessionId: string): BookedPaper;
+  hasPaper(sessionId: string): boolean;
   /** The session of this examination whose paper holds the item; undefined when none does. */
   sessionOfItem(examinationId: string, itemId: string): Session | undefined;
   /** Reads the paper of one session again after it was replaced. */
@@ -87,6 +88,7 @@ export async function readExaminationBook(store: Queries): Promise<ExaminationBo
     session: (id) => found(holding(id).sessions.find((session) => session.id === id)),
     examinationOf: holding,
     paper: (sessionId) => found(papers.get(sessionId)),
+    hasPaper: (sessionId) => papers.has(sessionId),
     sessionOfItem: (examinationId, itemId) =>
       examination(examinationId).sessions.find(({ id }) => papers.get(id)?.itemIds.includes(itemId)),
     async reread(queries, sessionId) {

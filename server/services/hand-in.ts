@@ -1,5 +1,5 @@
 import type { RouteBody } from '../../shared/contract/http.ts';
-import type { AttemptEvent, Receipt, SessionResult } from '../../shared/contract/views.ts';
+import type { AttemptEvent, Receipt } from '../../shared/contract/views.ts';
 import { currentSession } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
@@ -9,7 +9,7 @@ import type { CandidateCaller } from './callers.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Network } from './ports.ts';
-import { receiptOf, scoreOf } from './receipt-views.ts';
+import { receiptOf } from './receipt-views.ts';
 import type { Receipts } from './receipts.ts';
 
 export interface HandIn {
@@ -22,7 +22,6 @@ export interface HandIn {
   handInAtDeadline(attemptId: string, sessionId: string): Promise<void>;
   /** Ends the phone of an attempt that has no session left to sit. */
   endDay(attemptId: string): Promise<void>;
-  results(attemptId: string): Promise<SessionResult[]>;
 }
 
 interface Parts {
@@ -96,14 +95,6 @@ export function createHandIn({ store, clock, network, book, receipts, events, vi
     async handInAtDeadline(attemptId, sessionId) {
       const { told } = await settle(attemptId, sessionId, null);
       await tell(attemptId, told);
-    },
-    async results(attemptId) {
-      const rows = await store.listReceipts(attemptId);
-      const { examination_id } = await store.findAttempt(attemptId);
-      return book.examination(examination_id).sessions.map(({ id }) => {
-        const row = rows.find(({ session_id }) => session_id === id);
-        return { sessionId: id, receipt: row ? receiptOf(row) : null, score: row ? scoreOf(row) : null };
-      });
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Receipt, SessionResult } from '../../shared/contract/views.ts';
+import type { SessionResult } from '../../shared/contract/results.ts';
+import type { Receipt } from '../../shared/contract/views.ts';
 import type { Row } from '../sql/tables.ts';
 
 export const receiptOf = (row: Row<'receipt'>): Receipt => ({

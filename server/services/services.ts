@@ -14,6 +14,7 @@ import { createHandIn, type HandIn } from './hand-in.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createIdentityDecisions, type IdentityDecisions } from './identity-decisions.ts';
 import { createLiveViews, type LiveViews } from './live-views.ts';
+import { createMarking, type Marking } from './marking.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { createPaperRelease, type PaperRelease } from './paper-release.ts';
@@ -34,6 +35,7 @@ import type {
 } from './ports.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
+import { createResults, type Results } from './results.ts';
 import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
@@ -82,6 +84,8 @@ export interface Services {
   deadline: Deadline;
   evidence: Evidence;
   theses: Theses;
+  marking: Marking;
+  results: Results;
   messages: Messages;
   live: LiveViews;
   wall: Wall;
@@ -126,6 +130,8 @@ export function createServices(world: World): Services {
     answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),
+    marking: createMarking(world),
+    results: createResults(world),
     evidence: createEvidence({ store, clock, files: world.segmentFiles }),
     theses: createTheses({ ...world, events }),
   };

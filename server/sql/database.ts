@@ -7,6 +7,7 @@ import * as evidence from './migrations/0004-evidence.ts';
 import * as examinations from './migrations/0005-examinations.ts';
 import * as roster from './migrations/0006-roster.ts';
 import * as theses from './migrations/0010-theses.ts';
+import * as marking from './migrations/0011-marking.ts';
 import type { Db, Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0005-examinations': examinations,
   '0006-roster': roster,
   '0010-theses': theses,
+  '0011-marking': marking,
 };
 
 /**

@@ -5,8 +5,10 @@ import * as entries from './entries.ts';
 import * as events from './events.ts';
 import * as examination from './examination.ts';
 import * as identity from './identity.ts';
+import * as marking from './marking.ts';
 import * as receipts from './receipts.ts';
 import * as reports from './reports.ts';
+import * as results from './results.ts';
 import * as roster from './roster.ts';
 import * as segments from './segments.ts';
 import type { Db } from './tables.ts';
@@ -21,9 +23,11 @@ const QUERIES = {
   ...events,
   ...examination,
   ...identity,
+  ...marking,
   ...receipts,
   ...reports,
   ...roster,
+  ...results,
   ...segments,
   ...theses,
   ...tokens,

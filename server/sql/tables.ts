@@ -4,10 +4,11 @@ import type { Receipt } from '../../shared/contract/views.ts';
 import type { ThesisFormat } from '../../shared/domain/paper.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
+import type { MarkingTables } from './marking-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
-export interface Tables extends RosterTables {
+export interface Tables extends RosterTables, MarkingTables {
   examination: {
     id: string;
     position: number;

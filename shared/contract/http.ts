@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
+import { markingRoutes } from './marking.ts';
+import { resultRoutes } from './results.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
 import { thesisRoutes } from './thesis.ts';
@@ -20,7 +22,6 @@ import {
   PaperKeySchema,
   ReceiptSchema,
   SegmentSchema,
-  SessionResultSchema,
 } from './views.ts';
 
 export const RefusalSchema = z.object({
@@ -210,13 +211,6 @@ const routes = {
     body: nothing,
     reply: z.object({ segments: z.array(SegmentSchema) }),
   },
-  results: {
-    method: 'GET',
-    path: '/api/staff/attempts/:attemptId/results',
-    caller: 'proctor',
-    body: nothing,
-    reply: z.object({ results: z.array(SessionResultSchema) }),
-  },
   iceServers: {
     method: 'GET',
     path: '/api/staff/ice-servers',
@@ -226,6 +220,8 @@ const routes = {
   },
   ...rosterRoutes,
   ...thesisRoutes,
+  ...resultRoutes,
+  ...markingRoutes,
 } as const satisfies Record<string, Route>;
 
 export { routes };
@@ -251,6 +247,8 @@ export const rawPaths = {
   segmentContent: '/api/staff/segments/',
   /** GET + submission id, organiser or marker: the file, under a name that tells no candidate. */
   thesisContent: '/api/staff/theses/',
+  /** GET ?language=zh-CN|en, organiser: the results of every examination as XLSX. */
+  resultsWorkbook: '/api/organiser/results.xlsx',
   /** GET + picture id, proctor: JPEG. */
   picture: '/api/staff/pictures/',
 } as const;

@@ -10,6 +10,7 @@ import {
   MULTIPLE_CHOICE_RULES,
   type Paper,
   type PaperFile,
+  type Stimulus,
   THESIS_FORMATS,
   type ThesisLimits,
 } from '../domain/paper.ts';
@@ -80,6 +81,13 @@ export const ItemSchema = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<Item>;
 
+export const StimulusSchema = z.object({
+  id: Id,
+  title: z.string(),
+  content: Content,
+  documents: z.array(DeskDocumentSchema),
+}) satisfies z.ZodType<Stimulus>;
+
 export const PaperSchema = z.object({
   id: Id,
   sessionId: Id,
@@ -96,7 +104,7 @@ export const PaperSchema = z.object({
       items: z.array(ItemSchema),
     }),
   ),
-  stimuli: z.array(z.object({ id: Id, title: z.string(), content: Content, documents: z.array(DeskDocumentSchema) })),
+  stimuli: z.array(StimulusSchema),
   pictures: z.array(PictureSchema),
 }) satisfies z.ZodType<Paper>;
 

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { AssessmentComponent } from '../domain/assessment.ts';
 import { COMPONENTS, ITEM_TYPES } from '../domain/paper.ts';
-import type { ObjectiveScore } from '../domain/scoring.ts';
 import { SESSION_KINDS, type Session } from '../domain/timetable.ts';
 import { VIOLATION_KINDS } from '../domain/violation.ts';
 import { Id, Time } from './entries.ts';
@@ -206,22 +205,6 @@ export const SegmentSchema = z.object({
   sha256: z.string(),
 });
 export type Segment = z.infer<typeof SegmentSchema>;
-
-export const SessionResultSchema = z.object({
-  sessionId: Id,
-  receipt: ReceiptSchema.nullable(),
-  /** Null until handed in. */
-  score: z
-    .object({
-      earned: z.number(),
-      possible: z.number(),
-      pendingMarking: z.number(),
-      answered: z.number().int(),
-      items: z.number().int(),
-    })
-    .nullable() satisfies z.ZodType<ObjectiveScore | null>,
-});
-export type SessionResult = z.infer<typeof SessionResultSchema>;
 
 /** RTCIceServer, as far as we use it. */
 export const IceServerSchema = z.object({

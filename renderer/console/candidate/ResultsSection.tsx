@@ -1,4 +1,5 @@
-import type { Receipt, SessionResult } from '../../../shared/contract/views.ts';
+import type { SessionResult } from '../../../shared/contract/results.ts';
+import type { Receipt } from '../../../shared/contract/views.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
 import { useWords } from '../../ui/language.tsx';
 import { clockText } from '../time-text.ts';

@@ -57,6 +57,7 @@ describe('[SEC-1] every route refuses every caller but its own, whatever it is s
     ['GET', `${rawPaths.paperPackage}theory`, 'candidate'],
     ['GET', `${rawPaths.segmentContent}some`, 'proctor'],
     ['GET', `${rawPaths.picture}some`, 'proctor'],
+    ['GET', rawPaths.resultsWorkbook, 'organiser'],
   ] as const)('%s %s', async (method, path, caller) => {
     for (const kind of wrongCallers(caller)) {
       const response = await send(method, path, tokens[kind]);

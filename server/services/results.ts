@@ -1,0 +1,65 @@
+import type { RouteReply } from '../../shared/contract/http.ts';
+import type { CandidateResult, SessionResult } from '../../shared/contract/results.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import type { Storage } from '../sql/storage.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import { itemResults } from './item-results.ts';
+import { candidateSession, readSession, type SessionBook, sessionResult } from './session-results.ts';
+
+export interface Results {
+  /** Each session of one attempt, for its proctor. */
+  ofAttempt(attemptId: string): Promise<SessionResult[]>;
+  /** Every candidate of an examination, in admission order. */
+  ofExamination(examinationId: string): Promise<CandidateResult[]>;
+  ofCandidate(candidateId: string): Promise<RouteReply<'candidateResults'>>;
+}
+
+interface Parts {
+  store: Storage;
+  clock: Clock;
+  book: ExaminationBook;
+}
+
+export function createResults({ store, clock, book }: Parts): Results {
+  return {
+    async ofAttempt(attemptId) {
+      const { examination_id } = await store.findAttempt(attemptId);
+      const examination = book.examination(examination_id);
+      const results: SessionResult[] = [];
+      for (const session of examination.sessions) {
+        const read = await readSession(store, book, session, attemptId);
+        results.push(sessionResult(book, examination, read, attemptId));
+      }
+      return results;
+    },
+    async ofExamination(examinationId) {
+      const examination = book.examination(examinationId);
+      const sessions: SessionBook[] = [];
+      for (const session of examination.sessions) sessions.push(await readSession(store, book, session));
+      const candidates = await store.listCandidates(examinationId);
+      return candidates.map(({ id, name, admission_no, attempt_id }) => ({
+        ...{ candidateId: id, name, admissionNo: admission_no },
+        sessions: sessions.map((read) => candidateSession(book, examination, read, attempt_id, clock.now())),
+      }));
+    },
+    async ofCandidate(candidateId) {
+      const { examination_id } = await store.findCandidate(candidateId);
+      const examination = book.examination(examination_id);
+      const candidate = (await store.listCandidates(examination_id)).find(({ id }) => id === candidateId);
+      if (!candidate) throw new Fault('not_found');
+      const { name, admission_no: admissionNo, attempt_id: attemptId } = candidate;
+      const sessions: CandidateResult['sessions'] = [];
+      const items: RouteReply<'candidateResults'>['items'] = [];
+      for (const session of examination.sessions) {
+        const read = await readSession(store, book, session, attemptId ?? '');
+        sessions.push(candidateSession(book, examination, read, attemptId, clock.now()));
+        if (attemptId === null || !read.receipts.has(attemptId)) continue;
+        const codes = await store.markingCodesOf(attemptId, session.id);
+        const handed = read.handed.get(attemptId) ?? { responses: {}, marked: [] };
+        items.push({ sessionId: session.id, items: itemResults(book.paper(session.id), handed, codes) });
+      }
+      return { candidateId, name, admissionNo, sessions, items };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Db } from './tables.ts';
+
+/** An examination's candidates in admission order, each with its attempt where there is one. */
+export function listCandidates(db: Db, examinationId: string) {
+  return db
+    .selectFrom('candidate')
+    .leftJoin('attempt', 'attempt.candidate_id', 'candidate.id')
+    .select(['candidate.id', 'candidate.name', 'candidate.admission_no', 'attempt.id as attempt_id'])
+    .where('candidate.examination_id', '=', examinationId)
+    .orderBy('candidate.admission_no')
+    .execute();
+}
+
+export function receiptsOfSession(db: Db, sessionId: string) {
+  return db.selectFrom('receipt').selectAll().where('session_id', '=', sessionId).execute();
+}
+
+/** What adjudication wrote beside the scores of a session, oldest first. */
+export function annotationsOfSession(db: Db, sessionId: string) {
+  return db
+    .selectFrom('result_annotation')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .orderBy('position')
+    .execute();
+}
