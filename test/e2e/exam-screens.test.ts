@@ -17,7 +17,7 @@ let page: Page;
 
 beforeAll(async () => {
   const { electron } = await prepare();
-  premises = await openPremises(electron, { sessionInSeconds: 30, durationSeconds: 30, breakSeconds: 0 });
+  premises = await openPremises(electron, { sessionInSeconds: 40, durationSeconds: 45, breakSeconds: 0 });
   exam = await premises.openExam(EMPTY_CHAIR, await premises.newFolder());
   page = exam.page;
 });
