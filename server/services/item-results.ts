@@ -30,13 +30,20 @@ export function itemResults(
     const keyed = key[item.id];
     const mine = marked.find(({ itemId }) => itemId === item.id);
     const about = { item, number: numbers.get(item.id) ?? 0, marks: marksOf(mine) };
-    const response = value ? { kind: 'written' as const, value } : null;
     if (keyed?.kind === 'choice') {
       const earned = choicePoints(item, value, keyed.correct, paper.multipleChoiceRule);
+      const response = value ? { kind: 'written' as const, value } : null;
       return { ...about, response, state: 'objective', earned, correct: keyed.correct, criteria: [], code: null };
     }
     const code = codes.find(({ item_id }) => item_id === item.id)?.code ?? null;
-    return { ...about, ...stateOf(mine), response, correct: null, criteria: keyed?.criteria ?? [], code };
+    return {
+      ...about,
+      ...stateOf(mine),
+      response: mine?.content ?? null,
+      correct: null,
+      criteria: keyed?.criteria ?? [],
+      code,
+    };
   };
   return paper.sections.flatMap(({ component, itemType, items }) =>
     items.map((item) => ({ ...resultOf(item), component, itemType })),

@@ -1,10 +1,8 @@
 import { type Claim, type GivenMark, settleMarks, standingMarks } from '../../shared/domain/marking.ts';
 import { itemsOf } from '../../shared/domain/paper.ts';
 import type { Narrowed } from '../sql/marking.ts';
-import type { Queries } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
-import type { ExaminationBook } from './examination-book.ts';
-import { type HandedResponse, handedResponses } from './handed-responses.ts';
+import { type HandedResponse, handedResponses, type ResponseSource } from './handed-responses.ts';
 
 /** A mark as it is stored, in the words of the rules. */
 export type StoredMark = GivenMark & Pick<Row<'mark'>, 'criteria_json' | 'comment' | 'at'> & { markerName: string };
@@ -35,17 +33,17 @@ function grouped<Stored extends { attempt_id: string; item_id: string }>(rows: r
 
 /** The responses to the written items of a session that hold something to read. */
 export async function markedResponses(
-  all: Queries,
-  book: ExaminationBook,
+  source: ResponseSource,
   sessionId: string,
   narrowed: Narrowed,
 ): Promise<MarkedResponse[]> {
+  const { all, book } = source;
   if (!book.hasPaper(sessionId)) return [];
   const { key, marking, paper } = book.paper(sessionId);
   const worth = new Map(itemsOf(paper).map(({ id, points }) => [id, points]));
   const marks = grouped(await all.marksOfSession(sessionId, narrowed));
   const claims = grouped(await all.claimsOfSession(sessionId, narrowed));
-  const responses = await handedResponses(all, sessionId, narrowed);
+  const responses = await handedResponses(source, sessionId, narrowed);
   return responses
     .filter(({ itemId }) => key[itemId]?.kind === 'rubric')
     .map((response) => {

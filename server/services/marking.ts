@@ -38,6 +38,7 @@ const orderFor = (markerId: string, { attemptId, itemId }: MarkedResponse) =>
   createHash('sha256').update(`${markerId} ${attemptId} ${itemId}`).digest('hex');
 
 export function createMarking({ store, clock, random, book }: Parts): Marking {
+  const from = (all: Queries) => ({ all, book, now: clock.now() });
   const roundOf = ({ staffId }: StaffCaller, { standing, claims, limit }: MarkedResponse): Round | null => {
     const alive = claims.filter(({ until }) => clock.now() < until);
     return roundFor(staffId, standing, alive, limit);
@@ -71,7 +72,7 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
     const place = await all.findMarkingCode(code);
     if (!place) throw new Fault('not_found');
     const narrowed = { attemptId: place.attempt_id, itemId: place.item_id };
-    const [response] = await markedResponses(all, book, place.session_id, narrowed);
+    const [response] = await markedResponses(from(all), place.session_id, narrowed);
     return { place, response };
   };
   /** In which round these points count. Throws why they cannot. */
@@ -94,7 +95,7 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
         for (const { id: sessionId, title } of examination.sessions) {
           const written = book.hasPaper(sessionId) ? writtenItems(book.paper(sessionId)) : [];
           if (written.length === 0) continue;
-          const responses = await markedResponses(store, book, sessionId, {});
+          const responses = await markedResponses(from(store), sessionId, {});
           const items = written.map((item) => {
             const its = responses.filter(({ itemId }) => itemId === item.itemId);
             const count = (which: (response: MarkedResponse) => boolean) => its.filter(which).length;
@@ -115,7 +116,7 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
     next: (marker, { sessionId, itemId }) =>
       store.transaction(async (all) => {
         rubricOf(sessionId, itemId);
-        const mayRead = (await markedResponses(all, book, sessionId, { itemId })).flatMap((response) => {
+        const mayRead = (await markedResponses(from(all), sessionId, { itemId })).flatMap((response) => {
           const round = roundOf(marker, response);
           const begun = response.claims.some(
             ({ markerId, until }) => markerId === marker.staffId && clock.now() < until,

@@ -22,13 +22,14 @@ interface Parts {
 }
 
 export function createResults({ store, clock, book }: Parts): Results {
+  const source = () => ({ all: store, book, now: clock.now() });
   return {
     async ofAttempt(attemptId) {
       const { examination_id } = await store.findAttempt(attemptId);
       const examination = book.examination(examination_id);
       const results: SessionResult[] = [];
       for (const session of examination.sessions) {
-        const read = await readSession(store, book, session, attemptId);
+        const read = await readSession(source(), session, attemptId);
         results.push(sessionResult(book, examination, read, attemptId));
       }
       return results;
@@ -36,7 +37,7 @@ export function createResults({ store, clock, book }: Parts): Results {
     async ofExamination(examinationId) {
       const examination = book.examination(examinationId);
       const sessions: SessionBook[] = [];
-      for (const session of examination.sessions) sessions.push(await readSession(store, book, session));
+      for (const session of examination.sessions) sessions.push(await readSession(source(), session));
       const candidates = await store.listCandidates(examinationId);
       return candidates.map(({ id, name, admission_no, attempt_id }) => ({
         ...{ candidateId: id, name, admissionNo: admission_no },
@@ -52,9 +53,9 @@ export function createResults({ store, clock, book }: Parts): Results {
       const sessions: CandidateResult['sessions'] = [];
       const items: RouteReply<'candidateResults'>['items'] = [];
       for (const session of examination.sessions) {
-        const read = await readSession(store, book, session, attemptId ?? '');
+        const read = await readSession(source(), session, attemptId ?? '');
         sessions.push(candidateSession(book, examination, read, attemptId, clock.now()));
-        if (attemptId === null || !read.receipts.has(attemptId)) continue;
+        if (attemptId === null || !read.receiptNos.has(attemptId)) continue;
         const codes = await store.markingCodesOf(attemptId, session.id);
         const handed = read.handed.get(attemptId) ?? { responses: {}, marked: [] };
         items.push({ sessionId: session.id, items: itemResults(book.paper(session.id), handed, codes) });

@@ -4,10 +4,9 @@ import { type WeightedScore, weightedScore } from '../../shared/domain/assessmen
 import type { ResponseValue } from '../../shared/domain/paper.ts';
 import { scoreComponents } from '../../shared/domain/scoring.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
-import type { Queries } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
 import type { ExaminationBook } from './examination-book.ts';
-import { handedResponses } from './handed-responses.ts';
+import { handedResponses, type ResponseSource } from './handed-responses.ts';
 import { type MarkedResponse, markedResponses } from './marked-responses.ts';
 import { receiptOf, scoreOf } from './receipt-views.ts';
 
@@ -21,35 +20,33 @@ export interface HandedSession {
 export interface SessionBook {
   session: Session;
   receipts: ReadonlyMap<string, Row<'receipt'>>;
+  /** Attempt id -> receipt number of whoever handed in, an answer sheet or a file. */
+  receiptNos: ReadonlyMap<string, string>;
   annotations: readonly Row<'result_annotation'>[];
   handed: ReadonlyMap<string, HandedSession>;
 }
 
-export async function readSession(
-  all: Queries,
-  book: ExaminationBook,
-  session: Session,
-  attemptId?: string,
-): Promise<SessionBook> {
+export async function readSession(source: ResponseSource, session: Session, attemptId?: string): Promise<SessionBook> {
   const narrowed = attemptId === undefined ? {} : { attemptId };
+  const receipts = await source.all.receiptsOfSession(session.id);
+  const receiptNos = new Map(receipts.map((row) => [row.attempt_id, row.receipt_no]));
   const handed = new Map<string, HandedSession>();
   const of = (id: string) => {
     const known = handed.get(id) ?? { responses: {}, marked: [] };
     handed.set(id, known);
     return known;
   };
-  for (const { attemptId: id, itemId, content } of await handedResponses(all, session.id, narrowed)) {
-    of(id).responses[itemId] = content.value;
+  for (const { attemptId: id, itemId, content, receiptNo } of await handedResponses(source, session.id, narrowed)) {
+    if (content.kind === 'written') of(id).responses[itemId] = content.value;
+    if (receiptNo !== null) receiptNos.set(id, receiptNo);
   }
-  for (const response of await markedResponses(all, book, session.id, narrowed)) {
+  for (const response of await markedResponses(source, session.id, narrowed)) {
     of(response.attemptId).marked.push(response);
   }
-  const receipts = await all.receiptsOfSession(session.id);
   return {
-    session,
-    handed,
+    ...{ session, handed, receiptNos },
     receipts: new Map(receipts.map((row) => [row.attempt_id, row])),
-    annotations: await all.annotationsOfSession(session.id),
+    annotations: await source.all.annotationsOfSession(session.id),
   };
 }
 
@@ -85,7 +82,9 @@ export function sessionResult(
     sessionId: read.session.id,
     receipt: receipt ? receiptOf(receipt) : null,
     score: receipt ? scoreOf(receipt) : null,
-    weighted: receipt ? scoreSession(book, examination, read.session, read.handed.get(attemptId)) : null,
+    weighted: read.receiptNos.has(attemptId)
+      ? scoreSession(book, examination, read.session, read.handed.get(attemptId))
+      : null,
     annotations: annotationsOf(read, attemptId),
   };
 }
@@ -99,13 +98,12 @@ export function candidateSession(
   now: number,
 ): CandidateSession {
   const { id: sessionId, endsAt } = read.session;
-  const receipt = attemptId === null ? undefined : read.receipts.get(attemptId);
+  const receiptNo = attemptId === null ? undefined : read.receiptNos.get(attemptId);
   const annotations = attemptId === null ? [] : annotationsOf(read, attemptId);
-  if (attemptId === null || !receipt) {
+  if (attemptId === null || receiptNo === undefined) {
     const state = now < endsAt ? 'ahead' : 'absent';
     return { sessionId, state, receiptNo: null, weighted: null, annotations };
   }
   const weighted = scoreSession(book, examination, read.session, read.handed.get(attemptId));
-  const state = weighted.score === null ? 'pending' : 'settled';
-  return { sessionId, state, receiptNo: receipt.receipt_no, weighted, annotations };
+  return { sessionId, state: weighted.score === null ? 'pending' : 'settled', receiptNo, weighted, annotations };
 }

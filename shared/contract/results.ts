@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { WeightedScore } from '../domain/assessment.ts';
 import { ROUNDS } from '../domain/marking.ts';
-import { COMPONENTS, ITEM_TYPES } from '../domain/paper.ts';
+import { COMPONENTS, ITEM_TYPES, THESIS_FORMATS } from '../domain/paper.ts';
 import type { ComponentScore, ObjectiveScore } from '../domain/scoring.ts';
 import { Id, ResponseValueSchema, Time } from './entries.ts';
 import { CriterionSchema, ItemSchema } from './paper.ts';
@@ -71,6 +71,14 @@ export type CandidateResult = z.infer<typeof CandidateResultSchema>;
 /** A response as it is read afterwards: what was written in the window, or the file that was handed in. */
 export const ReadResponseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('written'), value: ResponseValueSchema }),
+  /** `submissionId` for `rawPaths.thesisContent`; the name its candidate gave the file is not told. */
+  z.object({
+    kind: z.literal('file'),
+    submissionId: Id,
+    format: z.enum(THESIS_FORMATS),
+    bytes: z.number().int().positive(),
+    pages: z.number().int().positive().nullable(),
+  }),
 ]);
 export type ReadResponse = z.infer<typeof ReadResponseSchema>;
 

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pdf } from '../../../server/submitted-files/files.fixture.ts';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { GivenPoints, MarkingTask } from '../../../shared/contract/marking.ts';
@@ -7,6 +8,7 @@ import type { Entry, EntryBody } from '../../../shared/domain/entry.ts';
 import { hashResponses } from '../../../shared/domain/fold.ts';
 import { MINUTE, TestServer } from './harness.ts';
 import { chain, enter, type SignedIn, signIn, staff, type Who } from './people.ts';
+import { sha256, uploadsTo } from './resumable.ts';
 import { CANDIDATES, MARKERS, ORGANISER } from './sample.ts';
 
 // Whole sittings with several people: longer than most, above all on a busy machine.
@@ -233,6 +235,42 @@ describe('a marker', () => {
   });
 });
 
+test('[MARK-1] a thesis is marked as a file, once its last day is over, and its name tells nobody', async () => {
+  const sat = await signIn(server, 'wang');
+  const { upload } = uploadsTo(() => server, rawPaths.thesis);
+  const send = (submissionId: string, bytes: Buffer) =>
+    upload(bytes, sat.token, { submissionId, sessionId: 'review', fileName: '王一的论文.pdf', sha256: sha256(bytes) })
+      .done;
+  await send('first', pdf(6));
+  await send('second', pdf(7));
+  const place = { sessionId: 'review', itemId: 'r1' };
+  const nextFile = async (number: Which) => (await (await marker(number))('nextResponse', place)).task as MarkingTask;
+  expect(await nextFile(1)).toBeNull();
+  const { ends_at } = await server.db
+    .selectFrom('session')
+    .select('ends_at')
+    .where('id', '=', 'review')
+    .executeTakeFirstOrThrow();
+  server.ahead = ends_at - Date.now() + MINUTE;
+
+  markers.clear();
+  const task = await nextFile(1);
+  expect(task.response).toEqual({
+    kind: 'file',
+    submissionId: 'second',
+    format: 'pdf',
+    bytes: pdf(7).length,
+    pages: 7,
+  });
+  expect(JSON.stringify(task)).not.toContain('王一');
+  await give(1, task, given(80));
+  await give(2, await nextFile(2), given(90));
+  const thesis = (await resultsOf('T1'))?.sessions[2];
+  expect(thesis).toMatchObject({ state: 'settled', receiptNo: expect.stringMatching(/^YK-/) });
+  expect(thesis?.weighted?.components).toEqual([{ component: 'review', earned: 85, possible: 100, pending: 0 }]);
+  expect((await resultsOf('T2'))?.sessions[2]).toMatchObject({ state: 'absent' });
+});
+
 test('[MARK-2] marks and annotations are kept as they were written', async () => {
   await handIn(await sitSkills('wang', '答案'));
   await mark(1, 3);
@@ -244,7 +282,9 @@ describe('the results', () => {
   test('tell who was absent, who is not done yet, and what adjudication wrote', async () => {
     const { attemptId } = await sitSkills('wang', '答案');
     await signIn(server, 'li');
-    expect(await resultsOf('T2')).toMatchObject({ sessions: [{ state: 'absent' }, { state: 'ahead' }] });
+    expect(await resultsOf('T2')).toMatchObject({
+      sessions: [{ state: 'absent' }, { state: 'ahead' }, { state: 'ahead' }],
+    });
     server.ahead = SKILLS_OVER;
     await expect.poll(async () => (await skillsOf('T1'))?.state, { timeout: 5_000 }).toBe('pending');
     await server.db
@@ -260,6 +300,7 @@ describe('the results', () => {
     expect(results).toMatchObject([
       { sessionId: 'theory', receipt: null, weighted: null },
       { sessionId: 'skills', score: { pendingMarking: 5 }, weighted: { score: null, components: [{ pending: 5 }] } },
+      { sessionId: 'review', receipt: null, weighted: null },
     ]);
   });
 
@@ -282,9 +323,10 @@ describe('the results', () => {
     expect(head).toEqual([
       ...['序号', '准考证号', '姓名', 'theory得分（满分 3，权重 100%）', '理论 成绩（百分制）', '理论 待阅分值'],
       ...['理论 状态', '理论 标注', 'skills得分（满分 5，权重 100%）', '技能 成绩（百分制）', '技能 待阅分值'],
-      ...['技能 状态', '技能 标注'],
+      ...['技能 状态', '技能 标注', '论文 成绩（百分制）', '论文 待阅分值', '论文 状态', '论文 标注'],
     ]);
-    expect(rows[0]).toEqual([1, 'T1', '王一', undefined, undefined, undefined, '缺考', '', 4.5, 90, 0, '已完成', '']);
+    const notSat = [undefined, undefined, undefined];
+    expect(rows[0]?.slice(0, 13)).toEqual([1, 'T1', '王一', ...notSat, '缺考', '', 4.5, 90, 0, '已完成', '']);
     expect(rows[1]?.slice(0, 3)).toEqual([2, 'T2', '李二']);
     expect((await read('en'))[0]?.slice(0, 3)).toEqual(['No.', 'Admission no.', 'Name']);
   });
