@@ -2,10 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
+import { benchPaper } from './paper/paper.ts';
 import { benchStart } from './start/start.ts';
 
 /** Each measures on the real parts and says what it was held against. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  paper: benchPaper,
   start: benchStart,
 };
 

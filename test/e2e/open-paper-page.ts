@@ -9,7 +9,8 @@ import { openScriptSite } from './script-site.ts';
 /** The paper screen in the engine that ships, under the window's own policy, as large as the smallest screen it is for. */
 export interface PaperPage {
   page: Page;
-  open(options: PaperPageOptions): Promise<void>;
+  /** Milliseconds until it was painted. */
+  open(options: PaperPageOptions): Promise<number>;
   /** The item's answer as the journal has it. */
   answer(itemId: string): Promise<ResponseValue | undefined>;
   /** The texts that the journal was given for the item, in order. */

@@ -42,7 +42,7 @@ export function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
   const [calculating, setCalculating] = useState(false);
   const [helping, setHelping] = useState(false);
   const [pasteRefused, setPasteRefused] = useState(false);
-  const [beside, openBeside] = useState<string | null>(item.stimulusId ?? null);
+  const [beside, openBeside] = useState<string | null>();
   const documents = useMemo(() => ({ beside, openBeside }), [beside]);
   const root = useRef<HTMLDivElement>(null);
 

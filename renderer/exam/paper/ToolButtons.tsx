@@ -18,13 +18,13 @@ export function ToolButtons({ reading, calculating, onCalculator, onHelp }: Pape
   return (
     <div className={styles.tools}>
       <fieldset className={styles.sizes} aria-label={words.fontSize}>
-        <Button aria-label={words.smaller} disabled={size === TEXT_SIZES[0]} onClick={() => reading.zoom(-1)}>
+        <Button aria-label={`${words.smaller} A−`} disabled={size === TEXT_SIZES[0]} onClick={() => reading.zoom(-1)}>
           A−
         </Button>
         <output className={styles.size} aria-label={words.fontSize} data-testid="text-size">
           {size}%
         </output>
-        <Button aria-label={words.larger} disabled={size === TEXT_SIZES.at(-1)} onClick={() => reading.zoom(1)}>
+        <Button aria-label={`${words.larger} A+`} disabled={size === TEXT_SIZES.at(-1)} onClick={() => reading.zoom(1)}>
           A+
         </Button>
       </fieldset>

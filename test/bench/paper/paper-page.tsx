@@ -19,6 +19,7 @@ import '../../../renderer/ui/tokens.css';
 import type { Entry, EntryBody } from '../../../shared/domain/entry.ts';
 import { EMPTY_ANSWERS } from '../../../shared/domain/fold.ts';
 import type { Paper, ResponseValue } from '../../../shared/domain/paper.ts';
+import { painted, timeKeys } from './paint-clock.ts';
 
 export interface PaperPageOptions {
   paper: Paper;
@@ -30,13 +31,18 @@ export interface PaperPageOptions {
 
 declare global {
   interface Window {
-    /** Lays the paper; resolves when it is on the desk. Each call is another attempt. */
-    openPaper(options: PaperPageOptions): Promise<void>;
+    /**
+     * Lays the paper and shows it, as another attempt each time. Resolves when it is painted, with the milliseconds
+     * since it was at hand.
+     */
+    openPaper(options: PaperPageOptions): Promise<number>;
     /** What the journal was given, in its order. */
     written(): EntryBody[];
     answers(): Record<string, ResponseValue>;
     /** A field with nothing around it, to hold the paper against. */
     openBareField(text: string): void;
+    /** Milliseconds from each key press to its frame since the last call. */
+    takeKeyTimes(): number[];
   }
 }
 
@@ -125,6 +131,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     clear().append(Object.assign(document.createElement('h1'), { textContent: '考试时间到' }));
   }, endsIn);
 
+  const begun = performance.now();
   await desk.lay(paper.sessionId);
   root = createRoot(place);
   root.render(
@@ -134,6 +141,8 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
       </ExamWindowContext>
     </LanguageProvider>,
   );
+  await painted();
+  return performance.now() - begun;
 };
 
 window.written = () => entries.map(({ body }) => body);
@@ -147,5 +156,8 @@ window.openBareField = (text) => {
   clear().append(field);
   field.focus();
 };
+
+const keyTimes = timeKeys(document);
+window.takeKeyTimes = () => keyTimes.splice(0);
 
 keepPaperInside(document);

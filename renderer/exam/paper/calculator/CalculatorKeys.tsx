@@ -61,7 +61,7 @@ export function CalculatorKeys({ calculator, type, typed, clear, backspace, work
           type="button"
           className={classNames(styles.key, look)}
           tabIndex={index === 0 ? 0 : -1}
-          aria-label={name}
+          aria-label={name && `${name} ${face}`}
           onMouseDown={(event) => event.preventDefault()}
           onClick={press}
         >

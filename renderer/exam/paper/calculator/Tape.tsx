@@ -45,7 +45,7 @@ export function Tape({ calculator, item, onAgain }: TapeProps) {
           <button
             type="button"
             className={styles.line}
-            aria-label={words.into(words.again(line.value), line.expression)}
+            aria-label={words.into(`${line.expression} = ${line.value}`, words.again(line.value))}
             onClick={() => onAgain(line.value)}
           >
             {line.expression} = <strong>{line.value}</strong>

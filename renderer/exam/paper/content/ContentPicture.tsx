@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useWords } from '../../../ui/language.tsx';
@@ -28,17 +29,20 @@ export function ContentPicture({ pictureId, alt }: { pictureId: string; alt: str
       >
         <img src={url} width={width} height={height} alt={alt} />
       </button>
-      {enlarged && (
-        <Dialog
-          title={words.enlarged}
-          size="window"
-          onCancel={() => setEnlarged(false)}
-          actions={<Button onClick={() => setEnlarged(false)}>{words.close}</Button>}
-        >
-          <img className={styles.enlarged} src={url} width={width} height={height} alt={alt} />
-          <p>{alt}</p>
-        </Dialog>
-      )}
+      {/* Not inside an option's label: a click on the enlarged picture would choose the option. */}
+      {enlarged &&
+        createPortal(
+          <Dialog
+            title={words.enlarged}
+            size="window"
+            onCancel={() => setEnlarged(false)}
+            actions={<Button onClick={() => setEnlarged(false)}>{words.close}</Button>}
+          >
+            <img className={styles.enlarged} src={url} width={width} height={height} alt={alt} />
+            <p>{alt}</p>
+          </Dialog>,
+          document.body,
+        )}
     </>
   );
 }

@@ -8,27 +8,46 @@ export interface ShownPicture {
   height: number;
 }
 
-export type PictureShelf = ReadonlyMap<string, ShownPicture>;
-
-export const PictureContext = createContext<PictureShelf>(new Map());
-
-/** The picture with that id, or undefined when the paper does not carry it. */
-export const usePicture = (id: string): ShownPicture | undefined => useContext(PictureContext).get(id);
+export interface PictureShelf {
+  /** Undefined when the paper does not carry it. */
+  take(pictureId: string): ShownPicture | undefined;
+  clear(): void;
+}
 
 function toUrl({ mime, base64 }: Picture): string {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return URL.createObjectURL(new Blob([bytes], { type: mime }));
 }
 
-/** The paper's pictures as addresses of this window, made once: an image is decoded once, however often it is shown. */
+/** The paper's pictures as addresses of this window, each made when it is first wanted: a paper opens without them. */
+export function createPictureShelf(pictures: readonly Picture[]): PictureShelf {
+  const shown = new Map<string, ShownPicture>();
+  return {
+    take(pictureId) {
+      const known = shown.get(pictureId);
+      if (known) return known;
+      const picture = pictures.find(({ id }) => id === pictureId);
+      if (!picture) return undefined;
+      const made = { url: toUrl(picture), width: picture.width, height: picture.height };
+      shown.set(pictureId, made);
+      return made;
+    },
+    clear() {
+      for (const { url } of shown.values()) URL.revokeObjectURL(url);
+      shown.clear();
+    },
+  };
+}
+
+export const PictureContext = createContext<PictureShelf | null>(null);
+
+export const usePicture = (id: string): ShownPicture | undefined => useContext(PictureContext)?.take(id);
+
+/** The shelf of an open paper, emptied when it is put away. */
 export function usePictureShelf(pictures: readonly Picture[]): PictureShelf {
-  const [shelf, setShelf] = useState<PictureShelf>(new Map());
-  useEffect(() => {
-    const made = new Map(pictures.map((one) => [one.id, { url: toUrl(one), width: one.width, height: one.height }]));
-    setShelf(made);
-    return () => {
-      for (const { url } of made.values()) URL.revokeObjectURL(url);
-    };
-  }, [pictures]);
+  const [shelf] = useState(() => createPictureShelf(pictures));
+  useEffect(() => shelf.clear, [shelf]);
   return shelf;
 }

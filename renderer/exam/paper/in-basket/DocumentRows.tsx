@@ -70,7 +70,7 @@ function ItemRow({ item, document, number, current }: ItemRowProps) {
   const state = useAnswered(item.id) ? words.handled : words.unhandled;
   const facts = [words.kinds[document.kind], document.from, document.date].filter(Boolean).join(' · ');
   return (
-    <NavigatorItem itemId={item.id} number={number} current={current} about={`${document.title}，${facts}，${state}`}>
+    <NavigatorItem itemId={item.id} number={number} current={current}>
       <span className={styles.about}>
         <strong>{document.title}</strong>
         <span className={styles.soft}>

@@ -20,8 +20,8 @@ export function InBasket({ stimulus, instructions, item }: InBasketProps) {
   const { beside, openBeside } = useOpenDocument();
   const [share, setShare] = useState(0.5);
   const current = stimulus.documents.find(({ id }) => id === item.documentId);
-  // A document is never beside itself: its own turn has come, and the background takes the place.
-  const second = beside === item.documentId ? stimulus.id : beside;
+  // The background lies there at first, and when a document's own turn has come: it is never beside itself.
+  const second = beside === undefined || beside === item.documentId ? stimulus.id : beside;
   const other = stimulus.documents.find(({ id }) => id === second);
   const left = current && <DocumentPane key={current.id} label={words.current} document={current} />;
   return (

@@ -10,19 +10,12 @@ interface NavigatorItemProps {
   itemId: string;
   number: number;
   current: boolean;
-  /** Read with the item's name, e.g. which document it is about. */
-  about?: string;
+  /** What the item is about, where the number says too little. */
   children?: ReactNode;
 }
 
 /** One item: its number, whether it is answered (filled, with a tick) and whether it is flagged (with a flag). */
-export const NavigatorItem = memo(function NavigatorItem({
-  itemId,
-  number,
-  current,
-  about,
-  children,
-}: NavigatorItemProps) {
+export const NavigatorItem = memo(function NavigatorItem({ itemId, number, current, children }: NavigatorItemProps) {
   const words = useWords(paperWords);
   const { desk } = useRoom();
   const answered = useAnswered(itemId);
@@ -34,12 +27,15 @@ export const NavigatorItem = memo(function NavigatorItem({
       type="button"
       className={classNames(styles.item, children != null && styles.row)}
       data-item-id={itemId}
-      aria-label={about ? `${state}，${about}` : state}
+      aria-label={children == null ? state : undefined}
       aria-current={current ? 'true' : undefined}
       tabIndex={current ? 0 : -1}
       onClick={() => desk.go(itemId)}
     >
-      <span className={look}>{number}</span>
+      <span className={look} aria-hidden="true">
+        {number}
+      </span>
+      {children != null && <span className="read-aloud">{state}</span>}
       {children}
     </button>
   );

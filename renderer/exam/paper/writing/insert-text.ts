@@ -6,7 +6,16 @@ type TextField = HTMLTextAreaElement | HTMLInputElement;
  */
 export function insertText(field: TextField, text: string): void {
   field.focus();
+  endTyping(field);
   document.execCommand('insertText', false, text);
+  endTyping(field);
+}
+
+/** What comes next is undone by itself, apart from what was typed before: moving the caret ends a run of typing. */
+function endTyping(field: TextField): void {
+  const { selectionStart, selectionEnd } = field;
+  field.setSelectionRange(0, 0);
+  field.setSelectionRange(selectionStart, selectionEnd);
 }
 
 /** Takes away what is selected in the field, as the Delete key would. */
