@@ -37,6 +37,7 @@ export const handInWords = defineWords(
     finishedLead: '你已完成今天的全部考试。',
     finishedMissing: '今天的考试已经结束。未参加的场次没有回执；如有疑问请拨打值班电话。',
     noReceipt: '没有回执',
+    toThesis: '查看或提交论文',
     uploading: (count: number) => `还有 ${count} 段录像正在上传，请不要关机`,
     uploadingMb: (mb: string) => `剩余约 ${mb} MB`,
     uploadWaiting: '网络已中断，恢复后会自动继续上传。',
@@ -87,6 +88,7 @@ export const handInWords = defineWords(
     finishedMissing:
       'The examination is over for today. A session that was not sat has no receipt; if in doubt call the duty desk.',
     noReceipt: 'no receipt',
+    toThesis: 'See or submit the thesis',
     uploading: (count) => `${plural(count, 'recording is', 'recordings are')} still being uploaded; do not switch off`,
     uploadingMb: (mb) => `about ${mb} MB left`,
     uploadWaiting: 'The network is down; the upload goes on by itself when it is back.',

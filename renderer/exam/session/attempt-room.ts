@@ -9,6 +9,7 @@ import type { HandIn } from '../hand-in/hand-in.ts';
 import type { IdentityCheck } from '../identity/identity-check.ts';
 import type { Observable } from '../observable.ts';
 import type { PaperDesk } from '../paper/paper-desk.ts';
+import type { ThesisDesk } from '../thesis/thesis-desk.ts';
 import type { Connection } from './connection.ts';
 import type { ExamStage } from './exam-flow.ts';
 import type { Messages } from './messages.ts';
@@ -24,6 +25,7 @@ export interface AttemptRoom {
   desk: PaperDesk;
   handIn: HandIn;
   recorder: Recorder;
+  thesis: ThesisDesk;
   identity: IdentityCheck;
   devices: DeviceCheck;
   deviceDesk: DeviceDesk;

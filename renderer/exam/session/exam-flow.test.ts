@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt, Examination, Receipt } from '../../../shared/contract/views.ts';
 import { liveSession } from '../../../shared/domain/session.fixture.ts';
-import { type ExamFacts, NOTHING_KNOWN, reportedStage, stageOf } from './exam-flow.ts';
+import type { Session } from '../../../shared/domain/timetable.ts';
+import { type ExamFacts, enterableSession, NOTHING_KNOWN, reportedStage, stageOf } from './exam-flow.ts';
 
 const examination: Examination = {
   id: 'e',
@@ -121,5 +122,57 @@ describe('the way through the examination', () => {
     expect(reportedStage({ name: 'waiting', sessionId: 's' })).toBe('waiting');
     expect(reportedStage({ name: 'finished' })).toBe('handed_in');
     expect(reportedStage({ name: 'fenced' })).toBeNull();
+  });
+});
+
+describe('[SUB-1] the way to a thesis', () => {
+  const review = (startsAt: number, endsAt: number): Session => ({
+    ...{ id: 'review', kind: 'review', mode: 'submission', title: 'r' },
+    ...{ entryFrom: startsAt, entryUntil: endsAt, startsAt, handInFrom: startsAt, endsAt },
+  });
+  /** Open from 10 to 500; the live sessions may be entered from 90 on. */
+  const sessions = [
+    { ...liveSession('theory', 100, 200), entryFrom: 90 },
+    { ...liveSession('skills', 300, 400), entryFrom: 290 },
+    review(10, 500),
+  ];
+  const both = {
+    ...NOTHING_KNOWN,
+    examination: { ...examination, sessions },
+    attempt: { ...attempt, consentAt: null },
+  };
+  const receipts = [receipt('theory'), receipt('skills')];
+
+  it('is straight, without consent and camera, while no session can be entered', () => {
+    expect(stageOf(both, 50)).toEqual({ name: 'thesis', sessionId: 'review' });
+    const only = { ...both, examination: { ...examination, sessions: [review(10, 500)] } };
+    expect([nameAt(only, 50), nameAt(only, 500)]).toEqual(['thesis', 'thesis']);
+  });
+
+  it('is a choice once a session can be entered as well, and the choice holds', () => {
+    expect(nameAt(both, 90)).toBe('choice');
+    expect(nameAt({ ...both, way: 'exam' }, 90)).toBe('consent');
+    expect(nameAt({ ...both, way: 'thesis' }, 150)).toBe('thesis');
+    expect(enterableSession({ ...both, way: 'thesis' }, 150)?.id).toBe('theory');
+  });
+
+  it('does not stand before whoever comes back to an open paper, nor before one who has none to hand in', () => {
+    const back = { ...both, attempt: { ...attempt, opened: ['theory'] }, reentry: true };
+    expect(nameAt(back, 150)).toBe('identity');
+    expect(nameAt({ ...ready, sat: 'theory' }, 150)).toBe('answering');
+    const notYet = { ...both, examination: { ...examination, sessions: [...sessions.slice(0, 2), review(600, 700)] } };
+    expect(nameAt(notYet, 90)).toBe('consent');
+  });
+
+  it('comes after the last session and what is still uploaded of it, and is read-only after its end', () => {
+    const done = { ...both, way: 'exam' as const, attempt: { ...attempt, receipts } };
+    const seen = { ...done, sat: 'skills', receiptsSeen: ['skills'] };
+    expect(nameAt(seen, 450)).toBe('finished');
+    expect(nameAt({ ...seen, way: 'thesis' }, 450)).toBe('thesis');
+    expect([nameAt(done, 450), nameAt(done, 600)]).toEqual(['thesis', 'thesis']);
+  });
+
+  it('is no stage of the exam for the proctor', () => {
+    for (const name of ['choice', 'thesis'] as const) expect(reportedStage({ name, sessionId: 'review' })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { Attempt, Examination, Receipt, Stage } from '../../../shared/contract/views.ts';
-import { currentSession, sessionPhase } from '../../../shared/domain/timetable.ts';
+import { currentSession, type Session, sessionPhase } from '../../../shared/domain/timetable.ts';
 
 /** What is known of this candidate in this window. Everything shown follows from it and the server's clock. */
 export interface ExamFacts {
@@ -18,6 +18,8 @@ export interface ExamFacts {
   handingIn: string | null;
   /** Sessions whose receipt the candidate has seen. */
   receiptsSeen: readonly string[];
+  /** Where the candidate goes who may sit a session and hand in a file; null: not chosen yet. */
+  way: 'exam' | 'thesis' | null;
   /** Another computer took the attempt over (ANS-5). */
   fenced: boolean;
 }
@@ -32,14 +34,52 @@ export const NOTHING_KNOWN: ExamFacts = {
   sat: null,
   handingIn: null,
   receiptsSeen: [],
+  way: null,
   fenced: false,
 };
 
 export type ExamStage =
   | { name: 'sign_in' | 'consent' | 'rules' | 'identity' | 'device_check' | 'finished' | 'fenced' }
-  | { name: 'waiting' | 'answering'; sessionId: string }
+  | { name: 'choice' | 'thesis' | 'waiting' | 'answering'; sessionId: string }
   | { name: 'handing_in'; sessionId: string; by: 'candidate' | 'deadline' }
   | { name: 'receipt'; sessionId: string; receipt: Receipt };
+
+/** The session whose file may be handed in now; once it is closed, the one whose receipts may be read. */
+export function submissionAt(sessions: readonly Session[], now: number): Session | null {
+  const begun = sessions.filter((session) => session.mode === 'submission' && now >= session.startsAt);
+  return begun.find(({ endsAt }) => now < endsAt) ?? begun.at(-1) ?? null;
+}
+
+const mayEnter = (session: Session | null, now: number): session is Session =>
+  session !== null && now >= session.entryFrom;
+
+/** The live session now or next; a paper that lies open here was opened in time, whatever the last message said. */
+function liveSession({ attempt, examination, sat }: ExamFacts, now: number): Session | null {
+  const opened = new Set([...(attempt?.opened ?? []), ...(sat ? [sat] : [])]);
+  const handedIn = new Set(attempt?.receipts.map(({ sessionId }) => sessionId));
+  return currentSession(examination?.sessions ?? [], { opened, handedIn }, now);
+}
+
+/** The live session that may be entered: what a candidate at the thesis could go to instead. */
+export function enterableSession(facts: ExamFacts, now: number): Session | null {
+  const session = liveSession(facts, now);
+  return mayEnter(session, now) ? session : null;
+}
+
+/**
+ * The thesis, or the choice between it and a live session that may be entered as well; null: the exam goes its way. Who
+ * comes back to a paper that lies open has no minute to lose and is not asked.
+ */
+function submissionStage(facts: ExamFacts, session: Session | null, inPaper: boolean, now: number): ExamStage | null {
+  const submission = submissionAt(facts.examination?.sessions ?? [], now);
+  if (!submission) return null;
+  const thesis: ExamStage = { name: 'thesis', sessionId: submission.id };
+  if (facts.way === 'thesis') return thesis;
+  // Whoever has sat a session here is first shown what is still being uploaded.
+  if (!mayEnter(session, now)) return facts.sat === null ? thesis : null;
+  const open = sessionPhase(submission, now) === 'open';
+  return facts.way === null && open && !inPaper ? { name: 'choice', sessionId: submission.id } : null;
+}
 
 /**
  * Where the candidate is at `now` (server clock, ms). Derived, never stored, so that a proctor's decision, a receipt,
@@ -51,9 +91,7 @@ export function stageOf(facts: ExamFacts, now: number): ExamStage {
   if (!attempt || !examination) return { name: 'sign_in' };
   const receipts = new Map(attempt.receipts.map((receipt) => [receipt.sessionId, receipt]));
 
-  // A paper that lies open here was opened in time, whatever the last message said.
-  const opened = new Set([...attempt.opened, ...(sat ? [sat] : [])]);
-  const session = currentSession(examination.sessions, { opened, handedIn: new Set(receipts.keys()) }, now);
+  const session = liveSession(facts, now);
   const open = session !== null && sessionPhase(session, now) === 'open';
 
   const satSession = examination.sessions.find(({ id }) => id === sat);
@@ -72,6 +110,9 @@ export function stageOf(facts: ExamFacts, now: number): ExamStage {
     }
   }
 
+  const inPaper = open && (session.id === sat || attempt.opened.includes(session.id));
+  const submission = submissionStage(facts, session, inPaper, now);
+  if (submission) return submission;
   if (!session) return { name: 'finished' };
   if (attempt.consentAt === null) return { name: 'consent' };
   // Whoever comes back in the middle of a session has read the rules and has no minute to lose.
@@ -87,6 +128,8 @@ export const sameStage = (left: ExamStage, right: ExamStage): boolean => JSON.st
 export function reportedStage(stage: ExamStage): Stage | null {
   switch (stage.name) {
     case 'sign_in':
+    case 'choice':
+    case 'thesis':
     case 'fenced':
       return null;
     case 'consent':

@@ -34,6 +34,8 @@ export interface Exam extends Observable<ExamState> {
   /** Agrees to be recorded. Throws `Fault`. */
   consent(): Promise<void>;
   rulesRead(): void;
+  /** To the live session or to the thesis, where both are possible. */
+  choose(way: 'exam' | 'thesis'): void;
   confirmHandIn(): void;
   receiptSeen(): void;
 }
@@ -60,9 +62,15 @@ export function createExam({ info, clientOf, openRoom, clock, monotonic, every }
   });
   let http = clientOf(null);
 
-  function learn(change: Partial<ExamState>): void {
-    const facts = { ...state.state, ...change };
+  function learn(told: Partial<ExamState>): void {
+    let change = told;
+    let facts = { ...state.state, ...change };
     const next = stageOf(facts, clock.now());
+    // A session that opens its doors meanwhile is told on the thesis page; it takes nobody away from it.
+    if (next.name === 'thesis' && facts.way === null) {
+      change = { ...change, way: 'thesis' };
+      facts = { ...facts, ...change };
+    }
     const moved = !sameStage(next, facts.stage);
     state.patch(moved ? { ...change, stage: next } : change);
     if (moved) facts.room?.enter(next);
@@ -102,6 +110,7 @@ export function createExam({ info, clientOf, openRoom, clock, monotonic, every }
     async consent() {
       learn({ attempt: await http('consent', {}) });
     },
+    choose: (way) => learn({ way }),
     rulesRead: () => learn({ rulesRead: true }),
     confirmHandIn() {
       const { stage } = state.state;

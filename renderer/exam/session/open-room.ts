@@ -25,6 +25,8 @@ import { openJournalStore } from '../journal/journal-store.ts';
 import { createObservable } from '../observable.ts';
 import { createPaperDesk } from '../paper/paper-desk.ts';
 import { createPaperPackages } from '../papers/paper-packages.ts';
+import { createThesisDesk } from '../thesis/thesis-desk.ts';
+import { createThesisUpload } from '../thesis/thesis-upload.ts';
 import type { AttemptRoom } from './attempt-room.ts';
 import { createFetchBytes } from './centre-bytes.ts';
 import { keepClock } from './clock-keeper.ts';
@@ -113,6 +115,14 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       const others = attempt.state.receipts.filter(({ sessionId }) => sessionId !== receipt.sessionId);
       learn({ ...attempt.state, receipts: [...others, receipt] });
     },
+  });
+  const thesis = createThesisDesk({
+    http,
+    upload: createThesisUpload({ origin: info.serverOrigin, token, attemptId, schedule }),
+    schedule,
+    random,
+    onFenced: hooks.fenced,
+    log,
   });
   const identity = createIdentityCheck({
     http,
@@ -231,7 +241,20 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     .catch((cause: unknown) => log('error', `evidence spool: ${String(cause)}`));
 
   return {
-    ...{ http, connection, attempt, messages, log: answers, desk, handIn, recorder, identity, devices, deviceDesk },
+    ...{
+      http,
+      connection,
+      attempt,
+      messages,
+      log: answers,
+      desk,
+      handIn,
+      recorder,
+      thesis,
+      identity,
+      devices,
+      deviceDesk,
+    },
     ...{ pairing, evidence, lock, recordingEnded },
     enter(next) {
       onLeaving[stage.name]?.();
@@ -260,6 +283,9 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
         }
         case 'receipt':
           desk.close();
+          break;
+        case 'thesis':
+          thesis.open(next.sessionId);
           break;
         case 'finished':
           void endRecording();

@@ -2,7 +2,7 @@ import { liveSessions } from '../../../shared/domain/timetable.ts';
 import { useWords } from '../../ui/language.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useExamWindow } from '../window/exam-context.ts';
-import { clockText, dayText } from '../window/time-text.ts';
+import { clockText, dayText, deadlineText } from '../window/time-text.ts';
 import { useNow } from '../window/use-now.ts';
 import styles from './SignInScreen.module.css';
 import { signInWords } from './sign-in-words.ts';
@@ -17,20 +17,26 @@ export function Timetable() {
       id,
       name: `${occupation} ${level}`,
       live: liveSessions(sessions),
+      submission: sessions.find(({ mode, endsAt }) => mode === 'submission' && now < endsAt),
     }))
-    .filter(({ live }) => live.some(({ endsAt }) => now < endsAt));
+    .filter(({ live, submission }) => submission || live.some(({ endsAt }) => now < endsAt));
   if (coming.length === 0) return null;
   return (
     <section className={styles.timetable}>
       <h2>{words.sessions}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard too */}
       <ul tabIndex={0} aria-label={words.sessions}>
-        {coming.map(({ id, name, live }) => (
+        {coming.map(({ id, name, live, submission }) => (
           <li key={id}>
             <span>{name}</span>
             <span className="tabular">
               {live[0] && dayText(live[0].startsAt)}{' '}
               {live.map(({ startsAt, endsAt }) => words.times(clockText(startsAt), clockText(endsAt))).join(words.and)}
+              {submission && (
+                <span className={styles.deadline}>
+                  {words.deadline(submission.title, deadlineText(submission.endsAt))}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -16,6 +16,7 @@ export const signInWords = defineWords(
     sessions: '考试安排',
     times: (start: string, end: string) => `${start}–${end}`,
     and: '、',
+    deadline: (title: string, at: string) => `${title}：${at} 截止`,
   },
   {
     title: 'Candidate sign-in',
@@ -32,5 +33,6 @@ export const signInWords = defineWords(
     sessions: 'Timetable',
     times: (start, end) => `${start}–${end}`,
     and: ', ',
+    deadline: (title, at) => `${title}: until ${at}`,
   },
 );

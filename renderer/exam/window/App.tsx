@@ -8,6 +8,8 @@ import { IdentityScreen } from '../identity/IdentityScreen.tsx';
 import { PaperScreen } from '../paper/PaperScreen.tsx';
 import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
+import { ChoiceScreen } from '../thesis/ChoiceScreen.tsx';
+import { ThesisScreen } from '../thesis/ThesisScreen.tsx';
 import { useObservable } from '../use-observable.ts';
 import { WaitingScreen } from '../waiting/WaitingScreen.tsx';
 import { useExamWindow } from './exam-context.ts';
@@ -19,6 +21,10 @@ export function App() {
   switch (stage.name) {
     case 'sign_in':
       return <SignInScreen />;
+    case 'choice':
+      return <ChoiceScreen sessionId={stage.sessionId} />;
+    case 'thesis':
+      return <ThesisScreen sessionId={stage.sessionId} />;
     case 'consent':
       return <ConsentScreen />;
     case 'rules':

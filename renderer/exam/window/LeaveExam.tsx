@@ -21,27 +21,29 @@ export function LeaveExam() {
     await shell.quit();
   }
 
+  // No exam is left from here: an upload that was begun goes on at the next start.
+  const atThesis = stage.name === 'thesis';
   return (
     <>
       <Button kind="quiet" onClick={() => setAsking(true)}>
-        {words.leave}
+        {atThesis ? words.quit : words.leave}
       </Button>
       {asking && (
         <Dialog
-          title={words.leaveTitle}
+          title={atThesis ? words.quitTitle : words.leaveTitle}
           onCancel={() => setAsking(false)}
           actions={
             <>
               <Button kind="danger" busy={leaving} onClick={() => void leave()}>
-                {words.leaveNow}
+                {atThesis ? words.quit : words.leaveNow}
               </Button>
               <Button kind="primary" onClick={() => setAsking(false)}>
-                {words.stay}
+                {atThesis ? words.stayAtThesis : words.stay}
               </Button>
             </>
           }
         >
-          <p>{words.leaveBody}</p>
+          <p>{atThesis ? words.quitBody : words.leaveBody}</p>
         </Dialog>
       )}
     </>

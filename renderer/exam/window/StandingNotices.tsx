@@ -7,8 +7,9 @@ import styles from './StandingNotices.module.css';
 
 /** What has to be seen on whatever screen the candidate is. */
 export function StandingNotices() {
-  const { room } = useObservable(useExamWindow().exam);
-  if (!room) return null;
+  const { room, stage } = useObservable(useExamWindow().exam);
+  // The thesis page tells of the network itself: there are no answers and no recording on it.
+  if (!room || stage.name === 'thesis') return null;
   return (
     <div className={styles.notices}>
       <OfflineBar />

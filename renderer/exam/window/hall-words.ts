@@ -20,6 +20,11 @@ export const hallWords = defineWords(
     leaveBody:
       '退出后监考员会收到通知，考试时间继续计算，不会补时。已保存的答案不会丢失，在考试结束前可以重新登录继续作答。',
     stay: '留在考试中',
+    quit: '退出',
+    quitTitle: '现在退出？',
+    quitBody:
+      '已经收到回执的论文不受影响。正在上传的文件如果没有传完，请在截止时间以前重新登录，再选择同一个文件，会从断开的地方接着传。',
+    stayAtThesis: '留在本页',
     leaveNow: '确定退出',
     offline: (minutes: string) => `与考试中心的连接已中断 ${minutes}`,
     offlineSafe: '你的答案保存在这台电脑上，可以继续作答，恢复后会自动发送。考试时间照常计算。',
@@ -60,6 +65,11 @@ export const hallWords = defineWords(
     leaveBody:
       'The proctor is told, the time runs on and is not given back. What was saved is kept; you can sign in again and go on until the end of the session.',
     stay: 'Stay in the exam',
+    quit: 'Quit',
+    quitTitle: 'Quit now?',
+    quitBody:
+      'What has a receipt is safe. If a file is still being uploaded, sign in again before the deadline and choose the same file: it goes on where it stopped.',
+    stayAtThesis: 'Stay here',
     leaveNow: 'Leave now',
     offline: (minutes) => `No connection to the exam centre for ${minutes}`,
     offlineSafe:

@@ -19,6 +19,16 @@ export function clockText(at: number, withSeconds = false): string {
   });
 }
 
+/** A deadline as a notice writes it: midnight belongs to the day that ends, e.g. `9月29日 24:00`. */
+export function deadlineText(at: number): string {
+  const time = new Date(at).toLocaleTimeString('sv-SE', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Shanghai',
+  });
+  return time === '00:00' ? `${dayText(at - 1)} 24:00` : `${dayText(at)} ${time}`;
+}
+
 /** Month and day in the examination's own zone, e.g. `9月26日`. */
 export function dayText(at: number): string {
   return new Date(at).toLocaleDateString('zh-CN', { month: 'long', day: 'numeric', timeZone: 'Asia/Shanghai' });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { docx, pdf } from '../../../server/submitted-files/files.fixture.ts';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import { TestServer } from './harness.ts';
@@ -12,6 +12,9 @@ import { LIMITS, MARKERS, ORGANISER } from './sample.ts';
 
 /** What every virus scanner takes for a virus, in two parts so that none takes this file for one. */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+
+// Each starts programs and threads of its own: a slow machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 let server: TestServer;
 let candidate: SignedIn;
