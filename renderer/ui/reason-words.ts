@@ -45,7 +45,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     pairing_expired: () => '二维码已过期。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
     pairing_used: () => '这个二维码已经用过。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
     hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
-    mark_invalid: ({ points }) => `给分不符合要求：应在 0 到 ${points ?? ''} 分之间，最小单位 0.5 分，并等于各评分点之和。请修改后重新提交。`,
+    mark_invalid: ({ points }) =>
+      `给分不符合要求：应在 0 到 ${points ?? ''} 分之间，最小单位 0.5 分，并等于各评分点之和。请修改后重新提交。`,
     response_not_claimed: () => '这份作答保留给你的时间已过，已交给其他阅卷员。这次给分没有保存，请继续阅下一份。',
     response_settled: () => '这份作答的得分已经确定，不能再改。这次给分没有保存，请继续阅下一份。',
     response_changed: () => '这份作答刚刚补传了截止前写下的内容，请按现在的内容重新阅卷。',

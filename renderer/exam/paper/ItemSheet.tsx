@@ -1,9 +1,9 @@
 import { type Item, itemsOf, type Paper } from '../../../shared/domain/paper.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Content } from '../../ui/content/Content.tsx';
 import { useWords } from '../../ui/language.tsx';
 import { useRoom } from '../window/exam-context.ts';
 import { AnswerFields } from './answer/AnswerFields.tsx';
-import { Content } from './content/Content.tsx';
 import styles from './ItemSheet.module.css';
 import { ItemStatusLine } from './ItemStatusLine.tsx';
 import { paperWords } from './paper-words.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Item, Paper } from '../../../shared/domain/paper.ts';
+import { PictureContext, usePictureShelf } from '../../ui/content/pictures.ts';
 import { useWords } from '../../ui/language.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useExamWindow, useRoom } from '../window/exam-context.ts';
@@ -8,7 +9,6 @@ import { PhoneTrouble } from '../window/PhoneTrouble.tsx';
 import { StandingNotices } from '../window/StandingNotices.tsx';
 import { CalculatorPanel } from './calculator/CalculatorPanel.tsx';
 import { createCalculator } from './calculator/calculator.ts';
-import { PictureContext, usePictureShelf } from './content/pictures.ts';
 import { OpenDocumentContext } from './in-basket/open-document.ts';
 import { KeysHelp } from './keys/KeysHelp.tsx';
 import type { PaperCommand } from './keys/paper-key.ts';

@@ -1,9 +1,9 @@
 import type { Stimulus as StimulusContent } from '../../../shared/domain/paper.ts';
+import { Content } from '../../ui/content/Content.tsx';
 import { useWords } from '../../ui/language.tsx';
-import { Content } from './content/Content.tsx';
+import { ScrollingSection } from '../../ui/ScrollingSection.tsx';
 import styles from './PaperScreen.module.css';
 import { paperWords } from './paper-words.ts';
-import { ScrollingSection } from './reading/ScrollingSection.tsx';
 
 /** What several items are about, beside each of them. */
 export function Stimulus({ stimulus }: { stimulus: StimulusContent }) {

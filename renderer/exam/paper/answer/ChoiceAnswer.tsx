@@ -1,6 +1,6 @@
 import type { Option } from '../../../../shared/domain/paper.ts';
+import { ContentPicture } from '../../../ui/content/ContentPicture.tsx';
 import { useRoom } from '../../window/exam-context.ts';
-import { ContentPicture } from '../content/ContentPicture.tsx';
 import { useResponse } from '../use-answers.ts';
 import styles from './Answer.module.css';
 import { optionLetter } from './option-letter.ts';

@@ -1,8 +1,8 @@
 import type { DeskDocument } from '../../../../shared/domain/content.ts';
 import type { Stimulus } from '../../../../shared/domain/paper.ts';
+import { Content } from '../../../ui/content/Content.tsx';
 import { useWords } from '../../../ui/language.tsx';
-import { Content } from '../content/Content.tsx';
-import { ScrollingSection } from '../reading/ScrollingSection.tsx';
+import { ScrollingSection } from '../../../ui/ScrollingSection.tsx';
 import styles from './InBasket.module.css';
 import { inBasketWords } from './in-basket-words.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { useWords } from '../../../ui/language.tsx';
+import { Button } from '../Button.tsx';
+import { Dialog } from '../Dialog.tsx';
+import { useWords } from '../language.tsx';
 import styles from './Content.module.css';
 import { contentWords } from './content-words.ts';
 import { usePicture } from './pictures.ts';

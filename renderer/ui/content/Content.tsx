@@ -1,5 +1,5 @@
-import type { Block } from '../../../../shared/domain/content.ts';
-import { assertNever } from '../../../../shared/support/assert-never.ts';
+import type { Block } from '../../../shared/domain/content.ts';
+import { assertNever } from '../../../shared/support/assert-never.ts';
 import styles from './Content.module.css';
 import { ContentPicture } from './ContentPicture.tsx';
 import { ContentTable } from './ContentTable.tsx';

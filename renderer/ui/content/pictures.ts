@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import type { Picture } from '../../../../shared/domain/content.ts';
+import type { Picture } from '../../../shared/domain/content.ts';
 
 /** A picture of the paper, ready to be shown. */
 export interface ShownPicture {

@@ -1,6 +1,6 @@
-import type { Block } from '../../../../shared/domain/content.ts';
-import { useWords } from '../../../ui/language.tsx';
-import { ScrollingSection } from '../reading/ScrollingSection.tsx';
+import type { Block } from '../../../shared/domain/content.ts';
+import { useWords } from '../language.tsx';
+import { ScrollingSection } from '../ScrollingSection.tsx';
 import styles from './Content.module.css';
 import { contentWords } from './content-words.ts';
 
