@@ -6,19 +6,22 @@ import { COMPONENTS } from '../../shared/domain/paper.ts';
 const Points = z.number().nonnegative();
 
 /** One session as somebody sits it, with marks and points worked out by hand. Item ids are keys. */
-const SatSessionSchema = z.object({
+const SatSessionSchema = z.strictObject({
   sessionId: z.string(),
   responses: z.record(z.string(), ResponseValueSchema),
   /** A file handed in instead of answers. */
-  thesis: z.object({ name: z.string(), pages: z.number().int().positive() }).optional(),
-  marks: z.record(z.string(), z.object({ first: Points, second: Points, third: Points.nullable(), settled: Points })),
-  expected: z.object({ components: z.partialRecord(z.enum(COMPONENTS), Points), score: Points }),
+  thesis: z.strictObject({ name: z.string(), pages: z.number().int().positive() }).optional(),
+  marks: z.record(
+    z.string(),
+    z.strictObject({ first: Points, second: Points, third: Points.nullable(), settled: Points }),
+  ),
+  expected: z.strictObject({ components: z.partialRecord(z.enum(COMPONENTS), Points), score: Points }),
   /** How the expected numbers were worked out. */
   working: z.string().min(1),
 });
 export type SatSession = z.output<typeof SatSessionSchema>;
 
-const SittingSchema = z.object({ examination: z.string(), sessions: z.array(SatSessionSchema).min(1) });
+const SittingSchema = z.strictObject({ examination: z.string(), sessions: z.array(SatSessionSchema).min(1) });
 export type Sitting = z.output<typeof SittingSchema>;
 
 /** A sitting of every examination of annex 2, by the examination's id. */

@@ -1,42 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { ResponseValueSchema } from '../../shared/contract/entries.ts';
 import { weightedScore } from '../../shared/domain/assessment.ts';
 import { settleMarks } from '../../shared/domain/marking.ts';
 import { type Item, isBlank, itemsOf, type ResponseValue, TRUE_FALSE_OPTIONS } from '../../shared/domain/paper.ts';
 import { scoreComponents, scoreObjective } from '../../shared/domain/scoring.ts';
+import { readSittings } from '../annex2/sittings.ts';
 import { samplePlan, sampleSessions } from './sample-papers.ts';
 
 /**
  * Sittings of the sample papers whose results were computed by hand (`working` shows how), one file an examination in
  * `test/annex2`. Here the product's own rules must come to the same; the end-to-end test types the same responses.
  */
-const folder = new URL('../annex2/', import.meta.url);
-const MarksSchema = z.strictObject({
-  first: z.number().nonnegative(),
-  second: z.number().nonnegative(),
-  third: z.number().nonnegative().nullable(),
-  settled: z.number().nonnegative(),
-});
-const SittingFile = z.strictObject({
-  examination: z.string(),
-  sessions: z.array(
-    z.strictObject({
-      sessionId: z.string(),
-      /** The file that a submission hands in; the end-to-end test makes it. */
-      thesis: z.strictObject({ name: z.string(), pages: z.number().int().positive() }).optional(),
-      responses: z.record(z.string(), ResponseValueSchema),
-      marks: z.record(z.string(), MarksSchema),
-      expected: z.strictObject({ components: z.record(z.string(), z.number()), score: z.number() }),
-      working: z.string().min(1),
-    }),
-  ),
-});
-
-const examinations = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => SittingFile.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
+const examinations = [...(await readSittings()).values()];
 const sittings = examinations.flatMap(({ sessions }) => sessions);
 
 /** What cannot have been given as an answer to this item; null when it can. */

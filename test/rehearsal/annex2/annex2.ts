@@ -4,13 +4,15 @@ import { exactly, type Figure, matching } from '../figures.ts';
 import { openPremises, type Premises } from '../premises.ts';
 import { sampleVariant } from '../sample-variant.ts';
 import { type Screens, screenKeeper } from '../screens.ts';
+import { markSitting } from './mark-sitting.ts';
+import { type Office, openOffice } from './office.ts';
 import { openNow } from './open-now.ts';
 import { sitExamination } from './sit-examination.ts';
 
 /** Two cores carry this many exam windows at once, beside the server. */
 const AT_ONCE = 2;
 
-async function playOne(premises: Premises, sitting: Sitting, screens: Screens): Promise<Figure[]> {
+async function playOne(premises: Premises, office: Office, sitting: Sitting, screens: Screens): Promise<Figure[]> {
   const { examination } = sitting;
   const candidate = premises.roster.candidates.find((each) => each.examination === examination);
   if (!candidate) throw new Error(`nobody on the sample roster sits ${examination}`);
@@ -23,6 +25,8 @@ async function playOne(premises: Premises, sitting: Sitting, screens: Screens): 
       figures.push(matching(`${sessionId}: receipt number shown`, receipt, /^YK-\d{8}-[0-9A-Z]{6}$/));
     }
     say('handed in');
+    figures.push(...(await markSitting(office, sitting, candidate.admissionNo)));
+    say('marked');
   } catch (cause) {
     // What was seen of the others is worth more than nothing; this one is named and does not hold.
     console.error(cause);
@@ -51,11 +55,12 @@ export async function rehearseAnnex2(wanted: readonly string[], screensFolder: s
   premises.onClose(sample.remove);
   const figures: Figure[] = [];
   try {
+    const office = await openOffice(premises);
     const queue = [...chosen];
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (let next = queue.shift(); next; next = queue.shift())
-          figures.push(...(await playOne(premises, next, screens)));
+          figures.push(...(await playOne(premises, office, next, screens)));
       }),
     );
     return figures;
