@@ -272,6 +272,9 @@ describe('by keyboard alone', () => {
     await keyboard.press('Control+PageDown');
     await on('handle-1');
     await keyboard.press('3');
+    // A list picks by letters and digits: there they choose no decision.
+    await page.getByLabel('并排查看：').focus();
+    await keyboard.press('1');
     await keyboard.press('Control+PageDown');
     await on('handle-2');
     await keyboard.press('?');

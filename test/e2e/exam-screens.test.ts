@@ -36,6 +36,18 @@ async function lookAtEachKind(kinds: readonly string[]): Promise<void> {
   }
 }
 
+/** The shell empties the system's clipboard; copying within the paper does not need it. */
+async function copyWithinTheShell(): Promise<void> {
+  const field = page.getByLabel('作答');
+  while ((await field.count()) === 0) await page.getByRole('button', { name: '下一题' }).click();
+  await field.focus();
+  await page.keyboard.insertText('自己写的。');
+  for (const key of ['Control+a', 'Control+c', 'End', 'Control+v']) await page.keyboard.press(key);
+  await expect.poll(() => field.inputValue()).toBe('自己写的。自己写的。');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => field.inputValue()).toBe('自己写的。');
+}
+
 async function handIn(): Promise<void> {
   await page.getByRole('button', { name: '交卷', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '确认交卷？' });
@@ -84,6 +96,7 @@ describe('axe finds nothing serious, in Chinese and in English, on', () => {
 
   it('the skills paper with each kind of item and material beside it, and the last screen', async () => {
     await paperOpens(page, 60_000);
+    await copyWithinTheShell();
     await lookAtEachKind(['text', 'calculation']);
     const material = page.getByRole('heading', { name: /材料|案例/ });
     while ((await material.count()) === 0) await page.getByRole('button', { name: '下一题' }).click();

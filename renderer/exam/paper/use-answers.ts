@@ -32,6 +32,22 @@ export function useFlagged(itemId: string): boolean {
   return useSyncExternalStore(log.subscribe, () => log.state.flags.includes(itemId));
 }
 
+const MARKS = {
+  plain: { answered: false, flagged: false },
+  answered: { answered: true, flagged: false },
+  flagged: { answered: false, flagged: true },
+  both: { answered: true, flagged: true },
+} as const;
+
+/** Both in one: a paper may show a hundred of them. */
+export function useItemMarks(log: AnswerLog, itemId: string): { answered: boolean; flagged: boolean } {
+  return useSyncExternalStore(log.subscribe, () => {
+    const answered = !isBlank(log.state.responses[itemId]);
+    const flagged = log.state.flags.includes(itemId);
+    return MARKS[answered ? (flagged ? 'both' : 'answered') : flagged ? 'flagged' : 'plain'];
+  });
+}
+
 /** How many of these items are answered. */
 export function useAnsweredCount(itemIds: readonly string[]): number {
   const log = useAnswerLog();

@@ -34,7 +34,7 @@ export function CalculatorPanel({ calculator, item, onClose }: CalculatorPanelPr
   }
 
   return (
-    <section className={styles.calculator} aria-label={words.title}>
+    <section className={styles.calculator} aria-label={words.title} data-own-keys>
       <div className={styles.head}>
         <h2>{words.title}</h2>
         <span className={styles.memory}>{memory === null ? words.memoryEmpty : words.memory(memory)}</span>

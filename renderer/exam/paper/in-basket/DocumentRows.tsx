@@ -1,8 +1,9 @@
 import type { DeskDocument } from '../../../../shared/domain/content.ts';
 import type { Item, Paper, Section } from '../../../../shared/domain/paper.ts';
 import { useWords } from '../../../ui/language.tsx';
+import { useRoom } from '../../window/exam-context.ts';
 import { NavigatorItem } from '../navigator/NavigatorItem.tsx';
-import { useAnswered } from '../use-answers.ts';
+import { useAnswered, useAnswerLog } from '../use-answers.ts';
 import styles from './DocumentRows.module.css';
 import { inBasketWords } from './in-basket-words.ts';
 import { useOpenDocument } from './open-document.ts';
@@ -67,10 +68,12 @@ interface ItemRowProps {
 
 function ItemRow({ item, document, number, current }: ItemRowProps) {
   const words = useWords(inBasketWords);
+  const log = useAnswerLog();
+  const { desk } = useRoom();
   const state = useAnswered(item.id) ? words.handled : words.unhandled;
   const facts = [words.kinds[document.kind], document.from, document.date].filter(Boolean).join(' · ');
   return (
-    <NavigatorItem itemId={item.id} number={number} current={current}>
+    <NavigatorItem log={log} onGo={desk.go} itemId={item.id} number={number} current={current}>
       <span className={styles.about}>
         <strong>{document.title}</strong>
         <span className={styles.soft}>

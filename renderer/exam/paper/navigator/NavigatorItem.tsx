@@ -1,12 +1,15 @@
 import { memo, type ReactNode } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { useWords } from '../../../ui/language.tsx';
-import { useRoom } from '../../window/exam-context.ts';
+import type { AnswerLog } from '../../journal/answer-log.ts';
 import { paperWords } from '../paper-words.ts';
-import { useAnswered, useFlagged } from '../use-answers.ts';
+import { useItemMarks } from '../use-answers.ts';
 import styles from './ItemNavigator.module.css';
 
 interface NavigatorItemProps {
+  /** The same for all items: one paper may show a hundred. */
+  log: AnswerLog;
+  onGo(itemId: string): void;
   itemId: string;
   number: number;
   current: boolean;
@@ -15,11 +18,16 @@ interface NavigatorItemProps {
 }
 
 /** One item: its number, whether it is answered (filled, with a tick) and whether it is flagged (with a flag). */
-export const NavigatorItem = memo(function NavigatorItem({ itemId, number, current, children }: NavigatorItemProps) {
+export const NavigatorItem = memo(function NavigatorItem({
+  log,
+  onGo,
+  itemId,
+  number,
+  current,
+  children,
+}: NavigatorItemProps) {
   const words = useWords(paperWords);
-  const { desk } = useRoom();
-  const answered = useAnswered(itemId);
-  const flagged = useFlagged(itemId);
+  const { answered, flagged } = useItemMarks(log, itemId);
   const state = words.itemLabel(number, answered ? words.answered : words.unanswered, flagged);
   const look = classNames(styles.number, answered && styles.done, flagged && styles.flagged);
   return (
@@ -30,7 +38,7 @@ export const NavigatorItem = memo(function NavigatorItem({ itemId, number, curre
       aria-label={children == null ? state : undefined}
       aria-current={current ? 'true' : undefined}
       tabIndex={current ? 0 : -1}
-      onClick={() => desk.go(itemId)}
+      onClick={() => onGo(itemId)}
     >
       <span className={look} aria-hidden="true">
         {number}

@@ -1,6 +1,7 @@
 import type { Paper, Section } from '../../../../shared/domain/paper.ts';
+import { useRoom } from '../../window/exam-context.ts';
 import { DocumentRows } from '../in-basket/DocumentRows.tsx';
-import { useAnsweredCount } from '../use-answers.ts';
+import { useAnsweredCount, useAnswerLog } from '../use-answers.ts';
 import styles from './ItemNavigator.module.css';
 import { NavigatorItem } from './NavigatorItem.tsx';
 
@@ -13,6 +14,8 @@ interface NavigatorSectionProps {
 }
 
 export function NavigatorSection({ paper, section, itemId, numbers }: NavigatorSectionProps) {
+  const log = useAnswerLog();
+  const { desk } = useRoom();
   const answered = useAnsweredCount(section.items.map(({ id }) => id));
   return (
     <section className={styles.section}>
@@ -28,7 +31,13 @@ export function NavigatorSection({ paper, section, itemId, numbers }: NavigatorS
         <ol className={styles.grid}>
           {section.items.map(({ id }) => (
             <li key={id}>
-              <NavigatorItem itemId={id} number={numbers.get(id) ?? 0} current={id === itemId} />
+              <NavigatorItem
+                log={log}
+                onGo={desk.go}
+                itemId={id}
+                number={numbers.get(id) ?? 0}
+                current={id === itemId}
+              />
             </li>
           ))}
         </ol>
