@@ -10,6 +10,9 @@ export const copies = [
   ['node_modules/@mediapipe/tasks-vision/vision_bundle.cjs', 'dist/exam/vision_bundle.cjs'],
   ['node_modules/@mediapipe/tasks-vision/wasm', 'dist/exam/wasm'],
   ['assets/models', 'dist/exam/models'],
+  ['node_modules/@mediapipe/tasks-vision/vision_bundle.cjs', 'dist/console/vision_bundle.cjs'],
+  ['node_modules/@mediapipe/tasks-vision/wasm', 'dist/console/wasm'],
+  ['assets/models', 'dist/console/models'],
 ] as const;
 
 export async function copyStaticFiles(): Promise<void> {

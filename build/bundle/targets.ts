@@ -51,6 +51,8 @@ const phone: BuildOptions = {
 };
 
 const server: BuildOptions = { platform: 'node', format: 'esm', target: 'node20', packages: 'external' };
+/** A current browser at a desk. */
+const desk = page(['chrome110', 'safari16']);
 
 export const bundleTargets: BundleTarget[] = [
   { entry: 'electron/main.ts', output: 'dist/electron/main.cjs', options: shell },
@@ -58,7 +60,8 @@ export const bundleTargets: BundleTarget[] = [
   { entry: 'renderer/exam/main.tsx', output: 'dist/exam/exam.js', options: exam },
   { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/exam/face-worker.js', options: exam },
   { entry: 'renderer/phone/main.ts', output: 'dist/phone/phone.js', options: phone },
-  { entry: 'renderer/console/main.tsx', output: 'dist/console/console.js', options: page(['chrome110', 'safari16']) },
+  { entry: 'renderer/console/main.tsx', output: 'dist/console/console.js', options: desk },
+  { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/console/face-worker.js', options: desk },
   {
     entry: 'server/main.ts',
     output: 'dist/server/main.js',

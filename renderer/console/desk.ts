@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { FaceEngine } from '../analyzers/face-engine.ts';
 import type { FetchProtected } from './connection/protected-media.ts';
+import type { SendFile } from './connection/send-file.ts';
 import type { StaffConnection } from './connection/staff-connection.ts';
 import type { LiveViews } from './live/live-views.ts';
 import type { SeenViolations } from './wall/seen-violations.ts';
@@ -12,6 +14,9 @@ export interface Desk {
   liveViews: LiveViews;
   seenViolations: SeenViolations;
   fetchProtected: FetchProtected;
+  sendFile: SendFile;
+  /** Starts the face analyser: for as long as photos are looked at. */
+  openEyes: () => FaceEngine;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -5,11 +5,13 @@ import { createHttpClient } from '../../shared/contract/http-client.ts';
 import { staffSocket } from '../../shared/contract/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { IceServer } from '../../shared/contract/views.ts';
+import { createFaceEngine } from '../analyzers/face-engine.ts';
 import { createViewer } from '../streaming/viewer.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import '../ui/tokens.css';
 import { ConsoleApp } from './ConsoleApp.tsx';
 import { createFetchProtected } from './connection/protected-media.ts';
+import { createSendFile } from './connection/send-file.ts';
 import { ServerClock } from './connection/server-clock.ts';
 import { type StaffClientSocket, StaffConnection } from './connection/staff-connection.ts';
 import { loadStaffSession, storeStaffSession } from './connection/staff-session.ts';
@@ -83,6 +85,8 @@ const desk = {
   liveViews,
   seenViolations: new SeenViolations(sessionStorage),
   fetchProtected: createFetchProtected(token),
+  sendFile: createSendFile(token),
+  openEyes: () => createFaceEngine(new URL('face-worker.js', location.href).href),
 };
 const root = document.getElementById('console');
 if (!root) throw new Error('the page has no place for the console');

@@ -151,42 +151,42 @@ export const rosterRoutes = {
   batches: {
     ...organiser,
     method: 'GET',
-    path: '/api/organiser/batches',
+    path: '/api/staff/batches',
     body: nothing,
     reply: z.object({ batches: z.array(BatchSummarySchema) }),
   },
   makeBatch: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/batches',
+    path: '/api/staff/batches',
     body: z.object({ institution: Name, dates: BatchDatesSchema }),
     reply: BatchSchema,
   },
   batch: {
     ...organiser,
     method: 'GET',
-    path: '/api/organiser/batches/:batchId',
+    path: '/api/staff/batches/:batchId',
     body: nothing,
     reply: BatchSchema,
   },
   confirmPayment: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/batches/:batchId/payment',
+    path: '/api/staff/batches/:batchId/payment',
     body: z.object({ paidOn: CalendarDate }),
     reply: BatchSchema,
   },
   lockBatch: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/batches/:batchId/lock',
+    path: '/api/staff/batches/:batchId/lock',
     body: nothing,
     reply: BatchSchema,
   },
   photoVerdict: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/applicants/:applicantId/photo-verdict',
+    path: '/api/staff/applicants/:applicantId/photo-verdict',
     /** `jpeg`: the same picture as JPEG where the file is a PNG, since everything later reads JPEG. */
     body: z.object({ photoId: Id, verdict: z.enum(PHOTO_VERDICTS), jpeg: Jpeg.nullable() }),
     reply: nothing,
@@ -195,7 +195,7 @@ export const rosterRoutes = {
   correctApplicant: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/applicants/:applicantId/correction',
+    path: '/api/staff/applicants/:applicantId/correction',
     body: change,
     reply: nothing,
   },
@@ -203,14 +203,14 @@ export const rosterRoutes = {
   requestChange: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/applicants/:applicantId/changes',
+    path: '/api/staff/applicants/:applicantId/changes',
     body: change,
     reply: nothing,
   },
   decideChange: {
     ...organiser,
     method: 'POST',
-    path: '/api/organiser/changes/:changeId/decision',
+    path: '/api/staff/changes/:changeId/decision',
     body: z.object({ decision: z.enum(['approved', 'refused']), note: z.string().max(500) }),
     reply: nothing,
   },
@@ -218,7 +218,7 @@ export const rosterRoutes = {
   audit: {
     ...organiser,
     method: 'GET',
-    path: '/api/organiser/applicants/:applicantId/audit',
+    path: '/api/staff/applicants/:applicantId/audit',
     body: nothing,
     reply: z.object({ lines: z.array(AuditLineSchema) }),
   },
@@ -227,13 +227,13 @@ export const rosterRoutes = {
 /** Paths that carry files, for an organiser. A POST is answered with FileAnswerSchema, or for the scan BatchSchema. */
 export const rosterFilePaths = {
   /** GET ?language=zh|en: an empty workbook. */
-  template: '/api/organiser/roster-template',
+  template: '/api/staff/roster-template',
   /** POST an XLSX; `?take=yes` imports it if it has no fault, without it is only checked. */
-  roster: '/api/organiser/batches/:batchId/roster',
+  roster: '/api/staff/batches/:batchId/roster',
   /** POST a ZIP of photos. */
-  photos: '/api/organiser/batches/:batchId/photos',
+  photos: '/api/staff/batches/:batchId/photos',
   /** GET the photo of an applicant. */
-  photo: '/api/organiser/applicants/:applicantId/photo',
+  photo: '/api/staff/applicants/:applicantId/photo',
   /** POST the signed scan (PDF, JPEG, PNG) with `?revision=`; GET it back. */
-  declaration: '/api/organiser/batches/:batchId/declaration',
+  declaration: '/api/staff/batches/:batchId/declaration',
 } as const;

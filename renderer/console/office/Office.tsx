@@ -1,3 +1,4 @@
+import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
 import { TimetablePage } from '../timetable/TimetablePage.tsx';
 import styles from './Office.module.css';
@@ -6,5 +7,10 @@ import styles from './Office.module.css';
 export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
   const route = useRoute();
   const page = (pages.find((each) => each.page === route.page) ?? pages[0])?.page;
-  return <main className={styles.office}>{page === 'timetable' && <TimetablePage />}</main>;
+  return (
+    <main className={styles.office}>
+      {page === 'timetable' && <TimetablePage />}
+      {page === 'roster' && <RosterPage />}
+    </main>
+  );
 }

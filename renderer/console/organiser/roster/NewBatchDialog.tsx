@@ -1,0 +1,71 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { BatchView } from '../../../../shared/contract/roster.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { useWords } from '../../../ui/language.tsx';
+import { useDesk } from '../../desk.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+import styles from './roster.module.css';
+import { rosterWords } from './roster-words.ts';
+import { useTask } from './use-task.ts';
+
+const DATES = ['reportUntil', 'payUntil', 'changeUntil'] as const;
+
+/** Names the institution and the three dates of annex 3. */
+export function NewBatchDialog({ made, cancel }: { made(batch: BatchView): void; cancel(): void }) {
+  const words = useWords(rosterWords);
+  const { connection } = useDesk();
+  const formId = useId();
+  const [institution, setInstitution] = useState('');
+  const [dates, setDates] = useState({ reportUntil: '', payUntil: '', changeUntil: '' });
+  const [pressed, setPressed] = useState(false);
+  const { busy, failure, run } = useTask();
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setPressed(true);
+    if (!institution.trim() || DATES.some((each) => !dates[each])) return;
+    void run(async () => made(await connection.http('makeBatch', { institution, dates })));
+  }
+
+  return (
+    <Dialog
+      title={words.make.title}
+      onCancel={cancel}
+      actions={
+        <>
+          <Button onClick={cancel}>{words.make.cancel}</Button>
+          <Button kind="primary" type="submit" form={formId} busy={busy}>
+            {words.make.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <FailureNotice failure={failure} />
+        <Field
+          label={words.make.institution}
+          value={institution}
+          maxLength={200}
+          autoFocus
+          onChange={(event) => setInstitution(event.target.value)}
+          error={pressed && !institution.trim() ? words.make.institutionMissing : null}
+        />
+        <div className={styles.dates}>
+          {DATES.map((each) => (
+            <Field
+              key={each}
+              type="date"
+              label={words.batches[each]}
+              value={dates[each]}
+              onChange={(event) => setDates({ ...dates, [each]: event.target.value })}
+              error={pressed && !dates[each] ? words.make.dateMissing : null}
+            />
+          ))}
+        </div>
+        <p className={styles.soft}>{words.make.hint}</p>
+      </form>
+    </Dialog>
+  );
+}
