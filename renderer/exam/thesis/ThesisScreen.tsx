@@ -1,9 +1,9 @@
 import { sessionPhase } from '../../../shared/domain/timetable.ts';
+import { Content } from '../../ui/content/Content.tsx';
+import { PictureContext, usePictureShelf } from '../../ui/content/pictures.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
-import { Content } from '../paper/content/Content.tsx';
-import { PictureContext, usePictureShelf } from '../paper/content/pictures.ts';
 import { useObservable } from '../use-observable.ts';
 import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
