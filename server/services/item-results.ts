@@ -25,7 +25,7 @@ export function itemResults(
   codes: readonly Row<'marking_code'>[],
 ): ItemResult[] {
   const numbers = itemNumbers(paper);
-  const resultOf = (item: Item): Omit<ItemResult, 'component' | 'itemType'> => {
+  const resultOf = (item: Item): Omit<ItemResult, 'section'> => {
     const value = responses[item.id];
     const keyed = key[item.id];
     const mine = marked.find(({ itemId }) => itemId === item.id);
@@ -45,7 +45,5 @@ export function itemResults(
       code,
     };
   };
-  return paper.sections.flatMap(({ component, itemType, items }) =>
-    items.map((item) => ({ ...resultOf(item), component, itemType })),
-  );
+  return paper.sections.flatMap(({ title, items }) => items.map((item) => ({ ...resultOf(item), section: title })));
 }

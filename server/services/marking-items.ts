@@ -15,16 +15,16 @@ const openingOf = (stem: readonly Block[]): string => {
 export const itemNumbers = (paper: Paper): Map<string, number> =>
   new Map(itemsOf(paper).map(({ id }, index) => [id, index + 1]));
 
-type WrittenItem = Pick<MarkingItem, 'itemId' | 'number' | 'itemType' | 'section' | 'points' | 'opening'>;
+type WrittenItem = Pick<MarkingItem, 'itemId' | 'number' | 'section' | 'points' | 'opening'>;
 
 /** The items of a paper that a person marks, in its order. */
 export function writtenItems({ paper, key }: PaperFile): WrittenItem[] {
   const numbers = itemNumbers(paper);
-  return paper.sections.flatMap(({ title, itemType, items }) =>
+  return paper.sections.flatMap(({ title, items }) =>
     items
       .filter(({ id }) => key[id]?.kind === 'rubric')
       .map(({ id, points, stem }) => ({
-        ...{ itemId: id, number: numbers.get(id) ?? 0, itemType, section: title },
+        ...{ itemId: id, number: numbers.get(id) ?? 0, section: title },
         ...{ points, opening: openingOf(stem) },
       })),
   );

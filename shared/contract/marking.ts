@@ -3,7 +3,6 @@
  * nor what another marker gave.
  */
 import { z } from 'zod';
-import { ITEM_TYPES } from '../domain/paper.ts';
 import { Hash, Id, Time } from './entries.ts';
 import { CriterionSchema, ItemSchema, PictureSchema, StimulusSchema } from './paper.ts';
 import { ReadResponseSchema } from './results.ts';
@@ -15,7 +14,6 @@ export const MarkingItemSchema = z.object({
   itemId: Id,
   /** Its place in the paper as it was written; candidates may have had it in another. */
   number: z.number().int().positive(),
-  itemType: z.enum(ITEM_TYPES),
   section: z.string(),
   points: z.number().positive(),
   /** How the question begins. */

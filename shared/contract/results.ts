@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { WeightedScore } from '../domain/assessment.ts';
 import { ROUNDS } from '../domain/marking.ts';
-import { COMPONENTS, ITEM_TYPES, THESIS_FORMATS } from '../domain/paper.ts';
+import { COMPONENTS, THESIS_FORMATS } from '../domain/paper.ts';
 import type { ComponentScore, ObjectiveScore } from '../domain/scoring.ts';
 import { Id, ResponseValueSchema, Time } from './entries.ts';
 import { CriterionSchema, ItemSchema } from './paper.ts';
@@ -88,8 +88,7 @@ export const ITEM_STATES = ['objective', 'blank', 'waiting', 'settled'] as const
 export const ItemResultSchema = z.object({
   item: ItemSchema,
   number: z.number().int().positive(),
-  component: z.enum(COMPONENTS),
-  itemType: z.enum(ITEM_TYPES),
+  section: z.string(),
   state: z.enum(ITEM_STATES),
   /** Null while it waits. */
   earned: z.number().nullable(),

@@ -1,4 +1,6 @@
+import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
+import { ResultsPage } from '../results/ResultsPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
 import { TimetablePage } from '../timetable/TimetablePage.tsx';
 import styles from './Office.module.css';
@@ -11,6 +13,8 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
     <main className={styles.office}>
       {page === 'timetable' && <TimetablePage />}
       {page === 'roster' && <RosterPage />}
+      {page === 'results' && <ResultsPage />}
+      {page === 'marking' && <MarkingPage />}
     </main>
   );
 }

@@ -3,5 +3,6 @@ import type { ConsoleRoute } from '../route.ts';
 
 /** What each role that has no wall may open, its first page first. */
 export function officePagesOf(role: Exclude<StaffRole, 'proctor'>): readonly ConsoleRoute[] {
-  return role === 'organiser' ? [{ page: 'timetable' }, { page: 'roster' }] : [];
+  if (role === 'marker') return [{ page: 'marking' }];
+  return [{ page: 'timetable' }, { page: 'roster' }, { page: 'results' }];
 }

@@ -1,0 +1,71 @@
+import { useCallback, useState } from 'react';
+import { rawPaths } from '../../../shared/contract/http.ts';
+import type { Examination } from '../../../shared/contract/views.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import dense from '../dense.module.css';
+import { useDesk } from '../desk.ts';
+import { LoadState } from '../LoadState.tsx';
+import { PageHead } from '../PageHead.tsx';
+import { SaveButton } from '../SaveButton.tsx';
+import { Select } from '../Select.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import { CandidateBreakdown } from './CandidateBreakdown.tsx';
+import { ResultTable } from './ResultTable.tsx';
+import { resultsWords } from './results-words.ts';
+
+/** What every candidate of an examination came to, and item by item how. */
+export function ResultsPage() {
+  const { http } = useDesk().connection;
+  const loaded = useLoaded(useCallback(() => http('examinations', {}), [http]));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const examinations = loaded.value?.examinations ?? [];
+  const examination = examinations.find(({ id }) => id === chosen) ?? examinations[0];
+  if (!examination) return <LoadState loaded={loaded} />;
+  return (
+    <ExaminationPage key={examination.id} examination={examination} examinations={examinations} onChoose={setChosen} />
+  );
+}
+
+interface ExaminationPageProps {
+  examination: Examination;
+  examinations: readonly Examination[];
+  onChoose: (id: string) => void;
+}
+
+function ExaminationPage({ examination, examinations, onChoose }: ExaminationPageProps) {
+  const words = useWords(resultsWords);
+  const { language } = useLanguage();
+  const { http } = useDesk().connection;
+  const { id: examinationId } = examination;
+  const load = useCallback(() => http('examinationResults', {}, { examinationId }), [http, examinationId]);
+  const loaded = useLoaded(load);
+  const [candidateId, setCandidateId] = useState<string | null>(null);
+  if (candidateId !== null) {
+    return (
+      <CandidateBreakdown examination={examination} candidateId={candidateId} onBack={() => setCandidateId(null)} />
+    );
+  }
+  return (
+    <>
+      <PageHead title={words.title}>
+        <Select
+          label={words.examination}
+          value={examinationId}
+          onChange={onChoose}
+          options={examinations.map(({ id, occupation, level }) => [id, `${occupation} ${level}`])}
+        />
+        <Button className={dense.button} onClick={loaded.reload}>
+          {words.refresh}
+        </Button>
+        <SaveButton path={`${rawPaths.resultsWorkbook}?language=${language}`} fileName={words.fileName}>
+          {words.export}
+        </SaveButton>
+      </PageHead>
+      <LoadState loaded={loaded} />
+      {loaded.value && (
+        <ResultTable examination={examination} candidates={loaded.value.candidates} onShow={setCandidateId} />
+      )}
+    </>
+  );
+}
