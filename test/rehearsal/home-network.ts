@@ -5,6 +5,8 @@ export interface HomeNetwork {
   port: number;
   /** Connections are reset and new ones refused, as when the router loses its line. */
   cut(): void;
+  /** Cuts by itself once the candidate has sent this many bytes from now on. */
+  cutAfter(bytes: number): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -12,6 +14,7 @@ export interface HomeNetwork {
 export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork> {
   const open = new Set<Socket>();
   let whole = true;
+  let left = Number.POSITIVE_INFINITY;
   const relay = createServer((client) => {
     if (!whole) {
       client.resetAndDestroy();
@@ -29,6 +32,10 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
         other.destroy();
       });
     }
+    client.on('data', (part) => {
+      left -= part.length;
+      if (left <= 0) cut();
+    });
     client.pipe(upstream).pipe(client);
   });
   await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));
@@ -37,11 +44,16 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
   const reset = () => {
     for (const socket of open) socket.resetAndDestroy();
   };
+  const cut = () => {
+    whole = false;
+    left = Number.POSITIVE_INFINITY;
+    reset();
+  };
   return {
     port: address.port,
-    cut() {
-      whole = false;
-      reset();
+    cut,
+    cutAfter(bytes) {
+      left = bytes;
     },
     mend() {
       whole = true;

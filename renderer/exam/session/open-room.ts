@@ -25,6 +25,7 @@ import { openJournalStore } from '../journal/journal-store.ts';
 import { createObservable } from '../observable.ts';
 import { createPaperDesk } from '../paper/paper-desk.ts';
 import { createPaperPackages } from '../papers/paper-packages.ts';
+import { createBegunUploads } from '../thesis/begun-uploads.ts';
 import { createThesisDesk } from '../thesis/thesis-desk.ts';
 import { createThesisUpload } from '../thesis/thesis-upload.ts';
 import type { AttemptRoom } from './attempt-room.ts';
@@ -118,7 +119,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   });
   const thesis = createThesisDesk({
     http,
-    upload: createThesisUpload({ origin: info.serverOrigin, token, attemptId, schedule }),
+    upload: createThesisUpload({ origin: info.serverOrigin, token, attemptId, begun: createBegunUploads(), schedule }),
     schedule,
     random,
     onFenced: hooks.fenced,

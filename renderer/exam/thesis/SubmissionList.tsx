@@ -19,7 +19,7 @@ export function SubmissionList({ submissions }: { submissions: readonly ThesisSu
     return counts ? words.counts : words.replaced;
   };
   return (
-    <section>
+    <section className={styles.list}>
       {fresh && (
         <Notice tone="success" title={words.received} announce="status">
           <p>{fresh.scan === 'pending' ? words.pending : words.receivedKeep}</p>

@@ -30,7 +30,9 @@ export function ThesisScreen({ sessionId }: { sessionId: string }) {
   if (!session) return null;
   const closed = sessionPhase(session, now) === 'closed';
   const left = session.endsAt - now;
-  const some = task?.submissions.some(({ counts }) => counts) ?? false;
+  const counting = task?.submissions.some(({ counts }) => counts) ?? false;
+  // What was received comes first, once there is something.
+  const some = (task?.submissions.length ?? 0) > 0;
   return (
     <Hall title={session.title} wide>
       <ExamNotice />
@@ -61,13 +63,14 @@ export function ThesisScreen({ sessionId }: { sessionId: string }) {
             )}
           </section>
           {closed ? (
-            <Notice tone={some ? 'info' : 'warning'} title={words.closedTitle}>
-              <p>{some ? words.closedSome : words.closedNone}</p>
+            <Notice tone={counting ? 'info' : 'warning'} title={words.closedTitle}>
+              <p>{counting ? words.closedSome : words.closedNone}</p>
             </Notice>
           ) : (
-            task && <UploadBox limits={task.limits} again={task.submissions.length > 0} />
+            task && !some && <UploadBox limits={task.limits} again={false} />
           )}
           {task && <SubmissionList submissions={task.submissions} />}
+          {task && some && !closed && <UploadBox limits={task.limits} again />}
         </div>
       </div>
     </Hall>

@@ -2,6 +2,7 @@ import { DetailedError, Upload } from 'tus-js-client';
 import { RefusalSchema, rawPaths } from '../../../shared/contract/http.ts';
 import type { ThesisMetadata } from '../../../shared/contract/thesis.ts';
 import { Fault } from '../../../shared/support/fault.ts';
+import type { BegunUploads } from './begun-uploads.ts';
 
 /** A line that carries nothing for this long while bytes are waiting is taken for dead. */
 const SILENT_MS = 20_000;
@@ -33,6 +34,7 @@ interface Parts {
   origin: string;
   token: string;
   attemptId: string;
+  begun: BegunUploads;
   schedule(task: () => void, ms: number): () => void;
 }
 
@@ -50,10 +52,9 @@ function faultOf(cause: Error): Fault {
 }
 
 /**
- * One file to the exam centre by tus. Where an upload stands is remembered in this computer's local storage under the
- * attempt, the session and the file's hash, so that it goes on after a break of the line and after a restart.
+ * One file to the exam centre by tus. Where an upload stands is remembered on this computer under the attempt, the session and the file's hash, so that it goes on after a break of the line and after a restart.
  */
-export function createThesisUpload({ origin, token, attemptId, schedule }: Parts): ThesisUpload {
+export function createThesisUpload({ origin, token, attemptId, begun, schedule }: Parts): ThesisUpload {
   const fingerprintOf = (sessionId: string, sha256: string) => `thesis-${attemptId}-${sessionId}-${sha256}`;
 
   return {
@@ -76,6 +77,7 @@ export function createThesisUpload({ origin, token, attemptId, schedule }: Parts
         headers: { authorization: `Bearer ${token}` },
         metadata,
         fingerprint: async () => fingerprintOf(sessionId, sha256),
+        urlStorage: begun,
         removeFingerprintOnSuccess: true,
         // Who tries again, when and for how long is the desk's business.
         retryDelays: null as never,
@@ -108,13 +110,6 @@ export function createThesisUpload({ origin, token, attemptId, schedule }: Parts
       begin().catch((cause: Error) => end(() => heard.failed(faultOf(cause))));
       return () => end(() => void upload.abort());
     },
-    async unfinished(sessionId) {
-      const begun = Object.keys(localStorage).filter((key) => key.startsWith(`tus::${fingerprintOf(sessionId, '')}`));
-      for (const key of begun) {
-        const { metadata } = JSON.parse(localStorage.getItem(key) ?? '{}') as { metadata?: { fileName?: string } };
-        if (metadata?.fileName) return metadata.fileName;
-      }
-      return null;
-    },
+    unfinished: (sessionId) => begun.fileNameOf(fingerprintOf(sessionId, '')),
   };
 }
