@@ -31,7 +31,7 @@ export interface PaperFault {
 }
 
 /** How an item of each type may be answered. */
-const FORMS: Record<ItemType, readonly Item['kind'][]> = {
+export const FORMS: Record<ItemType, readonly Item['kind'][]> = {
   single_choice: ['single_choice'],
   multiple_choice: ['multiple_choice'],
   true_false: ['true_false'],
