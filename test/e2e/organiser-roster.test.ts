@@ -177,6 +177,8 @@ it('the declaration has the counts of the roster, alone on the paper; its scan, 
   await panel(/承诺/);
   const count = (id: string) => desk.locator(`[data-examination="${id}"] td:last-child`).textContent();
   expect([await count('labour-3'), await count('infant-5'), await count('infant-3')]).toEqual(['2', '1', '']);
+  const levels = await desk.locator('[data-examination^=infant] td:nth-last-child(2)').allTextContents();
+  expect(levels).toEqual(['三级', '四级', '五级']);
   await desk.emulateMedia({ media: 'print' });
   expect(await desk.getByTestId('declaration').isVisible()).toBe(true);
   expect(await desk.getByTestId('steps').isVisible()).toBe(false);

@@ -1,9 +1,10 @@
-import { LEVELS, levelNamed } from '../../../../shared/domain/occupation.ts';
+import { levelNamed } from '../../../../shared/domain/occupation.ts';
 import { countsOf } from '../../../../shared/domain/roster.ts';
 import styles from './DeclarationSheet.module.css';
 import type { BatchDesk } from './use-batch.ts';
 
-const order = (level: string): number => LEVELS.length - LEVELS.indexOf(levelNamed(level) ?? 5);
+/** 一级 first, as annex 6 prints it. */
+const order = (level: string): number => levelNamed(level) ?? Number.POSITIVE_INFINITY;
 
 /**
  * Annex 6 of the notice in its own words, with the counts of the roster; on paper nothing else is printed. It is a
@@ -29,7 +30,7 @@ export function DeclarationSheet({ desk: { batch, examinations } }: { desk: Batc
           {occupations.map((occupation) => {
             const levels = examinations
               .filter((each) => each.occupation === occupation)
-              .sort((left, right) => order(right.level) - order(left.level));
+              .sort((left, right) => order(left.level) - order(right.level));
             return levels.map(({ id, level }, at) => (
               <tr key={id} data-examination={id}>
                 {at === 0 && (
