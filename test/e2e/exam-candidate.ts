@@ -29,8 +29,13 @@ export async function proceedAnyway(page: Page): Promise<string[]> {
 }
 
 /** First entry, up to the open paper. */
-export async function enterPaper(page: Page, { staff }: Premises, candidate: SampleCandidate): Promise<void> {
+export async function enterPaper(page: Page, premises: Premises, candidate: SampleCandidate): Promise<void> {
   await signIn(page, candidate);
+  await goOnToPaper(page, premises, candidate);
+}
+
+/** Signed in already, and on to the open paper. */
+export async function goOnToPaper(page: Page, { staff }: Premises, candidate: SampleCandidate): Promise<void> {
   await agreeAndReadRules(page);
   await beConfirmed(page, staff, candidate.admissionNo);
   await proceedAnyway(page);

@@ -1,7 +1,9 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { prepare } from '../../../build/prepare.ts';
 import { readSittings, type Sitting } from '../../annex2/sittings.ts';
 import { exactly, type Figure, matching } from '../figures.ts';
 import { openPremises, type Premises } from '../premises.ts';
+import type { SampleCandidate } from '../sample-roster.ts';
 import { sampleVariant } from '../sample-variant.ts';
 import { type Screens, screenKeeper } from '../screens.ts';
 import { markSitting } from './mark-sitting.ts';
@@ -12,28 +14,41 @@ import { sitExamination } from './sit-examination.ts';
 /** Two cores carry this many exam windows at once, beside the server. */
 const AT_ONCE = 2;
 
-async function playOne(premises: Premises, office: Office, sitting: Sitting, screens: Screens): Promise<Figure[]> {
-  const { examination } = sitting;
-  const candidate = premises.roster.candidates.find((each) => each.examination === examination);
-  if (!candidate) throw new Error(`nobody on the sample roster sits ${examination}`);
-  const say = (text: string) => console.log(`  ${new Date().toISOString().slice(11, 19)} ${examination}: ${text}`);
-  say(`sat by ${candidate.admissionNo}`);
-  const figures: Figure[] = [];
+interface Seat {
+  sitting: Sitting;
+  candidate: SampleCandidate;
+}
+
+const say = ({ sitting }: Seat, text: string): void =>
+  console.log(`  ${new Date().toISOString().slice(11, 19)} ${sitting.examination}: ${text}`);
+
+/** What was seen of the others is worth more than nothing: one that fails is named and does not hold. */
+async function figuresOf(seat: Seat, what: string, work: () => Promise<Figure[]>): Promise<Figure[]> {
   try {
-    const receipts = await sitExamination(premises, candidate, sitting, screens);
-    for (const [sessionId, receipt] of receipts) {
-      figures.push(matching(`${sessionId}: receipt number shown`, receipt, /^YK-\d{8}-[0-9A-Z]{6}$/));
-    }
-    say('handed in');
-    figures.push(...(await markSitting(office, sitting, candidate.admissionNo)));
-    say('marked');
+    const figures = await work();
+    say(seat, what);
+    return figures;
   } catch (cause) {
-    // What was seen of the others is worth more than nothing; this one is named and does not hold.
     console.error(cause);
     const text = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    figures.push(exactly(`${examination}: sat, marked and scored`, text, 'text', 'yes'));
+    return [exactly(`${seat.sitting.examination}: ${what}`, text, 'text', 'yes')];
   }
-  return figures;
+}
+
+async function sit(premises: Premises, seat: Seat, screens: Screens): Promise<Figure[]> {
+  const receipts = await sitExamination(premises, seat.candidate, seat.sitting, screens);
+  return [...receipts].map(([sessionId, receipt]) =>
+    matching(`${sessionId}: receipt number shown`, receipt, /^YK-\d{8}-[0-9A-Z]{6}$/),
+  );
+}
+
+/** Nobody marks a thesis before its last moment is over. */
+async function submissionsOver({ organiser }: Office): Promise<void> {
+  const { examinations, serverTime } = await organiser('examinations', {});
+  const ends = examinations.flatMap(({ sessions }) =>
+    sessions.filter(({ mode }) => mode === 'submission').map(({ endsAt }) => endsAt),
+  );
+  await pass(Math.max(0, Math.max(0, ...ends) - serverTime));
 }
 
 /**
@@ -56,13 +71,27 @@ export async function rehearseAnnex2(wanted: readonly string[], screensFolder: s
   const figures: Figure[] = [];
   try {
     const office = await openOffice(premises);
-    const queue = [...chosen];
+    const seats = chosen.map((sitting): Seat => {
+      const candidate = premises.roster.candidates.find((each) => each.examination === sitting.examination);
+      if (!candidate) throw new Error(`nobody on the sample roster sits ${sitting.examination}`);
+      return { sitting, candidate };
+    });
+    // Who has a thesis to hand in goes first: that ends before the sessions do.
+    const hasThesis = ({ sitting }: Seat) => sitting.sessions.some(({ thesis }) => thesis);
+    const queue = [...seats].sort((left, right) => Number(hasThesis(right)) - Number(hasThesis(left)));
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let next = queue.shift(); next; next = queue.shift())
-          figures.push(...(await playOne(premises, office, next, screens)));
+        for (let seat = queue.shift(); seat; seat = queue.shift()) {
+          const next = seat;
+          figures.push(...(await figuresOf(next, 'handed in', () => sit(premises, next, screens))));
+        }
       }),
     );
+    await submissionsOver(office);
+    for (const seat of seats) {
+      const { admissionNo } = seat.candidate;
+      figures.push(...(await figuresOf(seat, 'marked', () => markSitting(office, seat.sitting, admissionNo))));
+    }
     return figures;
   } finally {
     await premises.close();
