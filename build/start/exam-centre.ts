@@ -65,7 +65,7 @@ export async function startExamCentre(options: StartOptions): Promise<ExamCentre
   const args = ['--data', dataDir, '--port', String(port)];
   const server = fork(
     projectPath('dist/server/main.js'),
-    [...args, ...timetable.flatMap(({ flag, duration }) => [flag, duration]), ...ice],
+    [...args, ...timetable, ...ice],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] },
   );
   try {

@@ -22,6 +22,9 @@ it('reads every option', () => {
     '--duration=20m',
     '--break',
     '1h',
+    '--entry-after=10m',
+    '--minimum-stay=5m',
+    '--calendar',
     '--port',
     '9000',
     '--data',
@@ -38,9 +41,8 @@ it('reads every option', () => {
     port: 9000,
     window: false,
     timetable: [
-      { flag: '--session-in', duration: '60s' },
-      { flag: '--duration', duration: '20m' },
-      { flag: '--break', duration: '1h' },
+      ...['--session-in', '60s', '--duration', '20m', '--break', '1h'],
+      ...['--entry-after', '10m', '--minimum-stay', '5m', '--calendar'],
     ],
     ice: [
       ...['--stun', 'stun:192.0.2.1', '--stun', 'stun:192.0.2.2'],

@@ -10,7 +10,7 @@ export interface StartOptions {
   port: number;
   window: boolean;
   /** When the sample timetable is made, handed to the server as typed; what is absent takes the server's default. */
-  timetable: { flag: '--session-in' | '--duration' | '--break'; duration: string }[];
+  timetable: string[];
   /** The server's options about STUN and TURN, as typed. */
   ice: string[];
 }
@@ -20,6 +20,9 @@ const USAGE = {
   --session-in 时长   首场考试在多久以后开始（如 60s、20m、1h）
   --duration 时长     每场考试多长
   --break 时长        两场之间休息多久
+  --entry-after 时长  开考多久以后停止入场（默认到结束）
+  --minimum-stay 时长 开考多久以后才能交卷（默认随时）
+  --calendar          按考试安排中的日期和时间考试，不从现在排起
   --port 端口         服务端口，默认 8443
   --data 目录         数据目录，默认 ./data
   --stun 地址         STUN 服务器，如 stun:192.0.2.1:3478（可多次）
@@ -30,6 +33,9 @@ const USAGE = {
   --session-in TIME   when the first session begins, from now (60s, 20m, 1h)
   --duration TIME     how long each session is
   --break TIME        how long the break between two sessions is
+  --entry-after TIME  entry closes this long after the start (at the end, if not given)
+  --minimum-stay TIME handing in is possible this long after the start (at once, if not given)
+  --calendar          sessions on the dates of the timetable instead of from now on
   --port PORT         the server's port, 8443 if not given
   --data DIRECTORY    where the data is kept, ./data if not given
   --stun URL          a STUN server such as stun:192.0.2.1:3478 (may be repeated)
@@ -51,6 +57,9 @@ function parse(args: readonly string[]) {
         'session-in': duration,
         duration,
         break: duration,
+        'entry-after': duration,
+        'minimum-stay': duration,
+        calendar: { type: 'boolean', default: false },
         port: { type: 'string', default: '8443' },
         data: { type: 'string', default: 'data' },
         stun: { type: 'string', multiple: true, default: [] },
@@ -91,14 +100,15 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw wrong(`--port 应为 0 到 65535：${values.port}`, `--port takes a number from 0 to 65535: ${values.port}`);
   }
-  const timetable = (['session-in', 'duration', 'break'] as const).flatMap((name) => {
+  const times = (['session-in', 'duration', 'break', 'entry-after', 'minimum-stay'] as const).flatMap((name) => {
     const duration = values[name];
     if (duration === undefined) return [];
-    if (parseDuration(duration) !== null) return [{ flag: `--${name}` as const, duration }];
+    if (parseDuration(duration) !== null) return [`--${name}`, duration];
     throw wrong(
       `--${name} 应为时长，如 60s、20m、1h：${duration}`,
       `--${name} takes a time such as 60s, 20m, 1h: ${duration}`,
     );
   });
+  const timetable = [...times, ...(values.calendar ? ['--calendar'] : [])];
   return { dataDir: resolve(values.data), port, window: !values['no-window'], timetable, ice: iceArguments(values) };
 }
