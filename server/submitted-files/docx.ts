@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { XMLParser } from 'fast-xml-parser';
 import { Fault } from '../../shared/support/fault.ts';
 import { ArchiveError, type ArchiveLimits, readArchive } from '../archives/read-archive.ts';
+import { elementsIn, textOf, xmlTree } from '../paper-files/xml/xml-element.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Far more than a thesis with its pictures unpacks to, and little enough to hold in memory. */
@@ -20,9 +20,8 @@ const notThis = () => new Fault('file_format', { formats: 'docx' });
 /** The count that the word processor left in the document's properties; null when it left none. */
 function pagesSaid(properties: Buffer | undefined): number | null {
   if (!properties) return null;
-  const parser = new XMLParser({ processEntities: false, parseTagValue: false, removeNSPrefix: true });
-  const { Properties } = parser.parse(properties.toString()) as { Properties?: { Pages?: unknown } };
-  const pages = Number(Properties?.Pages);
+  const [said] = elementsIn(xmlTree(properties, PROPERTIES), 'Pages');
+  const pages = said ? Number(textOf(said)) : 0;
   return Number.isInteger(pages) && pages > 0 ? pages : null;
 }
 
