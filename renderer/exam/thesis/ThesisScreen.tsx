@@ -23,7 +23,7 @@ export function ThesisScreen({ sessionId }: { sessionId: string }) {
   const words = useWords(thesisWords);
   const { language } = useLanguage();
   const { examination } = useObservable(useExamWindow().exam);
-  const { task, trouble } = useObservable(useRoom().thesis);
+  const { task, trouble, sending, refused } = useObservable(useRoom().thesis);
   const pictures = usePictureShelf(task?.pictures ?? NO_PICTURES);
   const now = useNow();
   const session = examination?.sessions.find(({ id }) => id === sessionId);
@@ -31,8 +31,9 @@ export function ThesisScreen({ sessionId }: { sessionId: string }) {
   const closed = sessionPhase(session, now) === 'closed';
   const left = session.endsAt - now;
   const counting = task?.submissions.some(({ counts }) => counts) ?? false;
-  // What was received comes first, once there is something.
-  const some = (task?.submissions.length ?? 0) > 0;
+  const again = (task?.submissions.length ?? 0) > 0;
+  // What was received comes first, once there is something, but not before what is going on.
+  const listFirst = again && !sending && !refused;
   return (
     <Hall title={session.title} wide>
       <ExamNotice />
@@ -67,10 +68,10 @@ export function ThesisScreen({ sessionId }: { sessionId: string }) {
               <p>{counting ? words.closedSome : words.closedNone}</p>
             </Notice>
           ) : (
-            task && !some && <UploadBox limits={task.limits} again={false} />
+            task && !listFirst && <UploadBox limits={task.limits} again={again} />
           )}
           {task && <SubmissionList submissions={task.submissions} />}
-          {task && some && !closed && <UploadBox limits={task.limits} again />}
+          {task && listFirst && !closed && <UploadBox limits={task.limits} again />}
         </div>
       </div>
     </Hall>
