@@ -14,7 +14,8 @@ import { LIMITS, MARKERS, ORGANISER } from './sample.ts';
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
 // Each starts programs and threads of its own: a slow machine takes its time over them.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+const PATIENT = { timeout: 30_000 };
 
 let server: TestServer;
 let candidate: SignedIn;
@@ -174,7 +175,7 @@ describe('[SUB-1] a thesis', () => {
     const answered = once(patch, 'response');
     const size = () => stat(join(server.directory, 'data', 'theses', 'incoming', path.split('/').at(-1) ?? ''));
     patch.write(bytes.subarray(300_000, 800_000));
-    await expect.poll(async () => (await size()).size).toBeGreaterThan(300_000);
+    await expect.poll(async () => (await size()).size, PATIENT).toBeGreaterThan(300_000);
     server.ahead = (await deadline()) - Date.now();
     patch.end(bytes.subarray(800_000));
     const [response] = await answered;
@@ -260,7 +261,7 @@ describe('[SUB-1] staff', () => {
     await server.down();
     await server.up();
     await expect
-      .poll(async () => (await state()).submissions.map(({ id, scan, counts }) => [id, scan, counts]))
+      .poll(async () => (await state()).submissions.map(({ id, scan, counts }) => [id, scan, counts]), PATIENT)
       .toEqual([
         ['infected-later', 'infected', false],
         ['clean-later', 'clean', true],
@@ -268,7 +269,7 @@ describe('[SUB-1] staff', () => {
       ]);
     expect((await content(token, 'clean-later')).status).toBe(200);
     expect((await content(token, 'infected-later')).status).toBe(404);
-    await expect.poll(async () => (await stored()).sort()).toEqual(['clean-later.pdf', 'scanned.pdf']);
+    await expect.poll(async () => (await stored()).sort(), PATIENT).toEqual(['clean-later.pdf', 'scanned.pdf']);
     const after = (await state()).submissions;
     expect(after.map(({ receiptNo, receivedAt }) => [receiptNo, receivedAt])).toEqual(
       before.map(({ receiptNo, receivedAt }) => [receiptNo, receivedAt]),
