@@ -35,8 +35,9 @@ export function ResultsSection({ attemptId, sessions, freshness }: ResultsSectio
   );
 }
 
-function Handed({ result: { score }, receipt }: { result: SessionResult; receipt: Receipt }) {
+function Handed({ result: { score, weighted }, receipt }: { result: SessionResult; receipt: Receipt }) {
   const words = useWords(resultWords);
+  const pending = (weighted?.components ?? []).reduce((sum, component) => sum + component.pending, 0);
   return (
     <dl className={styles.facts}>
       {score && (
@@ -46,9 +47,17 @@ function Handed({ result: { score }, receipt }: { result: SessionResult; receipt
             {score.possible === 0 ? words.none : words.of(score.earned, score.possible)}
           </dd>
           <dt>{words.pending}</dt>
-          <dd>{score.pendingMarking === 0 ? words.none : words.points(score.pendingMarking)}</dd>
+          <dd>{pending === 0 ? words.none : words.points(pending)}</dd>
           <dt>{words.answered}</dt>
           <dd>{words.answeredOf(score.answered, score.items)}</dd>
+        </>
+      )}
+      {weighted && (
+        <>
+          <dt>{words.result}</dt>
+          <dd data-result={weighted.score ?? ''}>
+            {weighted.score === null ? words.beingMarked : words.points(weighted.score)}
+          </dd>
         </>
       )}
       <dt>{words.receipt}</dt>

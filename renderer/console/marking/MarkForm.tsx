@@ -33,10 +33,15 @@ export function MarkForm({ worth, criteria, mine, busy, onGive }: MarkFormProps)
   const [comment, setComment] = useState(mine?.comment ?? '');
   const [missing, setMissing] = useState(false);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
-  useEffect(() => fields.current[0]?.focus(), []);
+  useEffect(() => {
+    fields.current[0]?.focus();
+    fields.current[0]?.select();
+  }, []);
 
   const given = rows.map(({ id, points }) => typedPoints(typed[id] ?? '', points));
   const total = given.reduce((sum: number, each) => sum + (typeof each === 'number' ? each : 0), 0);
+  const wrong = rows.find((_, row) => given[row] === 'wrong');
+  const complaint = wrong ? words.wrong(wrong.points) : missing && given.includes('empty') && words.missing;
   const go = (row: number) => {
     fields.current[row]?.focus();
     fields.current[row]?.select();
@@ -103,8 +108,14 @@ export function MarkForm({ worth, criteria, mine, busy, onGive }: MarkFormProps)
           {words.submit}
         </Button>
       </div>
-      <p className={styles.keys} role={missing ? 'alert' : undefined}>
-        {missing && given.includes('empty') ? <strong className={styles.missing}>{words.missing}</strong> : words.keys}
+      <p className={styles.keys}>
+        {complaint ? (
+          <strong className={styles.missing} role="alert">
+            {complaint}
+          </strong>
+        ) : (
+          words.keys
+        )}
       </p>
     </form>
   );
@@ -139,7 +150,7 @@ function CriterionRow({ criterion: { text, points }, typed, wrong, field, onType
         onKeyDown={onKey}
       />
       <span id={`${id}-most`} className={classNames(styles.most, wrong && styles.missing)}>
-        {wrong ? words.wrong(points) : words.of(points)}
+        {words.of(points)}
       </span>
     </div>
   );

@@ -36,9 +36,9 @@ export function MarkingDesk({ place: { sessionId, itemId }, onBack }: MarkingDes
           ← {words.back}
         </Button>
         {material && (
-          <strong>
+          <h1 className={styles.title}>
             {words.number(material.number)} · {words.pointsOf(material.item.points)}
-          </strong>
+          </h1>
         )}
         <span className={styles.last} role="status">
           {marking.last && words.given(marking.last.code, marking.last.points)}

@@ -6,13 +6,13 @@ import { Field } from '../../../ui/Field.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useDesk } from '../../desk.ts';
+import { FailureNotice } from '../../FailureNotice.tsx';
 import { Select } from '../../Select.tsx';
+import { useTask } from '../../use-task.ts';
 import { examinationName } from './applicant-eligibility.ts';
-import { FailureNotice } from './FailureNotice.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
-import { useTask } from './use-task.ts';
 
 interface ChangeFormProps {
   desk: BatchDesk;

@@ -3,13 +3,13 @@ import type { ChangeView } from '../../../../shared/contract/roster.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
+import { FailureNotice } from '../../FailureNotice.tsx';
 import { dayText, minuteText } from '../../time-text.ts';
+import { useTask } from '../../use-task.ts';
 import { examinationName } from './applicant-eligibility.ts';
-import { FailureNotice } from './FailureNotice.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
-import { useTask } from './use-task.ts';
 
 /** Requests for change, those that wait first, for the centre to approve or refuse. */
 export function ChangesPanel({ desk }: { desk: BatchDesk }) {

@@ -6,15 +6,15 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
+import { downloaded } from '../../downloaded.ts';
+import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
+import { useTask } from '../../use-task.ts';
 import { DeclarationSheet } from './DeclarationSheet.tsx';
-import { downloaded } from './downloaded.ts';
-import { FailureNotice } from './FailureNotice.tsx';
 import { FileButton } from './FileButton.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
-import { useTask } from './use-task.ts';
 
 const ENDINGS: Record<string, string> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
 

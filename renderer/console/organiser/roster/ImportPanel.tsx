@@ -5,15 +5,15 @@ import { Button } from '../../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useDesk } from '../../desk.ts';
+import { downloaded } from '../../downloaded.ts';
+import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
-import { downloaded } from './downloaded.ts';
-import { FailureNotice } from './FailureNotice.tsx';
+import { useTask } from '../../use-task.ts';
 import { FaultTable } from './FaultTable.tsx';
 import { FileButton } from './FileButton.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
-import { useTask } from './use-task.ts';
 
 /** A file, and what the server found in it. */
 interface Checked {

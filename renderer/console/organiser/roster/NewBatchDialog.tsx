@@ -5,10 +5,10 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
-import { FailureNotice } from './FailureNotice.tsx';
+import { FailureNotice } from '../../FailureNotice.tsx';
+import { useTask } from '../../use-task.ts';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
-import { useTask } from './use-task.ts';
 
 const DATES = ['reportUntil', 'payUntil', 'changeUntil'] as const;
 

@@ -9,14 +9,14 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { ProgressLine } from '../../../ui/ProgressLine.tsx';
 import { useProtectedMedia } from '../../connection/use-protected-media.ts';
 import { useDesk } from '../../desk.ts';
+import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
-import { FailureNotice } from './FailureNotice.tsx';
+import { useTask } from '../../use-task.ts';
 import { lookAtPhoto } from './look-at-photo.ts';
 import styles from './PhotosPanel.module.css';
 import shared from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
-import { useTask } from './use-task.ts';
 
 const photoPath = (applicantId: string): string => rosterFilePaths.photo.replace(':applicantId', applicantId);
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Fault } from '../../../../shared/support/fault.ts';
+import { Fault } from '../../shared/support/fault.ts';
 
 /** Something under way that may fail: one at a time, its failure kept until the next. */
 export interface Task {
