@@ -63,11 +63,10 @@ async function readiness(server: ChildProcess, options: StartOptions): Promise<R
 export async function startExamCentre(options: StartOptions): Promise<ExamCentre> {
   const { dataDir, port, timetable, ice } = options;
   const args = ['--data', dataDir, '--port', String(port)];
-  const server = fork(
-    projectPath('dist/server/main.js'),
-    [...args, ...timetable, ...ice],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] },
-  );
+  const server = fork(projectPath('dist/server/main.js'), [...args, ...timetable, ...ice], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
+  });
   try {
     return { ...(await readiness(server, options)), process: server };
   } catch (failure) {
