@@ -24,7 +24,6 @@ const WeightedScoreSchema = z.object({
 
 /** What an adjudication wrote beside a session's score. */
 export const AnnotationSchema = z.object({ text: z.string(), by: z.string(), at: Time });
-export type Annotation = z.infer<typeof AnnotationSchema>;
 
 /** One attempt's session as the proctor sees it. */
 export const SessionResultSchema = z.object({
