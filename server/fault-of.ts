@@ -24,6 +24,7 @@ const STATUS: Partial<Record<Reason, number>> = {
   change_decided: 409,
   change_outdated: 409,
   change_not_possible: 409,
+  paper_in_use: 409,
   response_not_claimed: 409,
   response_settled: 409,
   response_changed: 409,

@@ -5,6 +5,7 @@ import type { App } from './http/app.ts';
 import { evidenceUpload } from './http/evidence-upload.ts';
 import { createHandlers } from './http/handlers.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPaperFiles } from './http/paper-files.ts';
 import { registerPaperPackages } from './http/paper-packages.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { registerResultsWorkbook } from './http/results-workbook.ts';
@@ -91,6 +92,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   registerSpeedTest(app, callers, random);
   registerPaperPackages(app, callers, papers);
   registerRosterFiles(app, callers, services.roster);
+  registerPaperFiles(app, callers, services.paperImport);
   registerResultsWorkbook(app, services);
   await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
   registerThesisFiles(app, callers, theses);

@@ -81,6 +81,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     change_decided: () => '这份修改申请已经处理过。',
     change_outdated: () => '提交申请之后，这一项已经被改成别的内容。请拒绝这份申请，需要时重新提交。',
     change_not_possible: () => '数据锁定后不能再修改报考等级。',
+    paper_in_use: () => '该场次即将开始或已经开始，试卷不能再更换。',
     server_error: () => '考试中心暂时出错，请稍候重试。已保存的答案不会丢失。',
     unreachable: () => '连接不上考试中心。请检查网络，必要时切换到手机热点；恢复后可继续。',
   },
@@ -163,6 +164,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     change_outdated: () =>
       'The record has been changed otherwise since the request was made. Refuse it, and request anew if need be.',
     change_not_possible: () => 'The level cannot be changed once the batch is locked.',
+    paper_in_use: () => 'This session is about to start or has started: its paper cannot be replaced any more.',
     server_error: () => 'The exam centre had an error. Try again shortly; what was saved is kept.',
     unreachable: () =>
       'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',

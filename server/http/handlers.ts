@@ -56,6 +56,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     ...rosterHandlers(parts.roster),
+    sessionPapers: async () => ({ sessions: await parts.paperImport.list() }),
     thesis: ({ caller, params }) => theses.state(caller.attemptId, params.sessionId ?? ''),
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     ...resultHandlers(parts.results),

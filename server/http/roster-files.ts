@@ -1,32 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { BatchSchema, FileAnswerSchema, rosterFilePaths } from '../../shared/contract/roster.ts';
-import { Fault } from '../../shared/support/fault.ts';
 import { imageKind } from '../roster-files/image-kind.ts';
 import { rosterTemplate } from '../roster-files/write-template.ts';
 import type { Callers } from '../services/callers.ts';
 import type { RosterServices } from '../services/roster/roster-services.ts';
 import type { App } from './app.ts';
 import { bearer } from './bearer.ts';
+import { bodyOf } from './body-of.ts';
 
 const WORKBOOK_LIMIT = 10_000_000;
 const PHOTOS_LIMIT = 200_000_000;
 const SCAN_LIMIT = 15_000_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** The body as it arrives. What goes over the limit is not read to its end. */
-async function bodyOf(request: FastifyRequest, reply: FastifyReply, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request.raw) {
-    bytes += chunk.length;
-    if (bytes > limit) {
-      reply.header('connection', 'close');
-      throw new Fault('too_large');
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Files an organiser hands in and gets back: rosters, photos, signed declarations. */
 export function registerRosterFiles(app: App, callers: Callers, { imports, photos, steps }: RosterServices): void {

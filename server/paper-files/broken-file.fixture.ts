@@ -11,7 +11,7 @@ import { writePaperWorkbook } from './sheets/write-paper-workbook.ts';
 
 const GENEROUS = { entries: 10_000, entryBytes: 1e9, totalBytes: 1e9 };
 
-export const target: PaperTarget = { sessionId: 'labour-3-skills', components: COMPONENTS };
+export const target: PaperTarget = { sessionId: 'labour-3-skills', components: COMPONENTS, otherItems: new Map() };
 
 export async function zipOf(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const zip = new ZipFile();
@@ -27,13 +27,19 @@ export async function withParts(bytes: Buffer, change: (files: Map<string, Buffe
   return zipOf(files);
 }
 
-/** The example as a workbook, to which somebody then did what people do. */
-export async function workbookWith(change: (sheet: (name: string) => ExcelJS.Worksheet) => void): Promise<Buffer> {
+/** A workbook to which somebody then did what people do. */
+export async function workbookFrom(
+  bytes: Buffer,
+  change: (sheet: (name: string) => ExcelJS.Worksheet) => void,
+): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await writePaperWorkbook(examplePaper(target), 'zh')) as never);
+  await workbook.xlsx.load(bytes as never);
   change((name) => workbook.getWorksheet(name) as ExcelJS.Worksheet);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+export const workbookWith = async (change: Parameters<typeof workbookFrom>[1]): Promise<Buffer> =>
+  workbookFrom(await writePaperWorkbook(examplePaper(target), 'zh'), change);
 
 /** The cell of the row with this id in the first column, under this heading. */
 export function cellAt(sheet: ExcelJS.Worksheet, id: string, heading: string): ExcelJS.Cell {

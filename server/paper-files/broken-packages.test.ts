@@ -159,7 +159,7 @@ describe('a QTI package', () => {
       all.clear();
       for (const [path, content] of files) all.set(path, content);
     });
-    const { file, faults } = await readPaperFile(bytes, { sessionId: 'x', components: ['theory'] });
+    const { file, faults } = await readPaperFile(bytes, { ...target, sessionId: 'x', components: ['theory'] });
     expect(faults).toEqual([]);
     expect(file?.paper.sections).toEqual([
       {

@@ -129,7 +129,7 @@ const EXAMPLES: Example[] = [
 ];
 
 /** A short paper with an example of every item type, a table, a picture and a desk: what the blank template shows. */
-export function examplePaper({ sessionId, components }: PaperTarget): PaperFile {
+export function examplePaper({ sessionId, components }: Pick<PaperTarget, 'sessionId' | 'components'>): PaperFile {
   const component = components.at(-1) as Component;
   const sections: Section[] = EXAMPLES.map(([title, itemType, ...items], at) => ({
     ...{ id: `大题${at + 1}`, title, itemType, component },

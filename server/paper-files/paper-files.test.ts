@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PaperFileSchema } from '../../shared/contract/paper.ts';
-import { COMPONENTS, ITEM_TYPES, type PaperFile } from '../../shared/domain/paper.ts';
+import { ITEM_TYPES, type PaperFile } from '../../shared/domain/paper.ts';
 import { paperFaults } from '../../shared/domain/paper-faults.ts';
 import { target } from './broken-file.fixture.ts';
 import { examplePaper } from './example-paper.ts';
@@ -21,7 +21,7 @@ const FORMATS: [string, (file: PaperFile) => Promise<Buffer>][] = [
   ['a QTI package', writeQtiPackage],
 ];
 const again = async (write: (file: PaperFile) => Promise<Buffer>, file: PaperFile) =>
-  readPaperFile(await write(file), { sessionId: file.paper.sessionId, components: COMPONENTS });
+  readPaperFile(await write(file), { ...target, sessionId: file.paper.sessionId });
 
 /** What spreadsheets and XML like to change: white space, escapes, markers, letters beyond the basic plane. */
 const awkward: PaperFile = (() => {

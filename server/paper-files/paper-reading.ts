@@ -9,6 +9,8 @@ export interface PaperTarget {
   sessionId: string;
   /** What annex 2 lets this session assess. */
   components: readonly Component[];
+  /** Items of the examination's other sessions, with the title of theirs: answers are kept by item id alone. */
+  otherItems: ReadonlyMap<string, string>;
 }
 
 export const importFault = (

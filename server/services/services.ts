@@ -17,6 +17,7 @@ import { createLiveViews, type LiveViews } from './live-views.ts';
 import { createMarking, type Marking } from './marking.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPairing, type Pairing } from './pairing.ts';
+import { createPaperImport, type PaperImport } from './paper-import.ts';
 import { createPaperRelease, type PaperRelease } from './paper-release.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createPhonePresence, type PhonePresence } from './phone-presence.ts';
@@ -90,6 +91,7 @@ export interface Services {
   live: LiveViews;
   wall: Wall;
   roster: RosterServices;
+  paperImport: PaperImport;
 }
 
 /** Wires the services to each other and to the world they are given. */
@@ -130,6 +132,7 @@ export function createServices(world: World): Services {
     answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),
+    paperImport: createPaperImport(world),
     marking: createMarking(world),
     results: createResults(world),
     evidence: createEvidence({ store, clock, files: world.segmentFiles }),

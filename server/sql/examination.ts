@@ -12,6 +12,22 @@ export function findPaper(db: Db, sessionId: string) {
   return db.selectFrom('paper').selectAll().where('session_id', '=', sessionId).executeTakeFirst();
 }
 
+/** Puts a paper in the place of the session's present one, if it has one. */
+export async function putPaper(db: Db, paper: Insertable<Tables['paper']>): Promise<void> {
+  await db
+    .insertInto('paper')
+    .values(paper)
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet(paper))
+    .execute();
+}
+
+/** Whether anybody opened the session's paper or handed something in for it. */
+export async function isPaperInUse(db: Db, sessionId: string): Promise<boolean> {
+  const opening = await db.selectFrom('opening').select('at').where('session_id', '=', sessionId).executeTakeFirst();
+  const thesis = await db.selectFrom('thesis').select('id').where('session_id', '=', sessionId).executeTakeFirst();
+  return opening !== undefined || thesis !== undefined;
+}
+
 export async function moveSession(
   db: Db,
   id: string,

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
 import { markingRoutes } from './marking.ts';
+import { paperRoutes } from './paper-import.ts';
 import { resultRoutes } from './results.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
@@ -219,6 +220,7 @@ const routes = {
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
   ...rosterRoutes,
+  ...paperRoutes,
   ...thesisRoutes,
   ...resultRoutes,
   ...markingRoutes,

@@ -1,6 +1,9 @@
 /** What is wrong with a paper that arrives as a file, and where: the organiser's console has the words. */
 import { z } from 'zod';
+import { COMPONENTS } from '../domain/paper.ts';
 import { PAPER_FAULTS } from '../domain/paper-faults.ts';
+import { Id, Time } from './entries.ts';
+import { nothing, type Route } from './route.ts';
 
 /** What can be wrong before there is a paper: with the archive, its XML, a workbook's cells, a QTI package. */
 export const PAPER_FILE_FAULTS = [
@@ -46,6 +49,8 @@ export const PAPER_FILE_FAULTS = [
   'item_unknown',
   'session_other',
   'component_other',
+  'component_points',
+  'id_in_other_session',
   'form_ambiguous',
   'value_not_of_form',
   'picture_kind',
@@ -53,7 +58,6 @@ export const PAPER_FILE_FAULTS = [
   'picture_damaged',
   'shape',
   // QTI packages.
-  'manifest_missing',
   'qti_version',
   'test_missing',
   'file_missing',
@@ -88,3 +92,63 @@ export const PaperImportFaultSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type PaperImportFault = z.infer<typeof PaperImportFaultSchema>;
+
+/** One row of annex 2 and what a paper has of it. */
+const ComponentShareSchema = z.object({
+  component: z.enum(COMPONENTS),
+  title: z.string(),
+  /** As planned. */
+  points: z.number(),
+  paperPoints: z.number(),
+});
+
+export const PaperSummarySchema = z.object({
+  title: z.string(),
+  items: z.number().int(),
+  /** Planned for the session (题量); null where annex 2 names none. Another number is no fault. */
+  plannedItems: z.number().int().nullable(),
+  pictures: z.number().int(),
+  components: z.array(ComponentShareSchema),
+});
+export type PaperSummary = z.infer<typeof PaperSummarySchema>;
+
+export const SessionPaperSchema = z.object({
+  examinationId: Id,
+  examinationTitle: z.string(),
+  sessionId: Id,
+  sessionTitle: z.string(),
+  /** From then on the paper cannot be replaced any more. */
+  closesAt: Time,
+  replaceable: z.boolean(),
+  paper: PaperSummarySchema.nullable(),
+});
+export type SessionPaper = z.infer<typeof SessionPaperSchema>;
+
+/** What came of a file: a summary, or its faults; it is never taken by half. */
+export const PaperAnswerSchema = z.object({
+  faults: z.array(PaperImportFaultSchema),
+  paper: PaperSummarySchema.nullable(),
+  taken: z.boolean(),
+});
+export type PaperAnswer = z.infer<typeof PaperAnswerSchema>;
+
+export const paperRoutes = {
+  /** Every session with its paper, in the order of the plan. */
+  sessionPapers: {
+    method: 'GET',
+    path: '/api/organiser/papers',
+    caller: 'organiser',
+    body: nothing,
+    reply: z.object({ sessions: z.array(SessionPaperSchema) }),
+  },
+} as const satisfies Record<string, Route>;
+
+/** Paths that carry paper files, for an organiser. */
+export const paperFilePaths = {
+  /** POST a workbook or a package, answered with PaperAnswerSchema; `?take=yes` imports it if it has no fault. */
+  file: '/api/organiser/papers/:sessionId/file',
+  /** GET `?format=xlsx|qti&language=zh|en`: the session's paper with its key. */
+  export: '/api/organiser/papers/:sessionId/export',
+  /** GET `?language=zh|en`: a workbook with an example of every item type. */
+  template: '/api/organiser/papers/:sessionId/template',
+} as const;

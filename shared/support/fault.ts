@@ -54,6 +54,7 @@ export const REASONS = [
   'change_decided',
   'change_outdated',
   'change_not_possible',
+  'paper_in_use',
   'server_error',
   'unreachable',
 ] as const;

@@ -1,4 +1,5 @@
 import { MarkingPage } from '../marking/MarkingPage.tsx';
+import { PapersPage } from '../organiser/papers/PapersPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
@@ -12,6 +13,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
   return (
     <main className={styles.office}>
       {page === 'timetable' && <TimetablePage />}
+      {page === 'papers' && <PapersPage />}
       {page === 'roster' && <RosterPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'marking' && <MarkingPage />}

@@ -118,6 +118,9 @@ function itemsIn(all: Package, file: QtiFile, section: XmlElement): Item[] {
       all.incomplete = true;
       return [];
     }
+    const elsewhere = all.target.otherItems.get(read.item.id);
+    if (elsewhere !== undefined)
+      opened.reject('id_in_other_session', opened.root, { id: read.item.id, session: elsewhere });
     if (read.key) all.key[read.item.id] = read.key;
     return [read.item];
   });

@@ -99,6 +99,8 @@ function readItems(reading: Reading, sections: ReadonlyMap<string, Section>): An
       reading.dropped.add(item.id);
       continue;
     }
+    const elsewhere = reading.target.otherItems.get(item.id);
+    if (elsewhere !== undefined) cells.id.reject('id_in_other_session', { id: item.id, session: elsewhere });
     section.items.push(item);
     if (keyed) key[item.id] = keyed;
   }
