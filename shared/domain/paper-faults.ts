@@ -84,13 +84,14 @@ export function paperFaults({ paper, key }: PaperFile): PaperFault[] {
   const stimuli = new Map(paper.stimuli.map((stimulus) => [stimulus.id, stimulus]));
   const faults: PaperFault[] = items.length === 0 ? [fault('no_items', paper.id)] : [];
   const ids = [...paper.sections, ...items].map(({ id }) => id);
-  for (const group of [
+  const named = [
     ids,
-    [...stimuli.keys()].length === paper.stimuli.length ? [] : paper.stimuli.map(({ id }) => id),
-  ]) {
-    for (const id of repeated(group)) faults.push(fault('duplicate_id', id));
-  }
-  for (const id of repeated(paper.pictures.map((picture) => picture.id))) faults.push(fault('duplicate_id', id));
+    paper.stimuli.map(({ id }) => id),
+    paper.pictures.map(({ id }) => id),
+    ...paper.stimuli.map(({ documents }) => documents.map(({ id }) => id)),
+    ...Object.values(key).map((keyed) => (keyed.kind === 'rubric' ? keyed.criteria.map(({ id }) => id) : [])),
+  ];
+  for (const id of named.flatMap(repeated)) faults.push(fault('duplicate_id', id));
   for (const section of paper.sections) {
     for (const item of section.items) {
       if (!FORMS[section.itemType].includes(item.kind)) faults.push(fault('form_not_of_type', item.id, item.kind));

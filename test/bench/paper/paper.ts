@@ -7,7 +7,7 @@ const GOAL = 1.5;
 /** Paper and bare field take turns, so that whatever else the machine does falls on both. */
 const ROUNDS = 5;
 const KEYS_A_ROUND = 80;
-const OPENINGS_A_ROUND = 6;
+const OPENINGS_A_ROUND = 20;
 /** A fast typist's pace: several saves fall into each round. */
 const KEY_MS = 40;
 const LONG_TEXT = '劳动关系协调员应当依法处理劳动争议，维护双方的合法权益。'.repeat(360).slice(0, 10_000);

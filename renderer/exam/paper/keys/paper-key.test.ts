@@ -12,7 +12,7 @@ const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   keyCode: 0,
   ...change,
 });
-const PLACES: KeyPlace[] = ['text', 'scrolls', 'elsewhere'];
+const PLACES: KeyPlace[] = ['text', 'own_keys', 'scrolls', 'elsewhere'];
 
 describe('a key on the paper', () => {
   it('is the input method’s own while it composes, whatever it is', () => {
@@ -43,6 +43,8 @@ describe('a key on the paper', () => {
     expect(paperKey(press('u'), 'elsewhere')).toBeNull();
     expect(paperKey(press('0'), 'elsewhere')).toBeNull();
     for (const key of ['1', 'a', '?', '？']) expect(paperKey(press(key), 'text')).toBeNull();
+    for (const key of ['1', 'a']) expect(paperKey(press(key), 'own_keys')).toBeNull();
+    expect(paperKey(press('?', { shiftKey: true }), 'own_keys')).toEqual({ do: 'help' });
   });
 
   it('flags, opens the calculator and moves about with Alt, in a field too', () => {

@@ -10,8 +10,11 @@ export interface KeyPress {
   keyCode: number;
 }
 
-/** Where the focus is: in a field one types into, in something that scrolls by itself, or anywhere else. */
-export type KeyPlace = 'text' | 'scrolls' | 'elsewhere';
+/**
+ * Where the focus is: in a field one types into, in something with letters and digits of its own (a list, the calculator),
+ * in something that scrolls by itself, or anywhere else.
+ */
+export type KeyPlace = 'text' | 'own_keys' | 'scrolls' | 'elsewhere';
 
 export type PaperCommand =
   | { do: 'previous' | 'next' | 'flag' | 'calculator' | 'navigator' | 'answer' | 'help' }
@@ -48,7 +51,7 @@ export function paperKey(press: KeyPress, place: KeyPlace): PaperCommand | null 
   }
   if (place === 'text') return null;
   if (key === '?' || key === '？') return { do: 'help' };
-  if (shiftKey) return null;
+  if (shiftKey || place === 'own_keys') return null;
   if (/^[1-9]$/.test(key)) return { do: 'choose', index: Number(key) - 1 };
   if (/^[a-t]$/i.test(key)) return { do: 'choose', index: key.toLowerCase().charCodeAt(0) - 'a'.charCodeAt(0) };
   return null;

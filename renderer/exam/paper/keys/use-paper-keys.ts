@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import { type KeyPlace, type PaperCommand, paperKey } from './paper-key.ts';
 
 function placeOf(element: Element | null): KeyPlace {
-  // A list picks by letters, and the calculator is typed into: their keys are their own.
-  if (element instanceof HTMLTextAreaElement || element?.closest('select, [data-own-keys]')) return 'text';
+  if (element instanceof HTMLTextAreaElement) return 'text';
+  // A list picks by letters, and the calculator is typed into.
+  if (element?.closest('select, [data-own-keys]')) return 'own_keys';
   if (element instanceof HTMLInputElement) return element.type === 'text' ? 'text' : 'elsewhere';
   return element?.closest('[data-scrolls]') ? 'scrolls' : 'elsewhere';
 }

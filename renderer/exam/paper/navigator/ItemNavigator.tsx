@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react';
-import { itemsOf, type Paper } from '../../../../shared/domain/paper.ts';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { itemsOf, type Paper, type Section } from '../../../../shared/domain/paper.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { useObservable } from '../../use-observable.ts';
 import { useRoom } from '../../window/exam-context.ts';
@@ -9,6 +9,8 @@ import styles from './ItemNavigator.module.css';
 import { NavigatorCounts } from './NavigatorCounts.tsx';
 import { NavigatorSection } from './NavigatorSection.tsx';
 
+const NONE_YET: readonly Section[] = [];
+
 /** Every item by section. One tab stop; the arrow keys move within, Enter goes to the item. */
 export function ItemNavigator({ paper }: { paper: Paper }) {
   const words = useWords(paperWords);
@@ -16,10 +18,12 @@ export function ItemNavigator({ paper }: { paper: Paper }) {
   const list = useRef<HTMLElement>(null);
   const itemIds = useMemo(() => itemsOf(paper).map(({ id }) => id), [paper]);
   const numbers = useMemo(() => new Map(itemIds.map((id, index) => [id, index + 1])), [itemIds]);
+  // A hundred buttons may come a frame after the question: nobody looks at them first.
+  const sections = useDeferredValue<readonly Section[]>(paper.sections, NONE_YET);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the item before the candidate is in sight in the list too
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [itemId]);
+  }, [itemId, sections]);
   return (
     <nav
       ref={list}
@@ -31,7 +35,7 @@ export function ItemNavigator({ paper }: { paper: Paper }) {
       }}
     >
       <NavigatorCounts itemIds={itemIds} />
-      {paper.sections.map((section) => (
+      {sections.map((section) => (
         <NavigatorSection key={section.id} paper={paper} section={section} itemId={itemId} numbers={numbers} />
       ))}
     </nav>
