@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellAt, faultsOf, target, withParts, workbookWith, zipOf } from './broken-file.fixture.ts';
 import { examplePaper } from './example-paper.ts';
-import { readPaperFile } from './read-paper-file.ts';
+import { MOST_ROWS, readPaperFile } from './read-paper-file.ts';
 import { writePaperWorkbook } from './sheets/write-paper-workbook.ts';
-import { MOST_ROWS } from './workbook/sheet-cells.ts';
 
 const example = () => writePaperWorkbook(examplePaper(target), 'zh');
 /** The part of the workbook that holds the sheet of items. */

@@ -1,6 +1,6 @@
-import type { Cell } from 'exceljs';
 import { isDate } from '../../shared/domain/eligibility/worked-time.ts';
 import type { RosterFaultKind } from '../../shared/domain/roster.ts';
+import type { CellContent } from '../workbooks/cell.ts';
 
 /** What stands in a cell: text as a person reads it, with how it was typed, or why it cannot be used. */
 export type CellValue =
@@ -10,26 +10,20 @@ export type CellValue =
 /** No value of a roster is longer. */
 const LONGEST = 200;
 
-const asText = (text: string, typed: 'text' | 'number' | 'date'): CellValue => ({ kind: 'text', text, typed });
-
-export function cellValue({ value, formula, isMerged, text }: Cell): CellValue {
-  if (formula) return { kind: 'fault', fault: 'formula', detail: `=${formula}` };
-  if (isMerged) return { kind: 'fault', fault: 'merged_cells', detail: '' };
-  if (value === null || value === undefined) return asText('', 'text');
-  if (typeof value === 'number') return asText(`${value}`, 'number');
-  if (value instanceof Date) {
-    // A spreadsheet's date has no zone: the library reads it as UTC.
-    return Number.isNaN(value.getTime())
-      ? { kind: 'fault', fault: 'date_unreadable', detail: text }
-      : asText(value.toISOString().slice(0, 10), 'date');
+export function cellValue(content: CellContent | undefined, isMerged: boolean): CellValue {
+  const fault = (kind: RosterFaultKind, detail: string): CellValue => ({ kind: 'fault', fault: kind, detail });
+  if (content?.kind === 'formula') return fault('formula', `=${content.formula}`);
+  if (isMerged) return fault('merged_cells', '');
+  if (!content) return { kind: 'text', text: '', typed: 'text' };
+  if (content.kind === 'error') return fault('cell_unreadable', content.error);
+  const { text: written, typed } = content;
+  if (typed === 'date') {
+    // Without the time of day that may stand behind it; a time alone, or a number no calendar has, is no date.
+    const [day] = /^\d{4}-\d{2}-\d{2}/.exec(written) ?? [];
+    return day === undefined ? fault('date_unreadable', written) : { kind: 'text', text: day, typed };
   }
-  if (typeof value === 'string' || typeof value === 'boolean' || 'richText' in value || 'hyperlink' in value) {
-    const plain = (typeof value === 'object' ? text : `${value}`).normalize('NFKC').trim();
-    return plain.length > LONGEST
-      ? { kind: 'fault', fault: 'value_too_long', detail: plain.slice(0, 20) }
-      : asText(plain, 'text');
-  }
-  return { kind: 'fault', fault: 'cell_unreadable', detail: 'error' in value ? value.error : '' };
+  const text = written.normalize('NFKC').trim();
+  return text.length > LONGEST ? fault('value_too_long', text.slice(0, 20)) : { kind: 'text', text, typed };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferedExamination } from '../../shared/domain/roster.ts';
+import { readArchive } from '../archives/read-archive.ts';
 import { readRoster } from './read-roster.ts';
 import { type Rows, workbookOf, zipOf } from './workbook.fixture.ts';
 import { rosterTemplate } from './write-template.ts';
 
+const GENEROUS = { entries: 1_000, entryBytes: 1e9, totalBytes: 1e9 };
 const LABOUR = '劳动关系协调员';
 const [WANG, LI] = ['210102199001010007', '210102199102020001'];
 const sessions = [
@@ -130,12 +132,13 @@ describe('a roster', () => {
 
   it('has no formulas, merged cells or error values', async () => {
     const faults = await faultsOf(
-      { applicants: [wang, ['李二', LI, LABOUR, '三级'], ['x', 'y', 'z', 'v']] },
+      { applicants: [wang, ['李二', LI, LABOUR, '三级'], ['x', 'y', 'z', 'v'], ['张三', '', LABOUR, '三级']] },
       (book) => {
         const sheet = book.worksheets[0];
         if (!sheet) throw new Error('no sheet');
         sheet.getCell('A2').value = { formula: 'A3', result: '王一' };
         sheet.mergeCells('C3:D3');
+        sheet.mergeCells('B4:B5');
         sheet.getCell('A4').value = { error: '#N/A' };
       },
     );
@@ -144,7 +147,25 @@ describe('a roster', () => {
       'merged_cells 考生 3 C3',
       'merged_cells 考生 3 D3',
       'cell_unreadable 考生 4 A4',
+      'merged_cells 考生 4 B4',
+      'merged_cells 考生 5 B5',
     ]);
+  });
+
+  it('that merges a whole sheet by one short element is refused at once', async () => {
+    const files = await readArchive(await workbookOf({ applicants: [wang] }), GENEROUS);
+    const part = 'xl/worksheets/sheet1.xml';
+    const merge = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>';
+    const xml = `${files.get(part)}`.replace('</sheetData>', `</sheetData>${merge}`);
+    expect(xml).toContain(merge);
+    const bytes = await zipOf({ ...Object.fromEntries(files), [part]: Buffer.from(xml) });
+    const before = performance.now();
+    const { applicants, faults } = await read(bytes);
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(applicants).toEqual([]);
+    expect(faults[0]).toEqual({ kind: 'merged_cells', sheet: '考生', row: 1, cell: 'A1', detail: '' });
+    // Nothing beyond the columns that hold something is listed.
+    expect(faults.filter(({ kind }) => kind === 'merged_cells')).toHaveLength(6);
   });
 
   it('has its headings, once each and no others', async () => {

@@ -1,4 +1,3 @@
-import type { Workbook } from 'exceljs';
 import type { ApplicantRecord } from '../../shared/domain/eligibility/record.ts';
 import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
 import { LEVEL_NAMES, levelNamed } from '../../shared/domain/occupation.ts';
@@ -9,6 +8,7 @@ import {
   type RosterFault,
 } from '../../shared/domain/roster.ts';
 import type { SessionKind } from '../../shared/domain/timetable.ts';
+import type { Sheet } from '../workbooks/cell.ts';
 import { dateFrom } from './cell-value.ts';
 import { openWorkbook } from './open-workbook.ts';
 import {
@@ -101,7 +101,7 @@ function sessions(cell: TableCell, { sessions: offered }: OfferedExamination): S
 
 /** A roster while it is read. */
 interface Roster {
-  workbook: Workbook;
+  sheets: readonly Sheet[];
   faults: RosterFault[];
   today: string;
   applicants: Map<string, Applicant>;
@@ -110,9 +110,9 @@ interface Roster {
 }
 
 function readApplicants(roster: Roster, offered: readonly OfferedExamination[]): void {
-  const { workbook, faults, applicants } = roster;
+  const { sheets, faults, applicants } = roster;
   const seen = new Map<string, number>();
-  for (const { row, cells } of sheetTable(workbook, 'applicants', faults)) {
+  for (const { row, cells } of sheetTable(sheets, 'applicants', faults)) {
     const identityNo = identityNumber(cells.identityNo);
     const applied = examination(cells.occupation, cells.level, offered);
     const sat = applied && sessions(cells.sessions, applied);
@@ -141,7 +141,7 @@ function addTo({ applicants, complete }: Roster, cell: TableCell, more: (record:
 }
 
 function readWork(roster: Roster): void {
-  for (const { cells } of sheetTable(roster.workbook, 'work', roster.faults)) {
+  for (const { cells } of sheetTable(roster.sheets, 'work', roster.faults)) {
     const from = date(cells.from, 'first', roster.today);
     const open = ['', '至今', 'now'].includes(cells.to.text.toLowerCase());
     const to = open ? null : date(cells.to, 'last', roster.today);
@@ -152,7 +152,7 @@ function readWork(roster: Roster): void {
 }
 
 function readCertificates(roster: Roster): void {
-  for (const { cells } of sheetTable(roster.workbook, 'certificates', roster.faults)) {
+  for (const { cells } of sheetTable(roster.sheets, 'certificates', roster.faults)) {
     const grade = chosen(cells.grade, GRADE_CHOICE);
     const issuedOn = date(cells.issuedOn, 'last', roster.today);
     const statedRelated = stated(cells.related);
@@ -165,7 +165,7 @@ function readCertificates(roster: Roster): void {
 }
 
 function readEducation(roster: Roster): void {
-  for (const { cells } of sheetTable(roster.workbook, 'education', roster.faults)) {
+  for (const { cells } of sheetTable(roster.sheets, 'education', roster.faults)) {
     const school = chosen(cells.school, SCHOOL_CHOICE);
     const standing = chosen(cells.standing, STANDING_CHOICE);
     const assessedFor = cells.assessedFor.text === '' ? null : chosen(cells.assessedFor, ASSESSMENT_CHOICE);
@@ -181,19 +181,16 @@ function readEducation(roster: Roster): void {
 /** Reads a roster by the template of docs/roster-import.md and lists everything that is wrong with it. */
 export async function readRoster(bytes: Buffer, context: Context): Promise<RosterReading> {
   const opened = await openWorkbook(bytes);
-  if ('fault' in opened) {
-    const { fault: kind, detail } = opened;
-    return { applicants: [], faults: [{ kind, sheet: '', row: null, cell: '', detail }] };
-  }
-  const { workbook } = opened;
+  if ('fault' in opened) return { applicants: [], faults: [opened.fault] };
+  const { sheets } = opened;
   const faults: RosterFault[] = [];
-  const roster: Roster = { workbook, faults, today: context.today, applicants: new Map(), complete: false };
+  const roster: Roster = { sheets, faults, today: context.today, applicants: new Map(), complete: false };
   readApplicants(roster, context.offered);
   readWork(roster);
   readCertificates(roster);
   readEducation(roster);
   if (roster.applicants.size === 0 && faults.length === 0) {
-    faults.push({ kind: 'no_applicants', sheet: workbook.worksheets[0]?.name ?? '', row: null, cell: '', detail: '' });
+    faults.push({ kind: 'no_applicants', sheet: sheets[0]?.name ?? '', row: null, cell: '', detail: '' });
   }
   // A record with a hole in it is no record: nothing is handed on that is not whole.
   return { applicants: faults.length === 0 ? [...roster.applicants.values()] : [], faults };

@@ -1,10 +1,8 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import type { RosterFault, RosterFaultKind } from '../../shared/domain/roster.ts';
+import { cellName, type Sheet } from '../workbooks/cell.ts';
 import { cellValue } from './cell-value.ts';
+import { mergedPlaces } from './merged-places.ts';
 import { type Column, type ColumnName, ROSTER_SHEETS, type SheetName } from './roster-template.ts';
-
-/** More applicants than any institution reports; keeps a sheet with a million empty rows from being walked. */
-export const MOST_ROWS = 5_000;
 
 export interface TableCell {
   text: string;
@@ -21,20 +19,23 @@ export interface TableRow<Name extends string> {
 /** What a heading is compared by: `姓 名*` is 姓名. */
 const plain = (heading: string): string => heading.normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
 
-function findSheet(workbook: Workbook, names: readonly string[]): Worksheet | undefined {
-  return workbook.worksheets.find(({ name }) => names.some((each) => plain(each) === plain(name)));
+function findSheet(sheets: readonly Sheet[], names: readonly string[]): Sheet | undefined {
+  return sheets.find(({ name }) => names.some((each) => plain(each) === plain(name)));
 }
 
+const last = (places: readonly number[]): number => places.reduce((most, place) => Math.max(most, place), 1);
+const upTo = (end: number): number[] => Array.from({ length: end }, (_, at) => at + 1);
+
 /** Reads one sheet of the template by its headings; what is wrong goes to `faults`, what is whole is returned. */
-export function sheetTable<Sheet extends SheetName>(
-  workbook: Workbook,
-  name: Sheet,
+export function sheetTable<Table extends SheetName>(
+  sheets: readonly Sheet[],
+  name: Table,
   faults: RosterFault[],
-): TableRow<ColumnName<Sheet>>[] {
-  type Name = ColumnName<Sheet>;
+): TableRow<ColumnName<Table>>[] {
+  type Name = ColumnName<Table>;
   const template = ROSTER_SHEETS[name];
   const columns = template.columns as unknown as Record<Name, Column>;
-  const sheet = findSheet(workbook, template.names);
+  const sheet = findSheet(sheets, template.names);
   const title = sheet?.name ?? template.names[0];
   const fault = (kind: RosterFaultKind, row: number | null, cell: string, detail: string) =>
     faults.push({ kind, sheet: title, row, cell, detail });
@@ -42,27 +43,28 @@ export function sheetTable<Sheet extends SheetName>(
     if (template.required) fault('sheet_missing', null, '', template.names[0]);
     return [];
   }
-  if (sheet.rowCount > MOST_ROWS + 1) {
-    fault('too_many_rows', null, '', `${sheet.rowCount - 1} > ${MOST_ROWS}`);
-    return [];
-  }
+  const { rows: lines, merged } = sheet;
+  const lastRow = last([...lines.keys()]);
+  const lastColumn = last([...lines.values()].flatMap((line) => [...line.keys()]));
 
   const places = new Map<Name, number>();
-  sheet.getRow(1).eachCell((cell, at) => {
-    const value = cellValue(cell);
+  const mergedHeadings = mergedPlaces(merged, { along: 'column', at: 1, places: upTo(lastColumn) });
+  for (const at of upTo(lastColumn)) {
+    const value = cellValue(lines.get(1)?.get(at), mergedHeadings.has(at));
+    const address = cellName({ row: 1, column: at });
     if (value.kind === 'fault') {
-      fault(value.fault, 1, cell.address, value.detail);
-      return;
+      fault(value.fault, 1, address, value.detail);
+      continue;
     }
     const heading = value.text;
-    if (heading === '') return;
+    if (heading === '') continue;
     const found = (Object.entries(columns) as [Name, Column][]).find(([, { headings }]) =>
       headings.some((each) => plain(each) === plain(heading)),
     )?.[0];
-    if (!found) fault('heading_unknown', 1, cell.address, heading);
-    else if (places.has(found)) fault('heading_twice', 1, cell.address, heading);
+    if (!found) fault('heading_unknown', 1, address, heading);
+    else if (places.has(found)) fault('heading_twice', 1, address, heading);
     else places.set(found, at);
-  });
+  }
   const missing = (Object.entries(columns) as [Name, Column][]).filter(
     ([each, { required }]) => required && !places.has(each),
   );
@@ -70,16 +72,21 @@ export function sheetTable<Sheet extends SheetName>(
   if (missing.length > 0) return [];
 
   const rows: TableRow<Name>[] = [];
-  sheet.eachRow((line, row) => {
-    if (row === 1) return;
+  const mergedRows = new Map(
+    [...places.values()].map((at) => [at, mergedPlaces(merged, { along: 'row', at, places: upTo(lastRow) })]),
+  );
+  for (const row of upTo(lastRow).slice(1)) {
+    const line = lines.get(row);
     const cells = {} as Record<Name, TableCell>;
     const found: [RosterFaultKind, cell: string, detail: string][] = [];
     let empty = true;
     for (const [each, { headings, required }] of Object.entries(columns) as [Name, Column][]) {
       const at = places.get(each);
-      const cell = at === undefined ? null : line.getCell(at);
-      const value = cell ? cellValue(cell) : ({ kind: 'text', text: '', typed: 'text' } as const);
-      const address = cell?.address ?? '';
+      const value =
+        at === undefined
+          ? cellValue(undefined, false)
+          : cellValue(line?.get(at), mergedRows.get(at)?.has(row) ?? false);
+      const address = at === undefined ? '' : cellName({ row, column: at });
       if (value.kind === 'fault') {
         empty = false;
         found.push([value.fault, address, value.detail]);
@@ -92,9 +99,9 @@ export function sheetTable<Sheet extends SheetName>(
       };
       cells[each] = { ...value, reject };
     }
-    if (empty) return;
+    if (empty) continue;
     for (const [kind, address, detail] of found) fault(kind, row, address, detail);
     if (found.length === 0) rows.push({ row, cells });
-  });
+  }
   return rows;
 }

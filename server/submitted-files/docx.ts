@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../../shared/support/fault.ts';
 import { ArchiveError, type ArchiveLimits, readArchive } from '../archives/read-archive.ts';
-import { elementsIn, textOf, xmlTree } from '../paper-files/xml/xml-element.ts';
+import { elementsIn, textOf, xmlTree } from '../xml/xml-element.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Far more than a thesis with its pictures unpacks to, and little enough to hold in memory. */

@@ -1,5 +1,5 @@
 import type { Block } from '../../../shared/domain/content.ts';
-import { elementsBelow, elementsIn, type XmlElement } from '../xml/xml-element.ts';
+import { elementsBelow, elementsIn, type XmlElement } from '../../xml/xml-element.ts';
 import type { PicturesOfPackage, QtiFile } from './qti-reading.ts';
 
 /** Marks up words inside a line; the words are kept. */

@@ -6,7 +6,7 @@ import {
   THESIS_FORMATS,
   TRUE_FALSE_OPTIONS,
 } from '../../../shared/domain/paper.ts';
-import { elementsBelow, elementsIn, textOf, type XmlElement } from '../xml/xml-element.ts';
+import { elementsBelow, elementsIn, textOf, type XmlElement } from '../../xml/xml-element.ts';
 import { bodyIn, textIn } from './body-in.ts';
 import type { PicturesOfPackage, QtiFile } from './qti-reading.ts';
 import { THESIS_MIMES, USUAL_LENGTH } from './qti-words.ts';

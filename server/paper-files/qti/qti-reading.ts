@@ -5,9 +5,9 @@ import type {
   PaperImportPlace,
 } from '../../../shared/contract/paper-import.ts';
 import type { Picture } from '../../../shared/domain/content.ts';
+import { type XmlElement, xmlTree } from '../../xml/xml-element.ts';
 import { importFault, type PaperTarget, stopReading } from '../paper-reading.ts';
 import { pictureOfBytes } from '../picture-of-bytes.ts';
-import { type XmlElement, xmlTree } from '../xml/xml-element.ts';
 
 /** A package while it is read. */
 export interface QtiReading {

@@ -13,8 +13,8 @@ import {
   type Stimulus,
 } from '../../../shared/domain/paper.ts';
 import { paperFaults } from '../../../shared/domain/paper-faults.ts';
+import { elementsBelow, elementsIn, type XmlElement, xmlTree } from '../../xml/xml-element.ts';
 import { importFault } from '../paper-reading.ts';
-import { elementsBelow, elementsIn, type XmlElement, xmlTree } from '../xml/xml-element.ts';
 import { bodyIn, textIn } from './body-in.ts';
 import { itemIn, numberIn } from './item-in.ts';
 import {

@@ -1,4 +1,4 @@
-import { possibleText } from '../xml/possible-text.ts';
+import { possibleText } from '../../xml/possible-text.ts';
 
 const ESCAPES: Record<string, string> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' },

@@ -1,8 +1,8 @@
 import type { PaperImportFault } from '../../../shared/contract/paper-import.ts';
 import type { AnswerKey, Paper, PaperFile, Section, Stimulus } from '../../../shared/domain/paper.ts';
 import { type PaperFaultKind, paperFaults } from '../../../shared/domain/paper-faults.ts';
+import type { Sheet } from '../../workbooks/cell.ts';
 import { importFault, type PaperTarget } from '../paper-reading.ts';
-import type { Sheet } from '../workbook/cell.ts';
 import { chosen, idIn, numberIn, textIn } from './cell-values.ts';
 import { COMPONENT_CHOICE, DOCUMENT_CHOICE, RULE_CHOICE, TYPE_CHOICE, wordOf, YES_CHOICE } from './choices.ts';
 import { type ColumnName, INSTRUCTION_SHEETS, PAPER_SHEETS } from './paper-sheets.ts';

@@ -1,8 +1,8 @@
 import type { PaperImportFault } from '../../../shared/contract/paper-import.ts';
 import type { Block, Picture } from '../../../shared/domain/content.ts';
+import { cellName, type Sheet } from '../../workbooks/cell.ts';
 import { importFault } from '../paper-reading.ts';
 import { pictureOfBytes } from '../picture-of-bytes.ts';
-import { cellName, type Sheet } from '../workbook/cell.ts';
 import { chosen, idIn, numberIn, textIn } from './cell-values.ts';
 import { YES_CHOICE } from './choices.ts';
 import { contentParts } from './content-text.ts';

@@ -1,6 +1,6 @@
 import type { PaperImportFault, PaperImportFaultKind } from '../../../shared/contract/paper-import.ts';
+import { type CellContent, cellName, type Sheet } from '../../workbooks/cell.ts';
 import { importFault } from '../paper-reading.ts';
-import { type CellContent, cellName, type Sheet } from '../workbook/cell.ts';
 import { type Column, type ColumnName, PAPER_SHEETS, REMARK_HEADINGS, type SheetName } from './paper-sheets.ts';
 
 export type Reject = (kind: PaperImportFaultKind, params?: PaperImportFault['params']) => void;

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { PaperFile } from '../../../shared/domain/paper.ts';
-import { possibleText } from '../xml/possible-text.ts';
+import { possibleText } from '../../xml/possible-text.ts';
 import { wordsOfColumn } from './column-words.ts';
 import { instructionLines } from './instruction-lines.ts';
 import { type PaperRows, paperRows } from './paper-rows.ts';

@@ -1,6 +1,6 @@
 /** What stands in a cell. A number or a date is the text a person would write for it. */
 export type CellContent =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; typed: 'text' | 'number' | 'date' }
   /** `formula` is empty where a cell shares the formula of another. */
   | { kind: 'formula'; formula: string }
   | { kind: 'error'; error: string };

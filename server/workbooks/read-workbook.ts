@@ -1,4 +1,4 @@
-import { stopReading } from '../paper-reading.ts';
+import { stopReading } from '../xml/reading-error.ts';
 import { elementsBelow, elementsIn, xmlTree } from '../xml/xml-element.ts';
 import type { PlacedPicture, Sheet } from './cell.ts';
 import { dateStyles } from './number-text.ts';
@@ -29,7 +29,7 @@ function takeEmbedded(sheet: Omit<Sheet, 'pictures'>, embedded: ReturnType<typeo
  * because such a library walks every cell of a merged range, a data validation or a defined name: one short element
  * that names a whole sheet would hold up the server for good.
  */
-export function readWorkbook(files: ReadonlyMap<string, Buffer>): Sheet[] {
+export function readWorkbook(files: ReadonlyMap<string, Buffer>, mostRows: number): Sheet[] {
   const part = (path: string): Buffer => files.get(path) ?? stopReading('part_missing', { file: path });
   const workbook = xmlTree(part(WORKBOOK_PART), WORKBOOK_PART);
   const links = partLinks(files, WORKBOOK_PART);
@@ -39,6 +39,7 @@ export function readWorkbook(files: ReadonlyMap<string, Buffer>): Sheet[] {
     strings: sharedStrings(files.get(linked('sharedStrings')), linked('sharedStrings')),
     dates: dateStyles(files.get(linked('styles')), linked('styles')),
     since1904: since1904 === '1' || since1904 === 'true',
+    mostRows,
   };
   const embedded = embeddedPictures(files);
   return elementsBelow(workbook, 'sheet').flatMap(({ attributes }) => {

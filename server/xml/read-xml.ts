@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { stopReading } from '../paper-reading.ts';
+import { stopReading } from './reading-error.ts';
 import { xmlText } from './xml-text.ts';
 
 export interface XmlTag {
@@ -16,13 +16,13 @@ export interface XmlHandler {
   close(name: string): void;
 }
 
-/** Far deeper than any paper; whoever walks a tree may then do so by recursion. */
+/** Far deeper than any paper or workbook; whoever walks a tree may then do so by recursion. */
 const DEEPEST = 100;
 const CHUNK = 65_536;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Walks an XML file in its order. Throws a `PaperReadingError` for what is not well formed; resolves nothing. */
+/** Walks an XML file in its order. Throws a `ReadingError` for what is not well formed; resolves nothing. */
 export function readXml(bytes: Buffer, file: string, handler: XmlHandler): void {
   const text = xmlText(bytes, file);
   const parser = new SaxesParser({ position: true });

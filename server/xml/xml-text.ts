@@ -1,4 +1,4 @@
-import { stopReading } from '../paper-reading.ts';
+import { stopReading } from './reading-error.ts';
 
 const UTF16 = { utf16le: [0xff, 0xfe], utf16be: [0xfe, 0xff] } as const;
 
@@ -7,7 +7,7 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 
 /**
  * The text of an XML file in UTF-8, or in UTF-16 with its byte order mark. Anything else is a fault, and so is every
- * document type: it is what external and multiplying entities are declared in, and nothing a paper needs.
+ * document type: it is what external and multiplying entities are declared in, and nothing our files need.
  */
 export function xmlText(bytes: Buffer, file: string): string {
   const encoding = startsWith(bytes, UTF16.utf16le)
