@@ -42,14 +42,20 @@ export function readWorkbook(files: ReadonlyMap<string, Buffer>, mostRows: numbe
     mostRows,
   };
   const embedded = embeddedPictures(files);
+  const read = new Map<string, Sheet>();
   return elementsBelow(workbook, 'sheet').flatMap(({ attributes }) => {
     const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const link = links.get(id);
     // A sheet that is only a chart has no cells.
     if (link && link.type !== 'worksheet') return [];
     const path = link?.path ?? `xl/${id}`;
-    const sheet = sheetCells(part(path), path, attributes.name ?? '', context);
-    const pictures = [...takeEmbedded(sheet, embedded), ...floatingPictures(files, path)];
-    return [{ ...sheet, pictures }];
+    const name = attributes.name ?? '';
+    // Thousands of sheets may name the same large part: it is read for the first of them.
+    const known = read.get(path);
+    if (known) return [{ ...known, name }];
+    const cells = sheetCells(part(path), path, name, context);
+    const sheet = { ...cells, pictures: [...takeEmbedded(cells, embedded), ...floatingPictures(files, path)] };
+    read.set(path, sheet);
+    return [sheet];
   });
 }
