@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureChromium } from '../../build/runtimes/chromium.ts';
 import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
 import { type Centre, startCentre } from '../rehearsal/centre.ts';
+import { sampleRoster } from '../rehearsal/sample-roster.ts';
 import { type SittingCandidate, seatCandidate, seatPhone, template } from './console-candidate.ts';
 
 const WAIT = { timeout: 30_000, interval: 250 };
@@ -103,7 +104,7 @@ describe('proctor console with the real server, in a real browser', () => {
   it('gives everyone of the roster a place, and tells what an empty list is for', async () => {
     expect(
       await desk.locator('[data-testid^=place-]').evaluateAll((all) => all.map((each) => each.dataset.state)),
-    ).toEqual(['not_signed_in', 'not_signed_in', 'not_signed_in']);
+    ).toEqual((await sampleRoster()).candidates.map(() => 'not_signed_in'));
     expect(await desk.getByTestId('attention').innerText()).toContain('会出现在这里');
     await expectAccessible();
   });
