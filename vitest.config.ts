@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Most of them wait for a server or a disk: one worker a core would leave a machine of two half idle.
+          maxWorkers: 2,
           include: ['{shared,server,electron,renderer,build}/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
         },
       },
