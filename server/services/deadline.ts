@@ -27,17 +27,21 @@ export function createDeadline({ store, clock, book, handIn, wall }: Parts): Dea
   let running: Promise<void> | null = null;
 
   const check = async () => {
+    const closed: string[] = [];
     for (const session of book.examinations.flatMap(({ sessions }) => liveSessions(sessions))) {
       const phase = sessionPhase(session, clock.now());
       if (phases.get(session.id) === phase) continue;
       if (phase === 'closed') {
         for (const attemptId of await store.attemptsNotHandedIn(session.id))
           await handIn.handInAtDeadline(attemptId, session.id);
-        for (const attemptId of await store.phoneAttempts()) await handIn.endDay(attemptId);
-      }
-      phases.set(session.id, phase);
+        closed.push(session.id);
+      } else phases.set(session.id, phase);
       wall.touchAll();
     }
+    if (closed.length === 0) return;
+    // Once for all sessions that close in the same second: ten examinations do. Only then are they done with.
+    for (const attemptId of await store.phoneAttempts()) await handIn.endDay(attemptId);
+    for (const sessionId of closed) phases.set(sessionId, 'closed');
   };
   return {
     check() {

@@ -9,7 +9,7 @@ import type { Row } from '../sql/tables.ts';
 
 /** A session's paper with everything that stays at the server. */
 export interface BookedPaper extends PaperFile {
-  itemIds: readonly string[];
+  itemIds: ReadonlySet<string>;
   /** The paper sealed under `releaseKey`: what candidates fetch before the start. */
   packed: Uint8Array<ArrayBuffer>;
   /** Base64. Leaves the server at the start and not before. */
@@ -22,6 +22,8 @@ export interface ExaminationBook {
   examination(id: string): Examination;
   session(id: string): Session;
   examinationOf(sessionId: string): Examination;
+  /** Whether the session belongs to this examination and is of this mode. */
+  holds(examinationId: string, sessionId: string, mode: Session['mode']): boolean;
   paper(sessionId: string): BookedPaper;
   hasPaper(sessionId: string): boolean;
   /** The session of this examination whose paper holds the item; undefined when none does. */
@@ -49,7 +51,7 @@ async function bookPaper(row: Row<'paper'>): Promise<BookedPaper> {
     paper,
     key: AnswerKeySchema.parse(JSON.parse(row.key_json)),
     marking: MarkingRuleSchema.parse(JSON.parse(row.marking_json)),
-    itemIds: itemsOf(paper).map((item) => item.id),
+    itemIds: new Set(itemsOf(paper).map((item) => item.id)),
     packed: await seal(new Uint8Array(Buffer.from(row.release_key_base64, 'base64')), plain),
     releaseKey: row.release_key_base64,
   };
@@ -87,10 +89,12 @@ export async function readExaminationBook(store: Queries): Promise<ExaminationBo
     examination,
     session: (id) => found(holding(id).sessions.find((session) => session.id === id)),
     examinationOf: holding,
+    holds: (examinationId, sessionId, mode) =>
+      examination(examinationId).sessions.some((session) => session.id === sessionId && session.mode === mode),
     paper: (sessionId) => found(papers.get(sessionId)),
     hasPaper: (sessionId) => papers.has(sessionId),
     sessionOfItem: (examinationId, itemId) =>
-      examination(examinationId).sessions.find(({ id }) => papers.get(id)?.itemIds.includes(itemId)),
+      examination(examinationId).sessions.find(({ id }) => papers.get(id)?.itemIds.has(itemId)),
     async reread(queries, sessionId) {
       papers.set(sessionId, await bookPaper(found(await queries.findPaper(sessionId))));
     },

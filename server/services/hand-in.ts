@@ -84,7 +84,7 @@ export function createHandIn({ store, clock, network, book, receipts, events, vi
     async handIn({ attemptId, epoch }, body) {
       const session = book.session(body.sessionId);
       const { examination_id } = await store.findAttempt(attemptId);
-      if (session.mode !== 'live' || book.examinationOf(session.id).id !== examination_id) throw new Fault('not_found');
+      if (!book.holds(examination_id, session.id, 'live')) throw new Fault('not_found');
       if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
       if (clock.now() < session.handInFrom) throw new Fault('stay_not_over', { at: session.handInFrom });
       if (body.epoch !== epoch) throw new Fault('bad_request', { epoch: body.epoch });

@@ -79,7 +79,7 @@ export function createPaperImport({ store, clock, random, book, log }: Parts): P
     const others = book
       .examinationOf(session.id)
       .sessions.filter(({ id }) => id !== session.id && book.hasPaper(id))
-      .flatMap(({ id, title }) => book.paper(id).itemIds.map((itemId) => [itemId, title] as const));
+      .flatMap(({ id, title }) => [...book.paper(id).itemIds].map((itemId) => [itemId, title] as const));
     const components = [...new Set(planOf(session).map(({ component }) => component))];
     return { sessionId: session.id, components, otherItems: new Map(others) };
   };

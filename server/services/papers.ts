@@ -37,9 +37,7 @@ export function createPapers({ store, clock, book, events, network }: Parts): Pa
   ): Promise<{ session: Session; attempt: Row<'attempt'> }> => {
     const session = book.session(sessionId);
     const attempt = await consentedAttempt(store, attemptId);
-    if (session.mode !== 'live' || book.examinationOf(sessionId).id !== attempt.examination_id) {
-      throw new Fault('not_found');
-    }
+    if (!book.holds(attempt.examination_id, sessionId, 'live')) throw new Fault('not_found');
     if (await store.findReceipt(attemptId, sessionId)) throw new Fault('already_handed_in');
     const phase = sessionPhase(session, clock.now());
     if (phase === 'closed') throw new Fault('too_late');

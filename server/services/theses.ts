@@ -72,7 +72,7 @@ export function createTheses(parts: Parts): Theses {
   const requireMine = async (attemptId: string, sessionId: string) => {
     const { examination_id } = await store.findAttempt(attemptId);
     const session = book.session(sessionId);
-    if (session.mode !== 'submission' || book.examinationOf(sessionId).id !== examination_id) {
+    if (!book.holds(examination_id, sessionId, 'submission')) {
       throw new Fault('not_found');
     }
     if (sessionPhase(session, clock.now()) === 'early') throw new Fault('too_early', { at: session.startsAt });

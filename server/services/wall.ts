@@ -45,7 +45,7 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
     const handedIn = await store.listHandedIn();
     const itemsOf = (examinationId: string) => {
       const sessionId = open.get(examinationId);
-      return sessionId ? book.paper(sessionId).itemIds.length : 0;
+      return sessionId ? book.paper(sessionId).itemIds.size : 0;
     };
     return rows.map((row) => ({
       candidateId: row.candidate_id,

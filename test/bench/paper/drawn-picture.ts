@@ -1,15 +1,6 @@
 import { deflateSync } from 'node:zlib';
+import { crc32 } from '../../../build/models/crc32.ts';
 import type { Picture } from '../../../shared/domain/content.ts';
-
-/** CRC-32 as PNG has it (RFC 2083, appendix 15); Node 20 before 20.15 has none. */
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

@@ -1,10 +1,11 @@
-import { Agent, request } from 'node:https';
+import { Agent } from 'node:https';
 import { io, type Socket } from 'socket.io-client';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import { createHttpClient, type HttpClient } from '../../../shared/contract/http-client.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import type { PaperKey } from '../../../shared/contract/views.ts';
+import { httpsFetch } from '../../contract/server/https-fetch.ts';
 import { JPEG } from '../../contract/server/sample.ts';
 import type { CrowdCandidate } from './crowd-sample.ts';
 
@@ -25,22 +26,6 @@ const TEMPLATE = Array.from({ length: 192 }, (_, index) => (index === 0 ? 1 : 0)
 /** Homes have addresses of their own: the server counts sign-ins of one address. */
 const homeOf = (index: number): string => `127.0.${1 + Math.floor(index / 200)}.${1 + (index % 200)}`;
 
-function fetchFrom(agent: Agent, ca: string, localAddress: string): typeof fetch {
-  return (input, init = {}) =>
-    new Promise((resolve, reject) => {
-      const headers = Object.fromEntries(new Headers(init.headers).entries());
-      const options = { method: init.method ?? 'GET', headers, ca, agent, localAddress };
-      const call = request(String(input), options, (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => resolve(new Response(Buffer.concat(parts), { status: response.statusCode ?? 500 })));
-        response.on('error', reject);
-      });
-      call.on('error', reject);
-      call.end(init.body ?? undefined);
-    });
-}
-
 /** Signs in, consents, is recognised, passes the device check and connects, all through the real protocol. */
 export async function enterWaitingRoom(
   { origin, ca }: { origin: string; ca: string },
@@ -49,7 +34,7 @@ export async function enterWaitingRoom(
 ): Promise<WaitingCandidate> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const localAddress = homeOf(index);
-  const send = fetchFrom(agent, ca, localAddress);
+  const send = httpsFetch(ca, { agent, localAddress });
   const clientOf = (token: string | null) => createHttpClient({ origin, token: () => token, fetch: send });
   const body = { protocol: PROTOCOL_VERSION, admissionNo, identityNo, takeOver: false };
   const { token } = await clientOf(null)('candidateSignIn', { ...body, computerId: admissionNo, platform: 'bench' });
