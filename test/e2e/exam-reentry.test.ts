@@ -82,7 +82,7 @@ describe('[LOCK-3] leaving through “退出考试”', () => {
     await proceedAnyway(first.page);
     await paperOpens(first.page, 30_000);
     expect(await itemShown(first.page)).toBe(plan.answers[3]?.itemId);
-    expect(await answeredShown(first)).toEqual(planned(4));
+    await expect.poll(() => answeredShown(first)).toEqual(planned(4));
   });
 
   it('[CAM-1] the recording reaches up to the moment of leaving', async () => {
@@ -123,7 +123,7 @@ describe('[ANS-5] a second sign-in from another computer', () => {
     await beConfirmed(second.page, premises.staff, li.admissionNo);
     await proceedAnyway(second.page);
     await paperOpens(second.page, 30_000);
-    expect(await answeredShown(second)).toEqual(planned(6));
+    await expect.poll(() => answeredShown(second)).toEqual(planned(6));
     expect(await itemShown(second.page)).toBe(plan.answers[5]?.itemId);
     await answerItems(second.page, plan.answers, 6, 7);
     await everythingReceived(second.page);

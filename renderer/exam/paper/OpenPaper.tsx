@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Item, Paper } from '../../../shared/domain/paper.ts';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Paper } from '../../../shared/domain/paper.ts';
 import { PictureContext, usePictureShelf } from '../../ui/content/pictures.ts';
 import { useWords } from '../../ui/language.tsx';
 import { useObservable } from '../use-observable.ts';
@@ -30,7 +30,7 @@ import { PasteRefused } from './writing/PasteRefused.tsx';
 import { createWritingTarget, WritingTargetContext } from './writing/writing-target.ts';
 
 /** The paper on the desk, with everything that lies around it: list of items, calculator, notices, clock. */
-export function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
+export const OpenPaper = memo(function OpenPaper({ paper }: { paper: Paper }) {
   const words = useWords(paperWords);
   const { desk } = useRoom();
   const { candidate } = useObservable(useExamWindow().exam);
@@ -79,10 +79,10 @@ export function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
             <div className={styles.body}>
               <aside className={styles.aside}>
                 <ItemNavigator paper={paper} />
-                {calculating && <CalculatorPanel calculator={calculator} item={item} onClose={toggleCalculator} />}
+                {calculating && <CalculatorPanel calculator={calculator} paper={paper} onClose={toggleCalculator} />}
                 <LeaveExam />
               </aside>
-              <PaperSheet paper={paper} item={item} />
+              <PaperSheet paper={paper} />
             </div>
             <MergedAnswers paper={paper} />
             {helping && <KeysHelp onClose={() => setHelping(false)} />}
@@ -92,4 +92,4 @@ export function OpenPaper({ paper, item }: { paper: Paper; item: Item }) {
       </WritingTargetContext>
     </PictureContext>
   );
-}
+});

@@ -1,4 +1,3 @@
-import { itemsOf } from '../../../shared/domain/paper.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
@@ -12,7 +11,7 @@ export function PaperScreen({ sessionId }: { sessionId: string }) {
   const words = useWords(paperWords);
   const { language } = useLanguage();
   const { desk } = useRoom();
-  const { paper, fault, itemId } = useObservable(desk);
+  const { paper, fault } = useObservable(desk);
   if (!paper || paper.sessionId !== sessionId) {
     return (
       <Hall title={words.loading}>
@@ -24,6 +23,5 @@ export function PaperScreen({ sessionId }: { sessionId: string }) {
       </Hall>
     );
   }
-  const item = itemsOf(paper).find(({ id }) => id === itemId);
-  return item ? <OpenPaper paper={paper} item={item} /> : null;
+  return <OpenPaper paper={paper} />;
 }

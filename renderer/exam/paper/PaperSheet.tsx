@@ -8,9 +8,15 @@ import styles from './PaperScreen.module.css';
 import { paperWords } from './paper-words.ts';
 import { Split } from './reading/Split.tsx';
 import { Stimulus } from './Stimulus.tsx';
+import { useItem } from './use-item.ts';
 
-/** The item, beside or under what it is about. */
-export function PaperSheet({ paper, item }: { paper: Paper; item: Item }) {
+/** The item before the candidate, beside or under what it is about. */
+export function PaperSheet({ paper }: { paper: Paper }) {
+  const item = useItem(paper);
+  return <main className={styles.main}>{item && <Sheet paper={paper} item={item} />}</main>;
+}
+
+function Sheet({ paper, item }: { paper: Paper; item: Item }) {
   const words = useWords(paperWords);
   const deskWords = useWords(inBasketWords);
   const [beside, setBeside] = useState(0.5);
@@ -29,29 +35,24 @@ export function PaperSheet({ paper, item }: { paper: Paper; item: Item }) {
       <ItemSheet paper={paper} item={item} />
     </div>
   );
-  return (
-    <main className={styles.main}>
-      {!stimulus ? (
-        sheet
-      ) : item.kind === 'handling' ? (
-        <Split
-          direction="rows"
-          label={deskWords.deskDivider}
-          share={above}
-          onShare={setAbove}
-          first={<InBasket stimulus={stimulus} instructions={instructions} item={item} />}
-          second={sheet}
-        />
-      ) : (
-        <Split
-          direction="columns"
-          label={words.divider}
-          share={beside}
-          onShare={setBeside}
-          first={<Stimulus key={stimulus.id} stimulus={stimulus} />}
-          second={sheet}
-        />
-      )}
-    </main>
+  if (!stimulus) return sheet;
+  return item.kind === 'handling' ? (
+    <Split
+      direction="rows"
+      label={deskWords.deskDivider}
+      share={above}
+      onShare={setAbove}
+      first={<InBasket stimulus={stimulus} instructions={instructions} item={item} />}
+      second={sheet}
+    />
+  ) : (
+    <Split
+      direction="columns"
+      label={words.divider}
+      share={beside}
+      onShare={setBeside}
+      first={<Stimulus key={stimulus.id} stimulus={stimulus} />}
+      second={sheet}
+    />
   );
 }

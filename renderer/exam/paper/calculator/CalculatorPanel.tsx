@@ -1,8 +1,9 @@
 import { useId, useRef } from 'react';
-import type { Item } from '../../../../shared/domain/paper.ts';
+import type { Paper } from '../../../../shared/domain/paper.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { useObservable } from '../../use-observable.ts';
+import { useItem } from '../use-item.ts';
 import { insertText } from '../writing/insert-text.ts';
 import styles from './Calculator.module.css';
 import { CalculatorKeys } from './CalculatorKeys.tsx';
@@ -12,14 +13,15 @@ import { Tape } from './Tape.tsx';
 
 interface CalculatorPanelProps {
   calculator: Calculator;
-  item: Item;
+  paper: Paper;
   onClose(): void;
 }
 
 /** The calculator on the screen, since a real one is forbidden: typed into, or pressed key by key. */
-export function CalculatorPanel({ calculator, item, onClose }: CalculatorPanelProps) {
+export function CalculatorPanel({ calculator, paper, onClose }: CalculatorPanelProps) {
   const words = useWords(calculatorWords);
   const { memory, fault } = useObservable(calculator);
+  const item = useItem(paper);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 
@@ -42,7 +44,7 @@ export function CalculatorPanel({ calculator, item, onClose }: CalculatorPanelPr
           ✕
         </Button>
       </div>
-      <Tape calculator={calculator} item={item} onAgain={replace} />
+      {item && <Tape calculator={calculator} item={item} onAgain={replace} />}
       <input
         ref={field}
         id={id}

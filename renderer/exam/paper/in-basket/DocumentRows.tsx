@@ -11,14 +11,13 @@ import { useOpenDocument } from './open-document.ts';
 interface DocumentRowsProps {
   paper: Paper;
   section: Section;
-  itemId: string;
   numbers: ReadonlyMap<string, number>;
 }
 
 type Handling = Extract<Item, { kind: 'handling' }>;
 
 /** The desk's documents as a list: what each is, from whom, when, and whether it has been handled. */
-export function DocumentRows({ paper, section, itemId, numbers }: DocumentRowsProps) {
+export function DocumentRows({ paper, section, numbers }: DocumentRowsProps) {
   const words = useWords(inBasketWords);
   const { openBeside } = useOpenDocument();
   const items = section.items.filter((item): item is Handling => item.kind === 'handling');
@@ -32,12 +31,7 @@ export function DocumentRows({ paper, section, itemId, numbers }: DocumentRowsPr
         return (
           document && (
             <li key={item.id} className={styles.row}>
-              <ItemRow
-                item={item}
-                document={document}
-                number={numbers.get(item.id) ?? 0}
-                current={item.id === itemId}
-              />
+              <ItemRow item={item} document={document} number={numbers.get(item.id) ?? 0} />
               <BesideButton id={document.id} title={document.title} />
             </li>
           )
@@ -63,17 +57,16 @@ interface ItemRowProps {
   item: Handling;
   document: DeskDocument;
   number: number;
-  current: boolean;
 }
 
-function ItemRow({ item, document, number, current }: ItemRowProps) {
+function ItemRow({ item, document, number }: ItemRowProps) {
   const words = useWords(inBasketWords);
   const log = useAnswerLog();
   const { desk } = useRoom();
   const state = useAnswered(item.id) ? words.handled : words.unhandled;
   const facts = [words.kinds[document.kind], document.from, document.date].filter(Boolean).join(' · ');
   return (
-    <NavigatorItem log={log} onGo={desk.go} itemId={item.id} number={number} current={current}>
+    <NavigatorItem log={log} onGo={desk.go} itemId={item.id} number={number}>
       <span className={styles.about}>
         <strong>{document.title}</strong>
         <span className={styles.soft}>

@@ -1,8 +1,6 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { itemsOf, type Paper, type Section } from '../../../../shared/domain/paper.ts';
 import { useWords } from '../../../ui/language.tsx';
-import { useObservable } from '../../use-observable.ts';
-import { useRoom } from '../../window/exam-context.ts';
 import { roveFocus } from '../keys/roving-focus.ts';
 import { paperWords } from '../paper-words.ts';
 import styles from './ItemNavigator.module.css';
@@ -14,16 +12,11 @@ const NONE_YET: readonly Section[] = [];
 /** Every item by section. One tab stop; the arrow keys move within, Enter goes to the item. */
 export function ItemNavigator({ paper }: { paper: Paper }) {
   const words = useWords(paperWords);
-  const { itemId } = useObservable(useRoom().desk);
   const list = useRef<HTMLElement>(null);
   const itemIds = useMemo(() => itemsOf(paper).map(({ id }) => id), [paper]);
   const numbers = useMemo(() => new Map(itemIds.map((id, index) => [id, index + 1])), [itemIds]);
   // A hundred buttons may come a frame after the question: nobody looks at them first.
   const sections = useDeferredValue<readonly Section[]>(paper.sections, NONE_YET);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the item before the candidate is in sight in the list too
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [itemId, sections]);
   return (
     <nav
       ref={list}
@@ -36,7 +29,7 @@ export function ItemNavigator({ paper }: { paper: Paper }) {
     >
       <NavigatorCounts itemIds={itemIds} />
       {sections.map((section) => (
-        <NavigatorSection key={section.id} paper={paper} section={section} itemId={itemId} numbers={numbers} />
+        <NavigatorSection key={section.id} paper={paper} section={section} numbers={numbers} />
       ))}
     </nav>
   );

@@ -1,9 +1,10 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { useWords } from '../../../ui/language.tsx';
 import type { AnswerLog } from '../../journal/answer-log.ts';
 import { paperWords } from '../paper-words.ts';
 import { useItemMarks } from '../use-answers.ts';
+import { useIsCurrent } from '../use-item.ts';
 import styles from './ItemNavigator.module.css';
 
 interface NavigatorItemProps {
@@ -12,26 +13,25 @@ interface NavigatorItemProps {
   onGo(itemId: string): void;
   itemId: string;
   number: number;
-  current: boolean;
   /** What the item is about, where the number says too little. */
   children?: ReactNode;
 }
 
 /** One item: its number, whether it is answered (filled, with a tick) and whether it is flagged (with a flag). */
-export const NavigatorItem = memo(function NavigatorItem({
-  log,
-  onGo,
-  itemId,
-  number,
-  current,
-  children,
-}: NavigatorItemProps) {
+export const NavigatorItem = memo(function NavigatorItem({ log, onGo, itemId, number, children }: NavigatorItemProps) {
   const words = useWords(paperWords);
+  const current = useIsCurrent(itemId);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The item before the candidate is in sight in the list too.
+    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const { answered, flagged } = useItemMarks(log, itemId);
   const state = words.itemLabel(number, answered ? words.answered : words.unanswered, flagged);
   const look = classNames(styles.number, answered && styles.done, flagged && styles.flagged);
   return (
     <button
+      ref={button}
       type="button"
       className={classNames(styles.item, children != null && styles.row)}
       data-item-id={itemId}

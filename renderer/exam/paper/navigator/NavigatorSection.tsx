@@ -8,12 +8,11 @@ import { NavigatorItem } from './NavigatorItem.tsx';
 interface NavigatorSectionProps {
   paper: Paper;
   section: Section;
-  itemId: string;
   /** Item id -> its number in the paper. */
   numbers: ReadonlyMap<string, number>;
 }
 
-export function NavigatorSection({ paper, section, itemId, numbers }: NavigatorSectionProps) {
+export function NavigatorSection({ paper, section, numbers }: NavigatorSectionProps) {
   const log = useAnswerLog();
   const { desk } = useRoom();
   const answered = useAnsweredCount(section.items.map(({ id }) => id));
@@ -26,18 +25,12 @@ export function NavigatorSection({ paper, section, itemId, numbers }: NavigatorS
         </span>
       </h2>
       {section.itemType === 'in_basket' ? (
-        <DocumentRows paper={paper} section={section} itemId={itemId} numbers={numbers} />
+        <DocumentRows paper={paper} section={section} numbers={numbers} />
       ) : (
         <ol className={styles.grid}>
           {section.items.map(({ id }) => (
             <li key={id}>
-              <NavigatorItem
-                log={log}
-                onGo={desk.go}
-                itemId={id}
-                number={numbers.get(id) ?? 0}
-                current={id === itemId}
-              />
+              <NavigatorItem log={log} onGo={desk.go} itemId={id} number={numbers.get(id) ?? 0} />
             </li>
           ))}
         </ol>
