@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** The real parts want a display, a browser and time: one file of each kind at once, for two cores. */
+const REAL_PARTS = { environment: 'node', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } as const;
+
 /**
- * Two projects: `unit` (beside the code, and the contract) needs nothing but Node; `e2e` starts the real parts, which
- * want a display, a browser and time, and share two cores: one file at once.
+ * `unit` (beside the code, and the contract) needs nothing but Node; `browser` starts a real server and real browsers;
+ * `shell` starts the real exam window, which owns its display.
  */
 export default defineConfig({
   test: {
@@ -16,16 +19,8 @@ export default defineConfig({
           include: ['{shared,server,electron,renderer,build}/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['test/{e2e,fault}/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { name: 'browser', include: ['test/e2e/browser/*.test.ts', 'test/fault/**/*.test.ts'], ...REAL_PARTS } },
+      { test: { name: 'shell', include: ['test/e2e/*.test.ts'], ...REAL_PARTS } },
     ],
   },
 });

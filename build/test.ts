@@ -11,10 +11,22 @@ import { withDisplay } from './test/with-display.ts';
 
 const VITEST = [process.execPath, projectPath('node_modules/vitest/vitest.mjs')];
 
-/** Runs a program with its output shown; true when it ends well. */
-async function succeeds([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env }, cwd: projectPath() });
-  const [code] = await once(child, 'exit');
+/** Runs a program with its output shown, at once or when it has ended; true when it ends well. */
+async function succeeds(
+  [program = '', ...args]: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  shown: 'at once' | 'at the end' = 'at once',
+): Promise<boolean> {
+  const output = shown === 'at once' ? 'inherit' : 'pipe';
+  const child = spawn(program, args, {
+    stdio: ['inherit', output, output],
+    env: { ...process.env, ...env },
+    cwd: projectPath(),
+  });
+  const parts: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
+  const [code] = await once(child, 'close');
+  process.stdout.write(Buffer.concat(parts));
   return code === 0;
 }
 
@@ -24,10 +36,17 @@ interface TestRun {
 }
 
 /** A vitest project, run under `command`; a run that leaves no report failed before it could test anything. */
-async function runProject(project: string, command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<TestRun> {
+async function runProject(
+  project: string,
+  command: readonly string[],
+  ...how: [env?: NodeJS.ProcessEnv, shown?: 'at once' | 'at the end']
+): Promise<TestRun> {
   const report = projectPath('.cache/test-results', `${project}.json`);
   await rm(report, { force: true });
-  const ok = await succeeds([...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env);
+  const ok = await succeeds(
+    [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...how,
+  );
   const text = await readFile(report, 'utf8').catch(() => null);
   if (text === null) return { counts: { passed: 0, failed: 1, skipped: 0 }, ok: false };
   return { counts: countTests(VitestReportSchema.parse(JSON.parse(text))), ok };
@@ -37,12 +56,14 @@ const vitestCommand = (project: string): string[] => [...VITEST, 'run', '--proje
 
 async function runEndToEnd(): Promise<TestRun[]> {
   say('端到端测试', 'End-to-end tests');
-  const command = withDisplay(vitestCommand('e2e'));
-  if (!command) {
+  const [browser, shell] = [withDisplay(vitestCommand('browser')), withDisplay(vitestCommand('shell'))];
+  if (!browser || !shell) {
     say('没有显示器，也没有 Xvfb：跳过端到端测试', 'No display and no Xvfb: the end-to-end tests are skipped');
     return [];
   }
-  return [await runProject('e2e', command, { CHROMIUM_PATH: await ensureChromium() })];
+  // Both wait for real time more than they work, each on a display of its own.
+  const env = { CHROMIUM_PATH: await ensureChromium() };
+  return Promise.all([runProject('browser', browser, env, 'at the end'), runProject('shell', shell, env)]);
 }
 
 async function test(): Promise<boolean> {

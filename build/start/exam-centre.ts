@@ -61,9 +61,9 @@ async function readiness(server: ChildProcess, options: StartOptions): Promise<R
 
 /** Starts the server as a child process and waits until it serves. Throws `SetupError`. */
 export async function startExamCentre(options: StartOptions): Promise<ExamCentre> {
-  const { dataDir, port, timetable, ice } = options;
+  const { dataDir, port, timetable, ice, scanner } = options;
   const args = ['--data', dataDir, '--port', String(port)];
-  const server = fork(projectPath('dist/server/main.js'), [...args, ...timetable, ...ice], {
+  const server = fork(projectPath('dist/server/main.js'), [...args, ...timetable, ...ice, ...scanner], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   });

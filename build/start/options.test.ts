@@ -12,7 +12,14 @@ function refusal(...args: string[]): string {
 }
 
 it('has a port, a data directory and a window of its own accord, and leaves the timetable to the server', () => {
-  expect(parseStartOptions([])).toEqual({ dataDir: resolve('data'), port: 8443, window: true, timetable: [], ice: [] });
+  expect(parseStartOptions([])).toEqual({
+    dataDir: resolve('data'),
+    port: 8443,
+    window: true,
+    timetable: [],
+    ice: [],
+    scanner: [],
+  });
 });
 
 it('reads every option', () => {
@@ -34,6 +41,7 @@ it('reads every option', () => {
     '--turn=turn:192.0.2.1:3478?transport=udp',
     '--turn-secret',
     'north',
+    '--scan-command=clamdscan --no-summary {file}',
     '--no-window',
   ];
   expect(parseStartOptions(args)).toEqual({
@@ -48,6 +56,7 @@ it('reads every option', () => {
       ...['--stun', 'stun:192.0.2.1', '--stun', 'stun:192.0.2.2'],
       ...['--turn', 'turn:192.0.2.1:3478?transport=udp', '--turn-secret', 'north'],
     ],
+    scanner: ['--scan-command', 'clamdscan --no-summary {file}'],
   });
 });
 
@@ -56,6 +65,7 @@ it.each([
   ['a stray word', ['20m'], '20m'],
   ['a time without a unit', ['--duration', '20'], '--duration'],
   ['an option without its value', ['--port'], '--port'],
+  ['a scanner that is not told the file', ['--scan-command', 'clamdscan'], '{file}'],
   ['a STUN server without its scheme', ['--stun', 'example.org:3478'], 'example.org:3478'],
   ['a TURN server without its secret', ['--turn', 'turn:example.org'], '--turn-secret'],
   ['a port that is none', ['--port', '99999'], '99999'],

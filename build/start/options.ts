@@ -13,6 +13,8 @@ export interface StartOptions {
   timetable: string[];
   /** The server's options about STUN and TURN, as typed. */
   ice: string[];
+  /** The server's option about its virus scanner, as typed. */
+  scanner: string[];
 }
 
 const USAGE = {
@@ -28,6 +30,7 @@ const USAGE = {
   --stun 地址         STUN 服务器，如 stun:192.0.2.1:3478（可多次）
   --turn 地址         TURN 服务器，如 turn:192.0.2.1:3478?transport=udp（可多次）
   --turn-secret 密钥  与 TURN 服务器共用的密钥（coturn 的 static-auth-secret）
+  --scan-command 命令 检查论文的杀毒程序，{file} 处为文件，如 "clamdscan --no-summary {file}"
   --no-window         只启动服务，不打开考试窗口`,
   en: `Usage: npm start -- [options]
   --session-in TIME   when the first session begins, from now (60s, 20m, 1h)
@@ -41,6 +44,7 @@ const USAGE = {
   --stun URL          a STUN server such as stun:192.0.2.1:3478 (may be repeated)
   --turn URL          a TURN server such as turn:192.0.2.1:3478?transport=udp (may be repeated)
   --turn-secret TEXT  the secret shared with the TURN servers (coturn's static-auth-secret)
+  --scan-command CMD  the virus scanner for theses, {file} being the file: "clamdscan --no-summary {file}"
   --no-window         start the server only, without the exam window`,
 };
 
@@ -65,6 +69,7 @@ function parse(args: readonly string[]) {
         stun: { type: 'string', multiple: true, default: [] },
         turn: { type: 'string', multiple: true, default: [] },
         'turn-secret': { type: 'string' },
+        'scan-command': { type: 'string' },
         'no-window': { type: 'boolean', default: false },
       },
     }).values;
@@ -110,5 +115,19 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     );
   });
   const timetable = [...times, ...(values.calendar ? ['--calendar'] : [])];
-  return { dataDir: resolve(values.data), port, window: !values['no-window'], timetable, ice: iceArguments(values) };
+  const scan = values['scan-command'];
+  if (scan !== undefined && !/\S\s.*\{file\}/.test(scan)) {
+    throw wrong(
+      `--scan-command 应为程序及其参数，其中有 {file}：${scan}`,
+      `--scan-command takes a program and its arguments, {file} among them: ${scan}`,
+    );
+  }
+  return {
+    dataDir: resolve(values.data),
+    port,
+    window: !values['no-window'],
+    timetable,
+    ice: iceArguments(values),
+    scanner: scan === undefined ? [] : ['--scan-command', scan],
+  };
 }

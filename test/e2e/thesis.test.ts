@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../build/prepare.ts';
+import { ensureChromium } from '../../build/runtimes/chromium.ts';
 import { docx, pdf } from '../../server/submitted-files/files.fixture.ts';
+import { SAMPLE_ORGANISER } from '../contract/server/part-of-sample.ts';
+import { openBrowser } from '../rehearsal/browser.ts';
 import { EMPTY_CHAIR } from '../rehearsal/exam-camera.ts';
 import { signIn } from '../rehearsal/exam-entry.ts';
 import type { ExamProcess } from '../rehearsal/exam-process.ts';
@@ -111,6 +114,33 @@ describe('[SUB-1] a thesis, in the real shell', () => {
       theses.map(({ receiptNo }) => receiptNo),
     );
     await page.getByText('已被替换').waitFor();
+  });
+
+  it('is listed for the organiser with its candidate, and saved under a name that tells whose it is', async () => {
+    const browser = await openBrowser(await ensureChromium());
+    const desk = await browser.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 } });
+    await desk.goto(`${premises.centre.origin}/console/`);
+    await desk.getByLabel('用户名').fill(SAMPLE_ORGANISER.login);
+    await desk.getByLabel('密码').fill(SAMPLE_ORGANISER.password);
+    await desk.getByRole('button', { name: '登录' }).click();
+    await desk.getByRole('link', { name: '论文' }).click();
+    await desk.getByLabel('场次').selectOption('labour-2-review');
+    await desk.getByText('已收到 1 名考生的论文，共 2 份').waitFor();
+    await expectAccessible(desk);
+    const [newest] = await held();
+    const row = desk.getByTestId(`thesis-${newest?.receiptNo}`);
+    expect(await row.innerText()).toMatch(/第二稿\.docx.*12 页.*有效/s);
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      row.getByRole('button', { name: '保存' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`${lin.admissionNo}_${newest?.receiptNo}.docx`);
+    expect(
+      createHash('sha256')
+        .update(await readFile(await download.path()))
+        .digest('hex'),
+    ).toBe(newest?.sha256);
+    await browser.close();
   });
 
   it('that was begun before the window was killed goes on when the same file is chosen again', async () => {

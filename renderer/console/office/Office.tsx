@@ -1,6 +1,7 @@
 import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
+import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
 import { TimetablePage } from '../timetable/TimetablePage.tsx';
@@ -15,6 +16,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'timetable' && <TimetablePage />}
       {page === 'papers' && <PapersPage />}
       {page === 'roster' && <RosterPage />}
+      {page === 'theses' && <ThesesPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'marking' && <MarkingPage />}
     </main>

@@ -1,11 +1,11 @@
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { type Centre, startCentre } from '../rehearsal/centre.ts';
-import { sampleRoster } from '../rehearsal/sample-roster.ts';
-import { type SittingCandidate, seatCandidate, seatPhone, template } from './console-candidate.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { type Centre, startCentre } from '../../rehearsal/centre.ts';
+import { sampleRoster } from '../../rehearsal/sample-roster.ts';
+import { type SittingCandidate, seatCandidate, seatPhone, template } from '../console-candidate.ts';
 
 const WAIT = { timeout: 30_000, interval: 250 };
 const WANG = { admissionNo: 'LD20260001', identityNo: '210102199001010007' };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPhoneRoom, type PhoneRoom } from './phone-room.ts';
+import { openPhoneRoom, type PhoneRoom } from '../phone-room.ts';
 
 let room: PhoneRoom;
 let relay: Server;

@@ -1,7 +1,7 @@
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { itemTypesPaper } from './item-types-paper.ts';
-import { openPaperPage, type PaperPage } from './open-paper-page.ts';
+import { itemTypesPaper } from '../item-types-paper.ts';
+import { openPaperPage, type PaperPage } from '../open-paper-page.ts';
 
 /** Real compositions, made through the engine's own input method interface (CDP `Input.imeSetComposition`). */
 

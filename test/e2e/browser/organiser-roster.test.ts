@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import jpeg from 'jpeg-js';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { type Rows, workbookOf, zipOf } from '../../server/roster-files/workbook.fixture.ts';
-import { shanghaiDate } from '../../shared/domain/exam-calendar.ts';
-import { partOfSample, SAMPLE, SAMPLE_ORGANISER } from '../contract/server/part-of-sample.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { type Centre, startCentre } from '../rehearsal/centre.ts';
-import { expectAccessible } from './accessible.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { type Rows, workbookOf, zipOf } from '../../../server/roster-files/workbook.fixture.ts';
+import { shanghaiDate } from '../../../shared/domain/exam-calendar.ts';
+import { partOfSample, SAMPLE, SAMPLE_ORGANISER } from '../../contract/server/part-of-sample.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { type Centre, startCentre } from '../../rehearsal/centre.ts';
+import { expectAccessible } from '../accessible.ts';
 
 /** The test trusts the centre it started itself. */
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';

@@ -3,9 +3,9 @@ import axe from 'axe-core';
 import { build } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rawPaths } from '../../shared/contract/http.ts';
-import { socketRequest } from '../../shared/contract/socket-request.ts';
-import { openPhoneRoom, type PhoneRoom } from './phone-room.ts';
+import { rawPaths } from '../../../shared/contract/http.ts';
+import { socketRequest } from '../../../shared/contract/socket-request.ts';
+import { openPhoneRoom, type PhoneRoom } from '../phone-room.ts';
 
 const WAIT = { timeout: 30_000, interval: 250 };
 const WECHAT =
@@ -60,7 +60,7 @@ describe('phone page with the real server, in a real browser', () => {
 
   it('shows the proctor pictures of the rear camera', async () => {
     const script = await build({
-      entryPoints: [new URL('streaming-page.ts', import.meta.url).pathname],
+      entryPoints: [new URL('../streaming-page.ts', import.meta.url).pathname],
       bundle: true,
       write: false,
       format: 'iife',
@@ -257,6 +257,6 @@ describe('phone page with the real server, in a real browser', () => {
 });
 
 it('keeps the script of the page small for a phone on 4G', async () => {
-  const script = await readFile(new URL('../../dist/phone/phone.js', import.meta.url));
+  const script = await readFile(new URL('../../../dist/phone/phone.js', import.meta.url));
   expect(script.byteLength).toBeLessThan(190_000);
 });

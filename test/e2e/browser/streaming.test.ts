@@ -1,8 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { openScriptSite, type ScriptSite } from './script-site.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { openScriptSite, type ScriptSite } from '../script-site.ts';
 
 const WAIT = { timeout: 20_000, interval: 250 };
 
@@ -12,7 +12,7 @@ let camera: Page;
 let wall: Page;
 
 beforeAll(async () => {
-  site = await openScriptSite(new URL('streaming-page.ts', import.meta.url));
+  site = await openScriptSite(new URL('../streaming-page.ts', import.meta.url));
   browser = await chromium.launch({
     executablePath: await ensureChromium(),
     args: [

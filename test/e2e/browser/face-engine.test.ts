@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureModels } from '../../build/models/main.ts';
-import { projectPath } from '../../build/project.ts';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { type FaceSite, openFaceSite } from '../films/face-site.ts';
+import { ensureModels } from '../../../build/models/main.ts';
+import { projectPath } from '../../../build/project.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { type FaceSite, openFaceSite } from '../../films/face-site.ts';
 
 const CAMERA_PICTURES = ['LD20260001', 'LD20260002', 'LD20260003', 'impostor'].map((of) => `camera-${of}.jpg`);
 const OTHERS = ['group.jpg', 'nobody.jpg'];

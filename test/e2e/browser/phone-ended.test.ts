@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPhoneRoom, type PhoneRoom } from './phone-room.ts';
+import { openPhoneRoom, type PhoneRoom } from '../phone-room.ts';
 
 let room: PhoneRoom;
 

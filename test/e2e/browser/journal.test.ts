@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { openScriptSite, type ScriptSite } from './script-site.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { openScriptSite, type ScriptSite } from '../script-site.ts';
 
 const KILLS = 4;
 
@@ -16,7 +16,7 @@ let site: ScriptSite;
 let profile = '';
 
 beforeAll(async () => {
-  site = await openScriptSite(new URL('journal-page.ts', import.meta.url));
+  site = await openScriptSite(new URL('../journal-page.ts', import.meta.url));
   profile = await mkdtemp(join(tmpdir(), 'yunkao-journal-'));
 });
 

@@ -1,12 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectPath } from '../../build/project.ts';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import type { TurnDirection } from '../../renderer/analyzers/head-turn.ts';
-import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../shared/domain/identity.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { type FaceSite, openFaceSite } from '../films/face-site.ts';
-import { ensureFilms, type Films } from '../films/films.ts';
+import { projectPath } from '../../../build/project.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import type { TurnDirection } from '../../../renderer/analyzers/head-turn.ts';
+import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { type FaceSite, openFaceSite } from '../../films/face-site.ts';
+import { ensureFilms, type Films } from '../../films/films.ts';
 
 let films: Films;
 let site: FaceSite;

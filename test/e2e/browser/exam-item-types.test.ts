@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
-import { itemTypesPaper } from './item-types-paper.ts';
-import { openPaperPage, type PaperPage } from './open-paper-page.ts';
+import { expectAccessible } from '../accessible.ts';
+import { itemTypesPaper } from '../item-types-paper.ts';
+import { openPaperPage, type PaperPage } from '../open-paper-page.ts';
 
 let paper: PaperPage;
 let page: Page;

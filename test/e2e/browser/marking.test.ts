@@ -3,17 +3,17 @@ import ExcelJS from 'exceljs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { createHttpClient } from '../../shared/contract/http-client.ts';
-import { candidateSocket } from '../../shared/contract/socket.ts';
-import { socketRequest } from '../../shared/contract/socket-request.ts';
-import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
-import type { ResponseValue } from '../../shared/domain/paper.ts';
-import { partOfSample, SAMPLE_ORGANISER } from '../contract/server/part-of-sample.ts';
-import { chain, matching } from '../contract/server/people.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { type Centre, startCentre } from '../rehearsal/centre.ts';
-import { expectAccessible } from './accessible.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { createHttpClient } from '../../../shared/contract/http-client.ts';
+import { candidateSocket } from '../../../shared/contract/socket.ts';
+import { socketRequest } from '../../../shared/contract/socket-request.ts';
+import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
+import type { ResponseValue } from '../../../shared/domain/paper.ts';
+import { partOfSample, SAMPLE_ORGANISER } from '../../contract/server/part-of-sample.ts';
+import { chain, matching } from '../../contract/server/people.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { type Centre, startCentre } from '../../rehearsal/centre.ts';
+import { expectAccessible } from '../accessible.ts';
 
 /** The test trusts the centre it started itself. */
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';

@@ -1,14 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { cellAt, workbookFrom } from '../../server/paper-files/broken-file.fixture.ts';
-import { readPaperFile } from '../../server/paper-files/read-paper-file.ts';
-import { COMPONENTS } from '../../shared/domain/paper.ts';
-import { partOfSample, SAMPLE_ORGANISER } from '../contract/server/part-of-sample.ts';
-import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
-import { type Centre, startCentre } from '../rehearsal/centre.ts';
-import { expectAccessible } from './accessible.ts';
+import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { cellAt, workbookFrom } from '../../../server/paper-files/broken-file.fixture.ts';
+import { readPaperFile } from '../../../server/paper-files/read-paper-file.ts';
+import { COMPONENTS } from '../../../shared/domain/paper.ts';
+import { partOfSample, SAMPLE_ORGANISER } from '../../contract/server/part-of-sample.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { type Centre, startCentre } from '../../rehearsal/centre.ts';
+import { expectAccessible } from '../accessible.ts';
 
 /** The test trusts the centre it started itself. */
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';

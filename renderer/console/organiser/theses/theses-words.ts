@@ -1,0 +1,48 @@
+import { defineWords } from '../../../ui/words.ts';
+
+export const thesesWords = defineWords(
+  {
+    title: '论文',
+    session: '场次',
+    refresh: '刷新',
+    noSession: '没有需要提交论文的考试。',
+    none: '还没有收到论文。考生提交后，每一份都会列在这里。',
+    until: (day: string, candidates: number, files: number) =>
+      `${day}截止 · 已收到 ${candidates} 名考生的论文，共 ${files} 份`,
+    admissionNo: '准考证号',
+    name: '姓名',
+    file: '文件',
+    receivedAt: '收到时间',
+    receipt: '回执号',
+    state: '状态',
+    pages: (count: number | null) => (count === null ? '页数未知' : `${count} 页`),
+    counts: '有效',
+    replaced: '已被替换',
+    scans: { clean: '未发现病毒', not_scanned: '未扫描', pending: '等待扫描', infected: '有病毒，已删除' },
+    save: '保存',
+  },
+  {
+    title: 'Theses',
+    session: 'Session',
+    refresh: 'Refresh',
+    noSession: 'No examination asks for a thesis.',
+    none: 'No thesis has arrived. Each one will be listed here.',
+    until: (day, candidates, files) => `Until ${day} · theses of ${candidates} candidates, ${files} files`,
+    admissionNo: 'Admission no.',
+    name: 'Name',
+    file: 'File',
+    receivedAt: 'Received',
+    receipt: 'Receipt',
+    state: 'State',
+    pages: (count) => (count === null ? 'pages unknown' : `${count} pages`),
+    counts: 'counts',
+    replaced: 'replaced',
+    scans: {
+      clean: 'no virus found',
+      not_scanned: 'not scanned',
+      pending: 'waits for scan',
+      infected: 'virus, removed',
+    },
+    save: 'Save',
+  },
+);
