@@ -7,7 +7,8 @@ import { thesesWords } from './theses-words.ts';
 
 type Thesis = RouteReply<'sessionTheses'>['theses'][number];
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const sizeText = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** One line a file, newest first; the name of a saved file tells whose it is, unlike the one that a marker gets. */
 export function ThesisTable({ theses }: { theses: readonly Thesis[] }) {
@@ -35,7 +36,7 @@ export function ThesisTable({ theses }: { theses: readonly Thesis[] }) {
             <td>
               {thesis.fileName}
               <div className={table.soft}>
-                {megabytes(thesis.bytes)} · {words.pages(thesis.pages)}
+                {sizeText(thesis.bytes)} · {words.pages(thesis.pages)}
               </div>
             </td>
             <td className="tabular">
