@@ -11,6 +11,7 @@ import {
   powerMonitor,
   powerSaveBlocker,
   protocol,
+  safeStorage,
   screen,
   session,
 } from 'electron';
@@ -18,11 +19,13 @@ import prohibitedPrograms from '../assets/prohibited-programs.json';
 import { version } from '../package.json';
 import { deviceReport } from './device/device-report.ts';
 import { ProhibitedListSchema } from './device/prohibited-programs.ts';
+import { createAttemptFiles } from './disk/attempt-files.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { watchNetwork } from './evidence/network-watch.ts';
 import { serverAgent } from './evidence/pinned-agent.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { type PushEvent, pushTo, shellIpcStep } from './ipc/shell-ipc.ts';
+import { createAttemptKeys } from './journal/attempt-keys.ts';
 import { manageLifecycle } from './lifecycle.ts';
 import { createLockdown, type Lockdown } from './lockdown/lockdown.ts';
 import { measuresFor } from './lockdown/measures.ts';
@@ -100,6 +103,8 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
   const handlers = createHandlers({
     ...{ info, lockdown, evidence, log },
+    attemptKeys: createAttemptKeys(createAttemptFiles(join(dataFolder, 'attempts'), 'key'), safeStorage, log),
+    journalReach: createAttemptFiles(join(dataFolder, 'attempts'), 'reach'),
     deviceReport: () => deviceReport(device),
     end: () => lifecycle.end(),
   });

@@ -17,6 +17,11 @@ function answering(handlers: Partial<ShellHandlers>) {
     evidenceOpen: refuse,
     evidencePut: refuse,
     evidenceStatus: refuse,
+    keepAttemptKey: refuse,
+    attemptKey: refuse,
+    keepJournalReach: refuse,
+    journalReach: refuse,
+    forgetAttempt: refuse,
     log: refuse,
     quit: refuse,
   };

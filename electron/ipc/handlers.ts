@@ -1,5 +1,7 @@
 import type { DeviceReport, ShellInfo } from '../../shared/contract/shell.ts';
+import type { AttemptFiles } from '../disk/attempt-files.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { AttemptKeys } from '../journal/attempt-keys.ts';
 import type { Lockdown } from '../lockdown/lockdown.ts';
 import type { LogFile } from '../log/log-file.ts';
 import type { ShellHandlers } from './answer.ts';
@@ -9,13 +11,16 @@ export interface HandlerParts {
   deviceReport(): Promise<DeviceReport>;
   lockdown: Lockdown;
   evidence: Evidence;
+  attemptKeys: AttemptKeys;
+  journalReach: AttemptFiles;
   log: LogFile;
   /** Undoes everything and ends the program. */
   end(): void;
 }
 
 /** What the shell does for the exam page, request by request. */
-export function createHandlers({ info, deviceReport, lockdown, evidence, log, end }: HandlerParts): ShellHandlers {
+export function createHandlers(parts: HandlerParts): ShellHandlers {
+  const { info, deviceReport, lockdown, evidence, attemptKeys, journalReach, log, end } = parts;
   return {
     info: () => info,
     deviceReport,
@@ -24,6 +29,18 @@ export function createHandlers({ info, deviceReport, lockdown, evidence, log, en
     evidenceOpen: (attempt) => evidence.open(attempt).then(() => undefined),
     evidencePut: ({ meta, bytes }) => evidence.put(meta, new Uint8Array(bytes)),
     evidenceStatus: () => evidence.status(),
+    keepAttemptKey: async ({ attemptId, attemptKey }) => ({ kept: await attemptKeys.keep(attemptId, attemptKey) }),
+    attemptKey: async ({ attemptId }) => ({ attemptKey: await attemptKeys.read(attemptId) }),
+    keepJournalReach: ({ attemptId, reach }) => journalReach.write(attemptId, reach).then(() => undefined),
+    async journalReach({ attemptId }) {
+      const kept = await journalReach.read(attemptId);
+      return { reach: kept?.toString('latin1') ?? null };
+    },
+    async forgetAttempt({ attemptId }) {
+      await attemptKeys.forget(attemptId);
+      await journalReach.remove(attemptId);
+      return undefined;
+    },
     log: ({ level, text }) => {
       log.write(level, `page: ${text}`);
       return undefined;

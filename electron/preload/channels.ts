@@ -12,6 +12,11 @@ const requests: Record<ShellRequestName, true> = {
   evidenceOpen: true,
   evidencePut: true,
   evidenceStatus: true,
+  keepAttemptKey: true,
+  attemptKey: true,
+  keepJournalReach: true,
+  journalReach: true,
+  forgetAttempt: true,
   log: true,
   quit: true,
 };

@@ -12,6 +12,7 @@ import { newEntries, verifyHashes } from './entry-chain.ts';
 import { counts, storedVerdict } from './entry-verdict.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
+import { damageDetail } from './journal-damages.ts';
 import type { Receipts } from './receipts.ts';
 import type { Wall } from './wall.ts';
 
@@ -48,6 +49,10 @@ export function createAnswers({ store, clock, book, receipts, events, views, wal
       told.push(await events.record(all, attemptId, kind, { ...detail, durationMs, epoch, seq: entry.seq }, entry.at));
     }
     if (told.length > 0) await all.countViolations(attemptId, told.length);
+    for (const { entry, verdict } of stored) {
+      if (entry.body.type !== 'journal_damage' || verdict !== 'accepted') continue;
+      told.push(await events.record(all, attemptId, 'journal_damaged', damageDetail(entry.body.damages), entry.at));
+    }
     const count = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict)).length;
     const late = { synced: count('late_synced'), refused: count('after_deadline', 'after_hand_in', 'unknown_item') };
     if (late.synced + late.refused > 0)

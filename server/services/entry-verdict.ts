@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/domain/entry.ts';
+import { type Entry, isOfItem } from '../../shared/domain/entry.ts';
 import { entryVerdict } from '../../shared/domain/timetable.ts';
 import type { Row, StoredVerdict } from '../sql/tables.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -11,13 +11,13 @@ interface Circumstances {
   receivedAt: number;
 }
 
-/** Whether an entry counts, and if not, why it is only evidence. A violation always counts. */
+/** Whether an entry counts, and if not, why it is only evidence. What is of no item, a violation, always counts. */
 export function storedVerdict(
   { at, body }: Entry,
   { book, examinationId, receipts, fenced, receivedAt }: Circumstances,
 ): StoredVerdict {
   if (fenced) return 'fenced';
-  if (body.type === 'violation') return 'accepted';
+  if (!isOfItem(body)) return 'accepted';
   const session = book.sessionOfItem(examinationId, body.itemId);
   if (!session || session.id !== body.sessionId) return 'unknown_item';
   const receipt = receipts.find((row) => row.session_id === session.id);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Entry, type EntryBody, GENESIS } from '../../shared/domain/entry.ts';
+import { type Entry, type EntryBody, GENESIS, isOfItem } from '../../shared/domain/entry.ts';
 import { foldEntries } from '../../shared/domain/fold.ts';
 import { foldEntry, readAnswers } from './answers.ts';
 import { insertAttempt } from './attempts.ts';
@@ -88,6 +88,6 @@ test.each([1, 2, 3, 4, 5])(
     const { state, touchedAt } = await readAnswers(db, 'a');
     expect(state).toEqual(foldEntries(entries));
     const last = entries.at(-1);
-    if (last?.body.type !== 'violation') expect(touchedAt[last?.body.itemId ?? '']).toBe(last?.at);
+    if (last && isOfItem(last.body)) expect(touchedAt[last.body.itemId]).toBe(last.at);
   },
 );

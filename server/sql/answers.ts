@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Entry } from '../../shared/domain/entry.ts';
+import { type Entry, isOfItem } from '../../shared/domain/entry.ts';
 import type { AnswerState } from '../../shared/domain/fold.ts';
 import type { ResponseValue } from '../../shared/domain/paper.ts';
 import type { Db } from './tables.ts';
@@ -9,7 +9,7 @@ import type { Db } from './tables.ts';
  * arrival makes no difference and the table always equals `foldEntries` over the journal (ANS-3).
  */
 export async function foldEntry(db: Db, { attemptId: attempt_id, epoch, seq, at, body }: Entry): Promise<void> {
-  if (body.type === 'violation') return;
+  if (!isOfItem(body)) return;
   const key = { attempt_id, item_id: body.itemId, epoch, seq, at };
   if (body.type === 'flag') {
     const flagged = body.flagged ? 1 : 0;

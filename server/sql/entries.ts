@@ -71,7 +71,7 @@ export async function countAnswerEntries(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('entry')
     .select(sql<number>`count(*)`.as('count'))
-    .where(sql<string>`json_extract(body_json, '$.type')`, '!=', 'violation')
+    .where(sql<string>`json_extract(body_json, '$.type')`, 'in', ['response', 'flag'])
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry, EntryBody } from '../domain/entry.ts';
 import type { AnswerState } from '../domain/fold.ts';
+import { DAMAGE_KINDS, type JournalDamage } from '../domain/journal-damage.ts';
 import type { ResponseValue } from '../domain/paper.ts';
 import { VIOLATION_KINDS } from '../domain/violation.ts';
 
@@ -23,6 +24,18 @@ export const ResponseValueSchema = z.discriminatedUnion('kind', [
 
 const Detail = z.record(z.string().max(40), z.union([z.string().max(500), z.number(), z.boolean()]));
 
+const Seq = z.number().int().positive();
+
+/** How many stretches one entry names; a journal that is worse takes several. */
+export const DAMAGES_AN_ENTRY = 50;
+const JournalDamageSchema = z.object({
+  epoch: Seq,
+  kind: z.enum(DAMAGE_KINDS),
+  fromSeq: Seq,
+  toSeq: Seq,
+  lost: z.number().int().nonnegative(),
+}) satisfies z.ZodType<JournalDamage>;
+
 export const EntryBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('response'), sessionId: Id, itemId: Id, value: ResponseValueSchema.nullable() }),
   z.object({ type: z.literal('flag'), sessionId: Id, itemId: Id, flagged: z.boolean() }),
@@ -32,9 +45,11 @@ export const EntryBodySchema = z.discriminatedUnion('type', [
     durationMs: z.number().nonnegative(),
     detail: Detail,
   }),
+  z.object({
+    type: z.literal('journal_damage'),
+    damages: z.array(JournalDamageSchema).min(1).max(DAMAGES_AN_ENTRY),
+  }),
 ]) satisfies z.ZodType<EntryBody>;
-
-const Seq = z.number().int().positive();
 
 export const EntrySchema = z.object({
   attemptId: Id,

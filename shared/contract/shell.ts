@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { Hash, Id, Time } from './entries.ts';
 import { CameraSchema } from './views.ts';
 
+/** 32 bytes as base64. */
+const AttemptKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+
 export const ShellInfoSchema = z.object({
   /** Origin of the pinned exam server, e.g. `https://192.168.1.5:8443`. */
   serverOrigin: z.string(),
@@ -52,6 +55,8 @@ export const EvidenceStatusSchema = z.object({
 });
 export type EvidenceStatus = z.infer<typeof EvidenceStatusSchema>;
 
+const OfAttempt = z.object({ attemptId: Id });
+
 /** Calls from the exam window: body in, reply out, both parsed. */
 export const shellRequests = {
   info: { body: z.undefined(), reply: ShellInfoSchema },
@@ -66,6 +71,18 @@ export const shellRequests = {
     reply: z.object({ sha256: Hash }),
   },
   evidenceStatus: { body: z.undefined(), reply: EvidenceStatusSchema },
+  /**
+   * Keeps the attempt's key sealed by the system, so that after a crash without network the journal can still be read
+   * (ANS-6). Not `kept` where the system has no safe place for it.
+   */
+  keepAttemptKey: { body: OfAttempt.extend({ attemptKey: AttemptKey }), reply: z.object({ kept: z.boolean() }) },
+  /** Null: none is kept here, or the system cannot open it any more. */
+  attemptKey: { body: OfAttempt, reply: z.object({ attemptKey: AttemptKey.nullable() }) },
+  /** How far the journal reaches, sealed by the page, on the disk outside of IndexedDB: what tells a lost tail. */
+  keepJournalReach: { body: OfAttempt.extend({ reach: z.string().max(20_000) }), reply: z.undefined() },
+  journalReach: { body: OfAttempt, reply: z.object({ reach: z.string().nullable() }) },
+  /** The attempt is over and everything received: its key and its journal's reach are removed. */
+  forgetAttempt: { body: OfAttempt, reply: z.undefined() },
   log: {
     body: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
     reply: z.undefined(),

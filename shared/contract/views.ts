@@ -133,6 +133,7 @@ export const EVENT_KINDS = [
   'entries_late',
   'entries_fenced',
   'divergence',
+  'journal_damaged',
   'handed_in',
   'thesis_received',
   'thesis_refused',

@@ -1,13 +1,23 @@
 import { canonicalJson } from '../support/canonical-json.ts';
 import { sha256Hex } from '../support/sha256.ts';
+import type { JournalDamage } from './journal-damage.ts';
 import type { ResponseValue } from './paper.ts';
 import type { ViolationKind } from './violation.ts';
 
-/** What one journal entry says. Answers and violations share the journal so that neither can be lost alone (VIO-1). */
+/**
+ * What one journal entry says. Answers, violations and what was found damaged share the journal so that none can be lost
+ * alone (VIO-1).
+ */
 export type EntryBody =
   | { type: 'response'; sessionId: string; itemId: string; value: ResponseValue | null }
   | { type: 'flag'; sessionId: string; itemId: string; flagged: boolean }
-  | { type: 'violation'; kind: ViolationKind; durationMs: number; detail: Record<string, string | number | boolean> };
+  | { type: 'violation'; kind: ViolationKind; durationMs: number; detail: Record<string, string | number | boolean> }
+  | { type: 'journal_damage'; damages: JournalDamage[] };
+
+/** Of an item, and so of its session: an answer or a flag. */
+export type ItemBody = Extract<EntryBody, { itemId: string }>;
+
+export const isOfItem = (body: EntryBody): body is ItemBody => body.type === 'response' || body.type === 'flag';
 
 /** Where an entry was first written when it is carried into a new epoch at re-entry (ANS-4). */
 export interface EntryOrigin {

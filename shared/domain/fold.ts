@@ -1,6 +1,6 @@
 import { canonicalJson } from '../support/canonical-json.ts';
 import { sha256Hex } from '../support/sha256.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isOfItem } from './entry.ts';
 import type { ResponseValue } from './paper.ts';
 
 /** Current answers and flags of an attempt. A cleared answer is absent. Keys are item ids. */
@@ -17,7 +17,7 @@ type Writable = Pick<Entry, 'body'>;
 
 /** The state after one more entry. Pure: the given state is not touched. */
 export function applyEntry(state: AnswerState, { body }: Writable): AnswerState {
-  if (body.type === 'violation') return state;
+  if (!isOfItem(body)) return state;
   if (body.type === 'flag') {
     const others = state.flags.filter((id) => id !== body.itemId);
     return { ...state, flags: body.flagged ? [...others, body.itemId] : others, lastItemId: body.itemId };

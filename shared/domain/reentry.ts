@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import { type Entry, isOfItem } from './entry.ts';
 
 /** One answer that this computer had and the server did not, and what became of it. */
 export interface MergedEntry {
@@ -20,7 +20,7 @@ export function mergeUnsent(
   serverTouchedAt: Readonly<Record<string, number>>,
 ): MergedEntry[] {
   return unsent.map((entry) => {
-    const itemId = entry.body.type === 'violation' ? null : entry.body.itemId;
+    const itemId = isOfItem(entry.body) ? entry.body.itemId : null;
     const newer = itemId !== null && (serverTouchedAt[itemId] ?? Number.NEGATIVE_INFINITY) > entry.at;
     return { entry, outcome: newer ? 'older' : 'carried' };
   });

@@ -2,6 +2,7 @@
 import { openAnswerLog } from '../../renderer/exam/journal/answer-log.ts';
 import { openJournalStore } from '../../renderer/exam/journal/journal-store.ts';
 import { EMPTY_ANSWERS } from '../../shared/domain/fold.ts';
+import type { JournalDamage } from '../../shared/domain/journal-damage.ts';
 import { Fault } from '../../shared/support/fault.ts';
 
 declare global {
@@ -9,8 +10,11 @@ declare global {
     /** Writes without end; calls `saved` (bound by the test) after each entry that is shown as saved. */
     writeForEver(epoch: number): Promise<never>;
     saved(text: string): Promise<void>;
+    /** The note of the journal's reach, on the test's side: a disk that is not the browser's. */
+    readReach(): Promise<string | null>;
+    keepReach(text: string): Promise<void>;
     /** Opens a new epoch on what the disk holds; the server has nothing. */
-    recover(epoch: number): Promise<{ answers: Record<string, string>; carried: number; damaged: number }>;
+    recover(epoch: number): Promise<{ answers: Record<string, string>; carried: number; damages: JournalDamage[] }>;
   }
 }
 
@@ -23,10 +27,14 @@ async function open(epoch: number) {
     attemptKey,
     store: await openJournalStore(),
     server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
+    reachFile: { read: window.readReach, keep: window.keepReach },
     now: () => Date.now(),
     send: () => Promise.reject(new Fault('unreachable')),
     random: Math.random,
-    schedule: () => () => undefined,
+    schedule(task, ms) {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
     onFenced: () => undefined,
     log: () => undefined,
   });
@@ -53,5 +61,5 @@ window.recover = async (epoch) => {
     value.kind === 'text' ? value.text : '',
   ]);
   const carried = log.merged.filter(({ outcome }) => outcome === 'carried').length;
-  return { answers: Object.fromEntries(answers), carried, damaged: log.damaged };
+  return { answers: Object.fromEntries(answers), carried, damages: [...log.damages] };
 };

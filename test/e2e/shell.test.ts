@@ -52,6 +52,28 @@ describe('bridge', () => {
     });
   });
 
+  it('[ANS-6] keeps an attempt key only where the system has a safe place, and says so where it has none', async () => {
+    const key = randomBytes(32).toString('base64');
+    const available = await shell.app.evaluate(({ safeStorage }) => safeStorage.isEncryptionAvailable());
+    const outcome = await shell.page.evaluate(async (attemptKey) => {
+      const { kept } = await window.shell.keepAttemptKey({ attemptId: 'a', attemptKey });
+      const read = await window.shell.attemptKey({ attemptId: 'a' });
+      await window.shell.forgetAttempt({ attemptId: 'a' });
+      return { kept, read: read.attemptKey, after: (await window.shell.attemptKey({ attemptId: 'a' })).attemptKey };
+    }, key);
+    expect(outcome).toEqual({ kept: available, read: available ? key : null, after: null });
+    if (!available) expect(await shell.log()).toContain('no safe place');
+  });
+
+  it('[ANS-4] keeps how far the journal reaches outside of the page’s own storage', async () => {
+    const reach = await shell.page.evaluate(async () => {
+      const before = await window.shell.journalReach({ attemptId: 'b' });
+      await window.shell.keepJournalReach({ attemptId: 'b', reach: 'sealed' });
+      return [before.reach, (await window.shell.journalReach({ attemptId: 'b' })).reach];
+    });
+    expect(reach).toEqual([null, 'sealed']);
+  });
+
   it('crosses a refusal as an error whose message is the reason', async () => {
     const refused = (body: unknown) =>
       shell.page.evaluate((given) => window.shell.log(given as never).catch((cause: Error) => cause.message), body);
@@ -99,11 +121,16 @@ describe('[SEC-2] the exam page', () => {
     }));
     expect(reach.node).toEqual([]);
     expect(reach.bridge).toEqual([
+      'attemptKey',
       'deviceReport',
       'evidenceOpen',
       'evidencePut',
       'evidenceStatus',
+      'forgetAttempt',
       'info',
+      'journalReach',
+      'keepAttemptKey',
+      'keepJournalReach',
       'lock',
       'log',
       'on',

@@ -1,4 +1,20 @@
+import type { DamageKind } from '../../../shared/domain/journal-damage.ts';
 import { defineWords } from '../../ui/words.ts';
+
+const zhDamage: Record<DamageKind, string> = {
+  unreadable: '无法读取',
+  altered: '被改动',
+  missing: '缺失',
+  truncated: '缺失（末尾被截断）',
+  behind_server: '只在考试中心有',
+};
+const enDamage: Record<DamageKind, string> = {
+  unreadable: 'unreadable',
+  altered: 'altered',
+  missing: 'missing',
+  truncated: 'cut off at the end',
+  behind_server: 'held by the exam centre only',
+};
 
 /** The particulars of an event, in words. Values that are themselves words of the contract are in `value`. */
 export const eventDetailWords = defineWords(
@@ -18,6 +34,9 @@ export const eventDetailWords = defineWords(
     entries: (count: number) => `${count} 条`,
     toAll: '发给全体',
     recomputed: '成绩已按补传的作答更新',
+    lost: (count: number) => (count === 0 ? '没有丢失，考试中心都有' : `${count} 条无法找回，请联系考生核对`),
+    damage: (kind: DamageKind, epoch: number, from: number, to: number) =>
+      `第 ${epoch} 次登录的${from === to ? `第 ${from}` : `第 ${from} 至 ${to}`} 条${zhDamage[kind]}`,
     value: {
       verified: '通过',
       retry: '未通过，可再试',
@@ -71,6 +90,12 @@ export const eventDetailWords = defineWords(
     entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
     toAll: 'to everyone',
     recomputed: 'score updated from the answers that came later',
+    lost: (count) =>
+      count === 0
+        ? 'nothing lost: the exam centre has them'
+        : `${count === 1 ? '1 entry' : `${count} entries`} cannot be recovered: check with the candidate`,
+    damage: (kind, epoch, from, to) =>
+      `sign-in ${epoch}, ${from === to ? `entry ${from}` : `entries ${from} to ${to}`}: ${enDamage[kind]}`,
     value: {
       verified: 'passed',
       retry: 'failed, may try again',

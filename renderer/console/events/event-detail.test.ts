@@ -29,6 +29,13 @@ describe('events in words', () => {
     expect(eventDetailText(handed, sessions, 'zh-CN')).toBe('理论知识考试 · 到时自动交卷 · 已答 38 题 · 回执号 YK-1');
     const gap = event('recording_gap', { camera: 'rear', from: 0, durationMs: 65_000, cause: 'phone asleep' });
     expect(eventDetailText(gap, sessions, 'en')).toBe('phone · 1 min 05 s missing · phone asleep');
+    const damaged = event('journal_damaged', { damages: 'truncated 2 56-57, altered 1 3-3', lost: 2 });
+    expect(eventDetailText(damaged, sessions, 'zh-CN')).toBe(
+      '2 条无法找回，请联系考生核对 · 第 2 次登录的第 56 至 57 条缺失（末尾被截断） · 第 1 次登录的第 3 条被改动',
+    );
+    expect(eventDetailText(damaged, sessions, 'en')).toBe(
+      '2 entries cannot be recovered: check with the candidate · sign-in 2, entries 56 to 57: cut off at the end · sign-in 1, entry 3: altered',
+    );
     const checked = event('device_checked', { failed: 'camera, upload', warning: '' });
     expect(eventDetailText(checked, sessions, 'zh-CN')).toBe('未通过：摄像头、上传速度');
   });

@@ -1,4 +1,5 @@
 import type { AttemptEvent } from '../../../shared/contract/views.ts';
+import { readDamageCode } from '../../../shared/domain/journal-damage.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
 import type { Language } from '../../ui/words.ts';
 import { spanText } from '../time-text.ts';
@@ -69,6 +70,16 @@ export function eventDetailText(
         const entries = count ?? (number('synced') ?? 0) + (number('refused') ?? 0);
         return [session, entries > 0 ? words.entries(entries) : words.recomputed];
       }
+      case 'journal_damaged':
+        return [
+          words.lost(number('lost') ?? 0),
+          ...text('damages')
+            .split(', ')
+            .flatMap((code) => {
+              const damage = readDamageCode(code);
+              return damage ? [words.damage(damage.kind, damage.epoch, damage.fromSeq, damage.toSeq)] : [];
+            }),
+        ];
       case 'left_shell':
         return [named('reason')];
       case 'paper_opened':

@@ -4,6 +4,7 @@ import { EMPTY_ANSWERS, foldEntries } from '../../../shared/domain/fold.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { memoryJournalStore } from '../../../test/fakes/memory-journal-store.ts';
 import { type AnswerLogOptions, openAnswerLog } from './answer-log.ts';
+import type { SealedEntry } from './entry-cipher.ts';
 
 const attemptKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
 const choose = (itemId: string, option: string): EntryBody => ({
@@ -13,6 +14,16 @@ const choose = (itemId: string, option: string): EntryBody => ({
   value: { kind: 'choice', chosen: [option] },
 });
 const chosen = (option: string) => ({ kind: 'choice', chosen: [option] });
+
+const atOnce = (task: () => void) => {
+  setImmediate(task);
+  return () => undefined;
+};
+
+function flipBit(kept: SealedEntry | undefined): void {
+  const bytes = new Uint8Array(kept?.sealed ?? expect.fail('nothing kept'));
+  bytes[3] = (bytes[3] ?? 0) ^ 1;
+}
 
 /** A server that keeps what it is sent, or is out of reach. */
 function rig(disk = memoryJournalStore()) {
@@ -25,6 +36,7 @@ function rig(disk = memoryJournalStore()) {
       epoch: 1,
       attemptKey,
       store: disk.store,
+      reachFile: disk.reachFile,
       server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
       now: () => {
         clock += 1;
@@ -137,10 +149,60 @@ describe('answer log', () => {
     const before = await open();
     await before.write(choose('i1', 'A'));
     await before.write(choose('i2', 'B'));
-    const torn = disk.kept[0] ?? expect.fail('nothing kept');
-    new Uint8Array(torn.sealed)[3] = (new Uint8Array(torn.sealed)[3] ?? 0) ^ 1;
+    flipBit(disk.kept[0]);
     const after = await open({ epoch: 2 });
-    expect(after.damaged).toBe(1);
+    expect(after.damages).toEqual([{ epoch: 1, kind: 'unreadable', fromSeq: 1, toSeq: 1, lost: 1 }]);
     expect(after.state.responses).toEqual({ i2: chosen('B') });
+  });
+
+  it('[ANS-4] knows by its head that a tail is gone, and by the note outside that the whole store is', async () => {
+    const tail = rig();
+    tail.cut();
+    const before = await tail.open();
+    for (const option of ['A', 'B', 'C']) await before.write(choose('i1', option));
+    tail.disk.kept.splice(1);
+    const cutOff = { epoch: 1, kind: 'truncated', fromSeq: 2, toSeq: 3, lost: 2 };
+    expect((await tail.open({ epoch: 2 })).damages).toEqual([cutOff]);
+
+    const whole = rig();
+    whole.cut();
+    // Every pause between two notes is over at once.
+    const untilNoted = await whole.open({ schedule: atOnce });
+    for (const option of ['A', 'B', 'C']) await untilNoted.write(choose('i1', option));
+    await expect.poll(() => whole.disk.notes()).toBeGreaterThan(1);
+    whole.disk.kept.splice(0);
+    whole.disk.heads.clear();
+    const [gone] = (await whole.open({ epoch: 2 })).damages;
+    expect(gone).toMatchObject({ epoch: 1, kind: 'truncated', fromSeq: 1 });
+  });
+
+  it('[ANS-4] reports damage once, as an entry that reaches the exam centre like an answer', async () => {
+    const { open, cut, mend, disk, received } = rig();
+    cut();
+    const before = await open();
+    await before.write(choose('i1', 'A'));
+    await before.write(choose('i2', 'B'));
+    flipBit(disk.kept[0]);
+    const offline = await open({ epoch: 2 });
+    expect(offline.damages).toHaveLength(1);
+    offline.close();
+    mend();
+    const online = await open({ epoch: 3 });
+    await online.flush();
+    expect(online.damages).toEqual([]);
+    const told = received.filter(({ body }) => body.type === 'journal_damage');
+    expect(told.map(({ body, origin }) => ({ body, from: origin?.epoch }))).toEqual([
+      { body: { type: 'journal_damage', damages: offline.damages }, from: 2 },
+    ]);
+  });
+
+  it('tells at once, before the first answer, that the disk takes nothing', async () => {
+    const { open, disk } = rig();
+    disk.refuseWith(new DOMException('', 'QuotaExceededError'));
+    const log = await open();
+    expect(log.status.storage).toBe('full');
+    disk.refuseWith(null);
+    await log.write(choose('i1', 'A'));
+    expect(log.status).toMatchObject({ storage: 'ok', durable: 1 });
   });
 });

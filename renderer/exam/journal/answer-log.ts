@@ -1,9 +1,18 @@
-import type { Cursor, EntryBatch } from '../../../shared/contract/entries.ts';
+import { type Cursor, DAMAGES_AN_ENTRY, type EntryBatch } from '../../../shared/contract/entries.ts';
 import type { RouteReply } from '../../../shared/contract/http.ts';
-import { chainEntry, type Entry, type EntryBody, type EntryOrigin, GENESIS } from '../../../shared/domain/entry.ts';
+import {
+  chainEntry,
+  type Entry,
+  type EntryBody,
+  type EntryOrigin,
+  GENESIS,
+  isOfItem,
+} from '../../../shared/domain/entry.ts';
 import { type AnswerState, applyEntry } from '../../../shared/domain/fold.ts';
+import { damageCode, type JournalDamage } from '../../../shared/domain/journal-damage.ts';
 import type { MergedEntry } from '../../../shared/domain/reentry.ts';
 import { createEntryCipher } from './entry-cipher.ts';
+import { openJournalReach, type ReachFile } from './journal-reach.ts';
 import type { JournalStore } from './journal-store.ts';
 import { createOutbox } from './outbox.ts';
 import { recoverJournal } from './recovered-journal.ts';
@@ -14,6 +23,8 @@ export interface AnswerLogOptions {
   /** 32 bytes, base64: the attempt's key from sign-in. */
   attemptKey: string;
   store: JournalStore;
+  /** Where it is noted how far the journal reaches, on the disk and outside of IndexedDB. */
+  reachFile: ReachFile;
   /** What the server holds, from the `answers` route, read after this epoch was opened. */
   server: RouteReply<'answers'>;
   /** Milliseconds on the server's clock. */
@@ -47,7 +58,8 @@ export interface AnswerLog {
   readonly status: AnswerLogStatus;
   /** What this computer had and the server did not, at re-entry (ANS-4). */
   readonly merged: readonly MergedEntry[];
-  readonly damaged: number;
+  /** What of it was found damaged at re-entry, and reported (ANS-4). */
+  readonly damages: readonly JournalDamage[];
   /** Writes one entry; resolves when it is durable on this computer, or when the disk has refused it. */
   write(body: EntryBody): Promise<void>;
   itemStatus(itemId: string): ItemStatus;
@@ -75,7 +87,9 @@ interface Draft {
 export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLog> {
   const { attemptId, epoch, store, now } = options;
   const cipher = await createEntryCipher(options.attemptKey);
-  const recovered = await recoverJournal(store, cipher, attemptId, options.server);
+  const { schedule, log } = options;
+  const reach = await openJournalReach({ attemptId, cipher, file: options.reachFile, schedule, log });
+  const recovered = await recoverJournal(store, cipher, attemptId, options.server, reach.noted);
   const listeners = new Set<() => void>();
   const itemSeq = new Map<string, number>();
   const drafts: Draft[] = [];
@@ -103,24 +117,28 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
     epoch,
     send: options.send,
     random: options.random,
-    schedule: options.schedule,
+    schedule,
     onCursor: (cursor) => {
       if (cursor > status.cursor) update({ cursor, receivedAt: now() });
     },
     onFenced: options.onFenced,
-    onFailure: (cause) => options.log('warn', `entries.append: ${String(cause)}`),
+    onFailure: (cause) => log('warn', `entries.append: ${String(cause)}`),
   });
 
   async function keep(entries: readonly Entry[]): Promise<void> {
     // What the disk refused before goes first, so that `durable` never jumps over a hole.
     refusedByDisk.push(...entries);
+    const head = { epoch, seq: entries.at(-1)?.seq ?? 0 };
     try {
-      await store.append(await Promise.all(refusedByDisk.map((entry) => cipher.seal(entry))));
+      const sealing = refusedByDisk.map((entry) => cipher.seal(entry));
+      const sealedHead = await cipher.sealHead(attemptId, head);
+      await store.append(await Promise.all(sealing), sealedHead);
       refusedByDisk.length = 0;
-      update({ durable: entries.at(-1)?.seq ?? status.durable, savedAt: now(), storage: 'ok' });
+      update({ durable: head.seq, savedAt: entries.length > 0 ? now() : null, storage: 'ok' });
+      reach.note(head);
     } catch (cause) {
       const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-      options.log('error', `journal: ${String(cause)}`);
+      log('error', `journal: ${String(cause)}`);
       update({ storage: full ? 'full' : 'failed' });
     }
   }
@@ -144,16 +162,23 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
   function enqueue(body: EntryBody, at: number, origin?: EntryOrigin): Promise<void> {
     const seq = status.lastSeq + 1;
     state = applyEntry(state, { body });
-    if (body.type !== 'violation') itemSeq.set(body.itemId, seq);
+    if (isOfItem(body)) itemSeq.set(body.itemId, seq);
     const settled = new Promise<void>((settle) => drafts.push({ body, at, seq, origin, settle }));
     update({ lastSeq: seq });
     writing ??= writeDrafts();
     return settled;
   }
 
+  // At once: a disk that takes nothing is told before there is an answer to lose.
+  await keep([]);
   const carried = recovered.merged.filter(({ outcome }) => outcome === 'carried');
   await Promise.all(carried.map(({ entry }) => enqueue(entry.body, entry.at, { epoch: entry.epoch, seq: entry.seq })));
-  if (recovered.damaged > 0) options.log('error', `journal: ${recovered.damaged} damaged entries on this computer`);
+  // A report that is an entry cannot be lost: it waits for the network like an answer, and is carried like one.
+  const { damages } = recovered;
+  for (let from = 0; from < damages.length; from += DAMAGES_AN_ENTRY) {
+    await enqueue({ type: 'journal_damage', damages: damages.slice(from, from + DAMAGES_AN_ENTRY) }, now());
+  }
+  if (damages.length > 0) log('error', `journal damaged: ${damages.map(damageCode).join(', ')}`);
 
   return {
     get state() {
@@ -163,7 +188,7 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
       return status;
     },
     merged: recovered.merged,
-    damaged: recovered.damaged,
+    damages,
     write: (body) => enqueue(body, now()),
     itemStatus(itemId) {
       const seq = itemSeq.get(itemId);

@@ -1,44 +1,86 @@
 import type { Entry } from '../../../shared/domain/entry.ts';
+import type { JournalPlace } from '../../../shared/domain/journal-damage.ts';
+
+interface Sealed {
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: ArrayBuffer;
+}
 
 /** An entry as it lies on the candidate's disk: only its place in the journal is readable. */
-export interface SealedEntry {
+export interface SealedEntry extends Sealed {
   attemptId: string;
   epoch: number;
   seq: number;
-  iv: Uint8Array<ArrayBuffer>;
-  sealed: ArrayBuffer;
+}
+
+/** How far an epoch reached, written with its last entry: what tells that a tail is gone. */
+export interface SealedHead extends Sealed {
+  attemptId: string;
+  epoch: number;
 }
 
 export interface EntryCipher {
   seal(entry: Entry): Promise<SealedEntry>;
   /** Null when the bytes were changed, torn, moved to another place, or belong to another key. */
   open(sealed: SealedEntry): Promise<Entry | null>;
+  sealHead(attemptId: string, head: JournalPlace): Promise<SealedHead>;
+  openHead(sealed: SealedHead): Promise<JournalPlace | null>;
+  /** How far each epoch reached, as text for a place outside of IndexedDB. */
+  sealReach(attemptId: string, reach: readonly JournalPlace[]): Promise<string>;
+  openReach(attemptId: string, sealed: string): Promise<JournalPlace[] | null>;
 }
 
-const placeOf = ({ attemptId, epoch, seq }: Pick<Entry, 'attemptId' | 'epoch' | 'seq'>) =>
-  new TextEncoder().encode(`${attemptId}/${epoch}/${seq}`);
+const IV_BYTES = 12;
+const encoder = new TextEncoder();
+
+const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
 /**
- * AES-256-GCM under the attempt's key (32 bytes, base64), a random 96-bit IV an entry (NIST SP 800-38D), the entry's
- * place as additional data. The key comes from the server at sign-in and never touches this disk.
+ * AES-256-GCM under the attempt's key (32 bytes, base64), a random 96-bit IV each time (NIST SP 800-38D), the place as
+ * additional data. The key comes from the server at sign-in; this page keeps it nowhere.
  */
 export async function createEntryCipher(attemptKey: string): Promise<EntryCipher> {
-  const raw = Uint8Array.from(atob(attemptKey), (char) => char.charCodeAt(0));
-  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const key = await crypto.subtle.importKey('raw', fromBase64(attemptKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+  async function seal(place: string, content: unknown): Promise<Sealed> {
+    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+    const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) };
+    return { iv, sealed: await crypto.subtle.encrypt(algorithm, key, encoder.encode(JSON.stringify(content))) };
+  }
+
+  async function open<Content>(place: string, read: () => Sealed): Promise<Content | null> {
+    try {
+      const { iv, sealed } = read();
+      const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) };
+      return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, sealed))) as Content;
+    } catch {
+      return null;
+    }
+  }
+
+  const placeOf = ({ attemptId, epoch, seq }: Pick<SealedEntry, 'attemptId' | 'epoch' | 'seq'>) =>
+    `${attemptId}/${epoch}/${seq}`;
+  const headOf = (attemptId: string, epoch: number) => `${attemptId}/${epoch}/head`;
+  const reachOf = (attemptId: string) => `${attemptId}/reach`;
+
   return {
     async seal(entry) {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const plain = new TextEncoder().encode(JSON.stringify(entry));
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: placeOf(entry) }, key, plain);
-      return { attemptId: entry.attemptId, epoch: entry.epoch, seq: entry.seq, iv, sealed };
+      const { attemptId, epoch, seq } = entry;
+      return { attemptId, epoch, seq, ...(await seal(placeOf(entry), entry)) };
     },
-    async open({ iv, sealed, ...place }) {
-      try {
-        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: placeOf(place) }, key, sealed);
-        return JSON.parse(new TextDecoder().decode(plain)) as Entry;
-      } catch {
-        return null;
-      }
+    open: (sealed) => open(placeOf(sealed), () => sealed),
+    async sealHead(attemptId, head) {
+      return { attemptId, epoch: head.epoch, ...(await seal(headOf(attemptId, head.epoch), head)) };
     },
+    openHead: (sealed) => open(headOf(sealed.attemptId, sealed.epoch), () => sealed),
+    async sealReach(attemptId, reach) {
+      const { iv, sealed } = await seal(reachOf(attemptId), reach);
+      return btoa(String.fromCharCode(...iv, ...new Uint8Array(sealed)));
+    },
+    openReach: (attemptId, text) =>
+      open(reachOf(attemptId), () => {
+        const bytes = fromBase64(text);
+        return { iv: bytes.slice(0, IV_BYTES), sealed: bytes.slice(IV_BYTES).buffer };
+      }),
   };
 }

@@ -1,33 +1,67 @@
-import { type DBSchema, openDB } from 'idb';
-import type { SealedEntry } from './entry-cipher.ts';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { SealedEntry, SealedHead } from './entry-cipher.ts';
 
 /** Where sealed entries lie. Append-only: an entry once kept is never overwritten or removed here. */
 export interface JournalStore {
-  /** Resolves when every entry is durable (ANS-1). All or none of them. */
-  append(entries: readonly SealedEntry[]): Promise<void>;
-  /** Everything of one attempt, ascending by epoch and seq. */
+  /** Resolves when every entry and the epoch's new head are durable (ANS-1). All or none of them. */
+  append(entries: readonly SealedEntry[], head: SealedHead): Promise<void>;
+  /** Every entry of one attempt, ascending by epoch and seq. */
   read(attemptId: string): Promise<SealedEntry[]>;
+  /** The latest head of each epoch of one attempt. */
+  heads(attemptId: string): Promise<SealedHead[]>;
   close(): void;
 }
 
 interface JournalSchema extends DBSchema {
   entries: { key: [string, number, number]; value: SealedEntry };
+  heads: { key: [string, number]; value: SealedHead };
+}
+
+const VERSION = 2;
+
+function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabase<JournalSchema>> {
+  return new Promise((resolve, reject) => {
+    openDB<JournalSchema>(name, VERSION, {
+      upgrade(upgrading, from) {
+        if (from < 1) upgrading.createObjectStore('entries', { keyPath: ['attemptId', 'epoch', 'seq'] });
+        if (from < 2) upgrading.createObjectStore('heads', { keyPath: ['attemptId', 'epoch'] });
+      },
+      // It would wait for as long as another page holds the older version; answers do not wait for that.
+      blocked: () => reject(new DOMException('an older version is open', 'VersionError')),
+      terminated,
+    }).then(resolve, reject);
+  });
 }
 
 /** The journal in IndexedDB. `strict` makes the engine flush to the disk before a transaction completes. */
 export async function openJournalStore(name = 'yunkao-journal'): Promise<JournalStore> {
-  const database = await openDB<JournalSchema>(name, 1, {
-    upgrade: (upgrading) => {
-      upgrading.createObjectStore('entries', { keyPath: ['attemptId', 'epoch', 'seq'] });
-    },
-  });
+  // The engine closes a database by itself when its disk fails: the next write opens it again.
+  const terminated = (): void => {
+    open = null;
+  };
+  let open: IDBPDatabase<JournalSchema> | null = await openDatabase(name, terminated);
+  const database = async (): Promise<IDBPDatabase<JournalSchema>> => {
+    open ??= await openDatabase(name, terminated);
+    return open;
+  };
   return {
-    async append(entries) {
-      const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' });
-      await Promise.all([...entries.map((entry) => transaction.store.add(entry)), transaction.done]);
+    async append(entries, head) {
+      const stores = ['entries', 'heads'] as const;
+      const transaction = (open ?? (await database())).transaction(stores, 'readwrite', { durability: 'strict' });
+      const kept = transaction.objectStore('entries');
+      await Promise.all([
+        ...entries.map((entry) => kept.add(entry)),
+        transaction.objectStore('heads').put(head),
+        transaction.done,
+      ]);
     },
-    read: (attemptId) =>
-      database.getAll('entries', IDBKeyRange.bound([attemptId, 0, 0], [attemptId, Number.MAX_SAFE_INTEGER, 0])),
-    close: () => database.close(),
+    read: async (attemptId) =>
+      (await database()).getAll(
+        'entries',
+        IDBKeyRange.bound([attemptId, 0, 0], [attemptId, Number.MAX_SAFE_INTEGER, 0]),
+      ),
+    heads: async (attemptId) =>
+      (await database()).getAll('heads', IDBKeyRange.bound([attemptId, 0], [attemptId, Number.MAX_SAFE_INTEGER])),
+    close: () => open?.close(),
   };
 }

@@ -1,32 +1,74 @@
 import type { Cursor } from '../../../shared/contract/entries.ts';
-import type { Entry } from '../../../shared/domain/entry.ts';
+import { type Entry, hashEntry } from '../../../shared/domain/entry.ts';
+import {
+  damageCode,
+  type FoundEntry,
+  type JournalDamage,
+  type JournalPlace,
+  journalDamage,
+} from '../../../shared/domain/journal-damage.ts';
 import { type MergedEntry, mergeUnsent } from '../../../shared/domain/reentry.ts';
-import type { EntryCipher } from './entry-cipher.ts';
+import type { EntryCipher, SealedEntry } from './entry-cipher.ts';
 import type { JournalStore } from './journal-store.ts';
 
 /** What an earlier run left on this computer. */
 export interface RecoveredJournal {
   merged: MergedEntry[];
-  /** Entries that could not be read back: changed or torn. The rest comes from the server. */
-  damaged: number;
+  /** What is not as it was written and was not reported before. The rest comes from the server. */
+  damages: JournalDamage[];
+}
+
+interface Opened extends FoundEntry {
+  entry: Entry | null;
+}
+
+async function openEntry(cipher: EntryCipher, sealed: SealedEntry): Promise<Opened> {
+  const entry = await cipher.open(sealed);
+  const place = { epoch: sealed.epoch, seq: sealed.seq };
+  if (!entry) return { ...place, entry, condition: 'unreadable' };
+  const whole = entry.hash === (await hashEntry(entry, entry.prev));
+  return { ...place, entry: whole ? entry : null, condition: whole ? 'intact' : 'altered' };
+}
+
+/** An entry that does not link to the one before it is named; both are kept, because each is authentic by itself. */
+function withLinks(opened: readonly Opened[]): Opened[] {
+  return opened.map((one, index) => {
+    const before = opened[index - 1];
+    const neighbours = before?.epoch === one.epoch && before.seq + 1 === one.seq && before.entry && one.entry;
+    return neighbours && one.entry?.prev !== before.entry?.hash ? { ...one, condition: 'altered' } : one;
+  });
 }
 
 /**
- * Reads what earlier epochs of this attempt left on this computer and decides what becomes of entries that the server
- * never acknowledged (ANS-4). One that was already carried into a later epoch is not carried twice.
+ * Reads what earlier epochs of this attempt left on this computer, checks it, and decides what becomes of entries that
+ * the server never acknowledged (ANS-4). One that was already carried into a later epoch is not carried twice, and
+ * damage that an earlier run put into the journal is not reported twice.
  */
 export async function recoverJournal(
   store: JournalStore,
   cipher: EntryCipher,
   attemptId: string,
   server: { cursors: readonly Cursor[]; touchedAt: Readonly<Record<string, number>> },
+  noted: readonly JournalPlace[],
 ): Promise<RecoveredJournal> {
-  const opened = await Promise.all((await store.read(attemptId)).map((sealed) => cipher.open(sealed)));
-  const entries = opened.filter((entry): entry is Entry => entry !== null);
+  const [sealed, sealedHeads] = await Promise.all([store.read(attemptId), store.heads(attemptId)]);
+  const found = withLinks(await Promise.all(sealed.map((one) => openEntry(cipher, one))));
+  const heads = await Promise.all(sealedHeads.map((head) => cipher.openHead(head)));
+  const reached = [...heads.filter((head) => head !== null), ...noted];
+
+  const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   const received = new Map(server.cursors.map(({ epoch, cursor }) => [epoch, cursor]));
-  const carried = new Set(entries.flatMap(({ origin }) => (origin ? [`${origin.epoch}/${origin.seq}`] : [])));
+  const origins = entries.flatMap(({ origin }) => (origin ? [origin] : []));
+  const carried = new Set(origins.map(({ epoch, seq }) => `${epoch}/${seq}`));
   const unsent = entries.filter(
     ({ epoch, seq }) => seq > (received.get(epoch) ?? 0) && !carried.has(`${epoch}/${seq}`),
   );
-  return { merged: mergeUnsent(unsent, server.touchedAt), damaged: opened.length - entries.length };
+  const reported = new Set(
+    entries.flatMap(({ body }) => (body.type === 'journal_damage' ? body.damages.map(damageCode) : [])),
+  );
+  const damages = journalDamage(found, reached, server.cursors, [...entries, ...origins]);
+  return {
+    merged: mergeUnsent(unsent, server.touchedAt),
+    damages: damages.filter((damage) => !reported.has(damageCode(damage))),
+  };
 }

@@ -13,10 +13,13 @@ export function MergedAnswers({ paper }: { paper: Paper }) {
   const log = useAnswerLog();
   const [seen, setSeen] = useState(false);
   const merged = mergedByItem(log.merged, paper);
-  if (seen || (merged.length === 0 && log.damaged === 0)) return null;
+  // What only the exam centre has is back already, and nothing the candidate would have to look at.
+  const damages = log.damages.filter(({ kind }) => kind !== 'behind_server');
+  const lost = damages.reduce((sum, damage) => sum + damage.lost, 0);
+  if (seen || (merged.length === 0 && damages.length === 0)) return null;
   return (
     <Dialog
-      title={words.mergedTitle}
+      title={lost > 0 ? words.damagedTitle : words.mergedTitle}
       onCancel={() => setSeen(true)}
       actions={
         <Button kind="primary" onClick={() => setSeen(true)}>
@@ -32,7 +35,7 @@ export function MergedAnswers({ paper }: { paper: Paper }) {
           </li>
         ))}
       </ul>
-      {log.damaged > 0 && <p>{words.damaged(log.damaged)}</p>}
+      {damages.length > 0 && <p>{words.damaged(lost)}</p>}
     </Dialog>
   );
 }

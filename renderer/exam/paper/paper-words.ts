@@ -76,7 +76,11 @@ export const paperWords = defineWords(
     mergedBody: '这台电脑上有考试中心此前没有收到的作答，处理如下：',
     carried: '已恢复，正在发送',
     older: '考试中心已有更新的答案，保留更新的',
-    damaged: (count: number) => `有 ${count} 条记录损坏无法读取，已按考试中心的记录恢复。`,
+    damagedTitle: '请检查你的答案',
+    damaged: (lost: number) =>
+      lost === 0
+        ? '这台电脑上有作答记录损坏，考试中心都已收到，没有丢失。'
+        : `这台电脑上有 ${lost} 条作答记录损坏，考试中心也没有收到，无法找回。请检查最近作答的题目，缺少的请重新作答。监考员会收到通知。`,
     mergedItem: (number: number) => `第 ${number} 题`,
     understood: '知道了，继续作答',
   },
@@ -153,7 +157,11 @@ export const paperWords = defineWords(
     mergedBody: 'This computer had entries that the exam centre had not received:',
     carried: 'restored, being sent',
     older: 'the exam centre holds a later answer, which is kept',
-    damaged: (count) => `${entries(count)} could not be read; the exam centre’s record is used.`,
+    damagedTitle: 'Please check your answers',
+    damaged: (lost) =>
+      lost === 0
+        ? 'Some entries on this computer are damaged. The exam centre has them all: nothing is lost.'
+        : `${entries(lost)} on this computer damaged, not received by the exam centre, and not recoverable. Look through the questions you answered last and answer again what is missing. A proctor is told.`,
     mergedItem: (number) => `Question ${number}`,
     understood: 'Go on answering',
   },

@@ -22,7 +22,7 @@ import { createHandIn } from '../hand-in/hand-in.ts';
 import { createIdentityCheck } from '../identity/identity-check.ts';
 import { openAnswerLog } from '../journal/answer-log.ts';
 import { openJournalStore } from '../journal/journal-store.ts';
-import { createObservable } from '../observable.ts';
+import { createObservable, until } from '../observable.ts';
 import { createPaperDesk } from '../paper/paper-desk.ts';
 import { createPaperPackages } from '../papers/paper-packages.ts';
 import { createBegunUploads } from '../thesis/begun-uploads.ts';
@@ -77,6 +77,10 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     epoch,
     attemptKey,
     openStore: openJournalStore,
+    reachFile: {
+      read: async () => (await shell.journalReach({ attemptId })).reach,
+      keep: (text) => shell.keepJournalReach({ attemptId, reach: text }),
+    },
     openLog: openAnswerLog,
     now,
     send: (batch) => connection.request('entries.append', batch),
@@ -209,6 +213,13 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     await shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
   }
 
+  /** The attempt is over: once the exam centre holds everything, this computer needs to open nothing any more. */
+  async function forgetAttempt(): Promise<void> {
+    const opened = await until(answers, (state) => state !== null);
+    await opened?.flush();
+    await shell.forgetAttempt({ attemptId });
+  }
+
   async function endRecording(): Promise<void> {
     await recorder.stop();
     liveView.close();
@@ -240,6 +251,9 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   shell
     .evidenceOpen({ attemptId, token, attemptKey })
     .catch((cause: unknown) => log('error', `evidence spool: ${String(cause)}`));
+  shell
+    .keepAttemptKey({ attemptId, attemptKey })
+    .catch((cause: unknown) => log('error', `attempt key not kept: ${String(cause)}`));
 
   return {
     ...{
@@ -290,6 +304,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
           break;
         case 'finished':
           void endRecording();
+          forgetAttempt().catch((cause: unknown) => log('warn', `attempt not forgotten: ${String(cause)}`));
           break;
         case 'fenced':
           // What was typed up to here still goes out: the exam centre keeps it as evidence (ANS-5).

@@ -20,6 +20,7 @@ function open(openStore: Parameters<typeof openLogWhenReachable>[0]['openStore']
     }) as unknown as HttpClient,
     openStore,
     openLog: openAnswerLog,
+    reachFile: memoryJournalStore().reachFile,
     attemptId: 'a',
     epoch: 1,
     attemptKey: btoa(String.fromCharCode(...new Uint8Array(32))),

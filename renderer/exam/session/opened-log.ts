@@ -20,7 +20,7 @@ interface Parts extends Given {
 
 /** A disk that cannot be opened at all: answers still reach the exam centre, and the log says that nothing is kept here. */
 function refusingStore(cause: unknown): JournalStore {
-  return { append: () => Promise.reject(cause), read: async () => [], close: () => undefined };
+  return { append: () => Promise.reject(cause), read: async () => [], heads: async () => [], close: () => undefined };
 }
 
 /** Opens the answer log with what the exam centre holds (ANS-4), for as long as that takes to arrive. */

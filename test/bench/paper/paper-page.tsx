@@ -19,6 +19,7 @@ import '../../../renderer/ui/tokens.css';
 import type { Entry, EntryBody } from '../../../shared/domain/entry.ts';
 import { EMPTY_ANSWERS } from '../../../shared/domain/fold.ts';
 import type { Paper, ResponseValue } from '../../../shared/domain/paper.ts';
+import { memoryJournalStore } from '../../fakes/memory-journal-store.ts';
 import { painted, timeKeys } from './paint-clock.ts';
 
 export interface PaperPageOptions {
@@ -77,6 +78,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     epoch: 1,
     attemptKey,
     store: await openJournalStore(),
+    reachFile: memoryJournalStore().reachFile,
     server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
     now: () => Date.now(),
     send: async (batch) => {
