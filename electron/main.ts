@@ -30,6 +30,7 @@ import { manageLifecycle } from './lifecycle.ts';
 import { createLockdown, type Lockdown } from './lockdown/lockdown.ts';
 import { measuresFor } from './lockdown/measures.ts';
 import { type LogFile, openLogFile } from './log/log-file.ts';
+import { watchResume } from './power/resume-watch.ts';
 import { applicationMenu } from './startup/application-menu.ts';
 import { certificatePinningStep } from './startup/certificate-pinning.ts';
 import { computerId } from './startup/computer-id.ts';
@@ -99,6 +100,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     statusChanged: (status) => push('evidenceStatus', status),
   });
   const endNetworkWatch = watchNetwork(net, powerMonitor, () => evidence.networkIsBack());
+  const endResumeWatch = watchResume(powerMonitor, () => push('resumed', {}));
   const list = ProhibitedListSchema.parse(prohibitedPrograms);
   const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
   const handlers = createHandlers({
@@ -114,6 +116,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     unlock: () => lockdown.unlock(),
     async shutDown() {
       endNetworkWatch();
+      endResumeWatch();
       evidence.close();
       await revertSequence([...beforeWindow, ...withWindow], VOLATILE_LEDGER);
     },

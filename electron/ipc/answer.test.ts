@@ -12,6 +12,7 @@ function answering(handlers: Partial<ShellHandlers>) {
   const none: ShellHandlers = {
     info: refuse,
     deviceReport: refuse,
+    sinceBoot: refuse,
     lock: refuse,
     unlock: refuse,
     evidenceOpen: refuse,

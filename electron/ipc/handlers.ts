@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { AttemptKeys } from '../journal/attempt-keys.ts';
 import type { Lockdown } from '../lockdown/lockdown.ts';
 import type { LogFile } from '../log/log-file.ts';
+import { sinceBoot } from '../power/since-boot.ts';
 import type { ShellHandlers } from './answer.ts';
 
 export interface HandlerParts {
@@ -24,6 +25,7 @@ export function createHandlers(parts: HandlerParts): ShellHandlers {
   return {
     info: () => info,
     deviceReport,
+    sinceBoot: () => sinceBoot(process.platform),
     lock: () => lockdown.lock(),
     unlock: () => lockdown.unlock(),
     evidenceOpen: (attempt) => evidence.open(attempt).then(() => undefined),

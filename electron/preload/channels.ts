@@ -7,6 +7,7 @@ import type { ShellEventName, ShellRequestName } from '../../shared/contract/she
 const requests: Record<ShellRequestName, true> = {
   info: true,
   deviceReport: true,
+  sinceBoot: true,
   lock: true,
   unlock: true,
   evidenceOpen: true,
@@ -20,7 +21,7 @@ const requests: Record<ShellRequestName, true> = {
   log: true,
   quit: true,
 };
-const events: Record<ShellEventName, true> = { finding: true, evidenceStatus: true };
+const events: Record<ShellEventName, true> = { finding: true, evidenceStatus: true, resumed: true };
 
 export const requestNames = Object.keys(requests) as ShellRequestName[];
 export const eventNames = Object.keys(events) as ShellEventName[];

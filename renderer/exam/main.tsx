@@ -6,6 +6,7 @@ import { createHttpClient } from '../../shared/contract/http-client.ts';
 import type { ShellBridge } from '../../shared/contract/shell.ts';
 import { candidateSocket } from '../../shared/contract/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
+import type { Sleep } from '../../shared/domain/sleep.ts';
 import { createFaceEngine } from '../analyzers/face-engine.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import '../ui/tokens.css';
@@ -16,6 +17,7 @@ import { openConnection } from './session/connection.ts';
 import { createExam } from './session/exam.ts';
 import { openRoom } from './session/open-room.ts';
 import { createServerClock } from './session/server-clock.ts';
+import { watchSleep } from './session/sleep-watch.ts';
 import { App } from './window/App.tsx';
 import { ExamWindowContext } from './window/exam-context.ts';
 import { FatalBoundary } from './window/FatalBoundary.tsx';
@@ -34,13 +36,29 @@ const every = (task: () => void, ms: number): (() => void) => {
   const timer = setInterval(task, ms);
   return () => clearInterval(timer);
 };
+/** A sleep is noticed no later than this after it. */
+const LOOK_FOR_SLEEP_MS = 1_000;
 const monotonic = { elapsed: () => performance.now() };
 
 async function start(shell: ShellBridge): Promise<void> {
   const log = reportFailures(window, shell);
   const info = await shell.info();
   const clientOf = (token: string | null) => createHttpClient({ origin: info.serverOrigin, token: () => token });
-  const clock = createServerClock(monotonic);
+  const sleepListeners = new Set<(sleep: Sleep) => void>();
+  const watch = watchSleep({
+    page: monotonic,
+    sinceBoot: shell.sinceBoot,
+    onSlept(sleep) {
+      clock.slept(sleep);
+      log('warn', `the computer slept ${Math.round(sleep.ms)} ms that the page did not count`);
+      for (const listener of sleepListeners) listener(sleep);
+    },
+  });
+  const clock = createServerClock(watch);
+  every(() => void watch.look(), LOOK_FOR_SLEEP_MS);
+  shell.on('resumed', () => {
+    void watch.look();
+  });
   const capture = createCapture({ devices: navigator.mediaDevices, schedule, log });
   const connect = (token: string) =>
     openConnection({
@@ -56,17 +74,19 @@ async function start(shell: ShellBridge): Promise<void> {
       network: window,
       log,
     });
-  const centre = watchCentre({ http: clientOf(null), clock, monotonic, schedule });
+  const centre = watchCentre({ http: clientOf(null), clock, schedule });
   const openEyes = () => createFaceEngine(new URL('face-worker.js', location.href).href);
   const send = window.fetch.bind(window);
   const random = Math.random;
-  const parts = { shell, info, clock, monotonic, capture, connect, openEyes, fetch: send, schedule, random, log };
+  const wall = () => ({ now: Date.now(), zoneOffsetMinutes: -new Date().getTimezoneOffset() });
+  const onSlept = (listener: (sleep: Sleep) => void) => void sleepListeners.add(listener);
+  const outside = { clock, wall, monotonic, onSlept, schedule, random };
+  const parts = { shell, info, ...outside, capture, connect, openEyes, fetch: send, log };
   const exam = createExam({
     info,
     clientOf,
     openRoom: (signedIn, http, hooks) => openRoom(parts, signedIn, http, hooks),
     clock,
-    monotonic,
     every,
   });
   keepPaperInside(document);

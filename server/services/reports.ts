@@ -1,5 +1,6 @@
 import type { candidateSocket, RequestBody } from '../../shared/contract/socket.ts';
 import type { DeviceCheckRow, Stage } from '../../shared/contract/views.ts';
+import type { ClockDrift } from '../../shared/domain/clock-drift.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { Events } from './events.ts';
@@ -10,6 +11,8 @@ export interface Reports {
   stage(attemptId: string, stage: Stage): Promise<void>;
   gap(attemptId: string, gap: RequestBody<typeof candidateSocket, 'gap.report'>): Promise<void>;
   shellLeft(attemptId: string, reason: string): Promise<void>;
+  clockDrift(attemptId: string, drift: ClockDrift): Promise<void>;
+  slept(attemptId: string, sleep: RequestBody<typeof candidateSocket, 'computer.slept'>): Promise<void>;
 }
 
 /** What the exam window reports about itself. */
@@ -43,5 +46,7 @@ export function createReports({
       await events.add(attemptId, 'recording_gap', { camera, from, durationMs, cause });
     },
     shellLeft: (attemptId, reason) => events.add(attemptId, 'left_shell', { reason }),
+    clockDrift: (attemptId, drift) => events.add(attemptId, 'clock_drift', { ...drift }),
+    slept: (attemptId, { until, durationMs }) => events.add(attemptId, 'computer_slept', { until, durationMs }),
   };
 }

@@ -13,6 +13,7 @@ import type { ExaminationBook } from './examination-book.ts';
 import { createHandIn, type HandIn } from './hand-in.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createIdentityDecisions, type IdentityDecisions } from './identity-decisions.ts';
+import { createLateEntries, type LateEntries } from './late-entries.ts';
 import { createLiveViews, type LiveViews } from './live-views.ts';
 import { createMarking, type Marking } from './marking.ts';
 import { createMessages, type Messages } from './messages.ts';
@@ -81,6 +82,7 @@ export interface Services {
   papers: Papers;
   release: PaperRelease;
   answers: Answers;
+  lateEntries: LateEntries;
   handIn: HandIn;
   deadline: Deadline;
   evidence: Evidence;
@@ -130,6 +132,7 @@ export function createServices(world: World): Services {
     papers,
     release: createPaperRelease({ ...world, papers }),
     answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
+    lateEntries: createLateEntries({ store, book }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),
     paperImport: createPaperImport(world),

@@ -35,6 +35,14 @@ export function serveCandidates(io: SocketServer, services: Services, connection
       await reports.shellLeft(attemptId, reason);
       return {};
     },
+    'clock.drift': async ({ attemptId }, drift) => {
+      await reports.clockDrift(attemptId, drift);
+      return {};
+    },
+    'computer.slept': async ({ attemptId }, sleep) => {
+      await reports.slept(attemptId, sleep);
+      return {};
+    },
     signal: async ({ attemptId }, { viewId, data }) => {
       live.signalFromPublisher(attemptId, 'front', viewId, data);
       return {};

@@ -66,6 +66,30 @@ export function listCursors(db: Db, attemptId: string) {
     .execute();
 }
 
+/** What came late or counts for nothing, the latest arrival first. */
+export function lateEntriesOf(db: Db, attemptId: string, atMost: number) {
+  return db
+    .selectFrom('entry')
+    .select(['epoch', 'seq', 'at', 'received_at', 'verdict', 'body_json'])
+    .where('attempt_id', '=', attemptId)
+    .where('verdict', '!=', 'accepted')
+    .orderBy('received_at', 'desc')
+    .orderBy('epoch', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(atMost)
+    .execute();
+}
+
+export async function countLateEntries(db: Db, attemptId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('entry')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('attempt_id', '=', attemptId)
+    .where('verdict', '!=', 'accepted')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** How many answers and flags have arrived from anybody: a timetable with answers in it is not moved. */
 export async function countAnswerEntries(db: Db): Promise<number> {
   const { count } = await db

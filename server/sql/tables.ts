@@ -3,7 +3,7 @@ import type { ScanState } from '../../shared/contract/thesis.ts';
 import type { Receipt } from '../../shared/contract/views.ts';
 import type { ThesisFormat } from '../../shared/domain/paper.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
-import type { Session } from '../../shared/domain/timetable.ts';
+import type { ENTRY_VERDICTS, Session } from '../../shared/domain/timetable.ts';
 import type { MarkingTables } from './marking-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
 
@@ -170,7 +170,7 @@ interface AttemptTable {
 }
 
 /** What became of a journal entry: the first two count, the others are kept as evidence only (TIME-2, ANS-5). */
-export type StoredVerdict = 'accepted' | 'late_synced' | 'after_deadline' | 'after_hand_in' | 'unknown_item' | 'fenced';
+export type StoredVerdict = (typeof ENTRY_VERDICTS)[number];
 
 interface EntryTable {
   attempt_id: string;

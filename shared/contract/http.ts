@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
 import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
+import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
 import { resultRoutes } from './results.ts';
@@ -219,6 +220,7 @@ const routes = {
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
+  ...lateEntryRoutes,
   ...rosterRoutes,
   ...paperRoutes,
   ...thesisRoutes,

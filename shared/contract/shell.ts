@@ -61,6 +61,11 @@ const OfAttempt = z.object({ attemptId: Id });
 export const shellRequests = {
   info: { body: z.undefined(), reply: ShellInfoSchema },
   deviceReport: { body: z.undefined(), reply: DeviceReportSchema },
+  /** A clock that goes on in sleep and that nobody can set; it can be behind by `precisionMs` (TIME-3). */
+  sinceBoot: {
+    body: z.undefined(),
+    reply: z.object({ ms: z.number().nonnegative(), precisionMs: z.number().nonnegative() }),
+  },
   lock: { body: z.undefined(), reply: LockReportSchema },
   unlock: { body: z.undefined(), reply: LockReportSchema },
   /** Hands the attempt's token and key to the recording spool, which then also uploads what an earlier run left. */
@@ -100,6 +105,8 @@ export const shellEvents = {
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
   evidenceStatus: EvidenceStatusSchema,
+  /** The computer woke up. */
+  resumed: z.object({}),
 } as const;
 
 export type ShellRequests = typeof shellRequests;

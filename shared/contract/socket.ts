@@ -53,6 +53,17 @@ export const candidateSocket = {
       body: z.object({ camera: CameraSchema, from: Time, durationMs: z.number(), cause: z.string().max(100) }),
       reply: nothing,
     },
+    /** How the computer's own clock stands against the server's: when it is wrong, and when that changes (TIME-3). */
+    'clock.drift': {
+      body: z.object({
+        wallOffsetMs: z.number(),
+        zoneOffsetMinutes: z.number(),
+        uncertaintyMs: z.number().nonnegative(),
+      }),
+      reply: nothing,
+    },
+    /** The computer slept, which its monotonic clock did not count; told once it is awake and online. */
+    'computer.slept': { body: z.object({ until: Time, durationMs: z.number().nonnegative() }), reply: nothing },
     /** The candidate leaves the exam window on purpose before handing in. */
     'shell.left': { body: z.object({ reason: z.string().max(200) }), reply: nothing },
     signal: signalUp,

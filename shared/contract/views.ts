@@ -139,6 +139,8 @@ export const EVENT_KINDS = [
   'thesis_refused',
   'left_shell',
   'recording_gap',
+  'clock_drift',
+  'computer_slept',
   'message',
   ...VIOLATION_KINDS,
 ] as const;

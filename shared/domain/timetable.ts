@@ -67,6 +67,16 @@ export function currentSession(sessions: readonly Session[], done: SessionsDone,
   );
 }
 
+/** What becomes of a journal entry at the server: the first two count, the others are kept as evidence only. */
+export const ENTRY_VERDICTS = [
+  'accepted',
+  'late_synced',
+  'after_deadline',
+  'after_hand_in',
+  'unknown_item',
+  'fenced',
+] as const;
+
 export type EntryVerdict = 'accepted' | 'late_synced' | 'after_deadline';
 
 /**

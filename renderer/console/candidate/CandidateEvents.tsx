@@ -2,6 +2,7 @@ import type { Session } from '../../../shared/domain/timetable.ts';
 import { useWords } from '../../ui/language.tsx';
 import { EventTable } from '../events/EventTable.tsx';
 import { eventListWords } from '../events/event-list-words.ts';
+import { LateEntriesSection } from './LateEntriesSection.tsx';
 import { Loading } from './Loading.tsx';
 import { useAttemptData } from './use-attempt-data.ts';
 
@@ -20,6 +21,9 @@ export function CandidateEvents({ attemptId, sessions, freshness }: CandidateEve
     <>
       <Loading data={data} />
       {data.value && events.length === 0 && <p>{words.emptyCandidate}</p>}
+      {events.some(({ kind }) => kind === 'entries_late' || kind === 'entries_fenced') && (
+        <LateEntriesSection attemptId={attemptId} freshness={freshness} />
+      )}
       {events.length > 0 && <EventTable events={events} sessions={sessions} />}
     </>
   );

@@ -33,6 +33,11 @@ export const eventDetailWords = defineWords(
     allPassed: '全部通过',
     entries: (count: number) => `${count} 条`,
     toAll: '发给全体',
+    clockFast: (span: string) => `快 ${span}`,
+    clockSlow: (span: string) => `慢 ${span}`,
+    clockRight: '时间准确',
+    zone: (zone: string) => `时区 ${zone}`,
+    knownTo: (ms: number) => `测量误差 ${ms} 毫秒以内`,
     recomputed: '成绩已按补传的作答更新',
     lost: (count: number) => (count === 0 ? '没有丢失，考试中心都有' : `${count} 条无法找回，请联系考生核对`),
     damage: (kind: DamageKind, epoch: number, from: number, to: number) =>
@@ -89,6 +94,11 @@ export const eventDetailWords = defineWords(
     allPassed: 'all passed',
     entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
     toAll: 'to everyone',
+    clockFast: (span) => `${span} fast`,
+    clockSlow: (span) => `${span} slow`,
+    clockRight: 'right time',
+    zone: (zone) => `time zone ${zone}`,
+    knownTo: (ms) => `measured to within ${ms} ms`,
     recomputed: 'score updated from the answers that came later',
     lost: (count) =>
       count === 0

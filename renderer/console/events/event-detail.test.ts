@@ -40,6 +40,19 @@ describe('events in words', () => {
     expect(eventDetailText(checked, sessions, 'zh-CN')).toBe('未通过：摄像头、上传速度');
   });
 
+  it('[TIME-3] says how a computer clock stands, and how well that is known', () => {
+    const drift = { wallOffsetMs: 3_600_400, zoneOffsetMinutes: 540, uncertaintyMs: 12 };
+    expect(eventDetailText(event('clock_drift', drift), sessions, 'zh-CN')).toBe(
+      '快 1 小时 00 分 · 时区 UTC+9 · 测量误差 12 毫秒以内',
+    );
+    const behind = { wallOffsetMs: -61_000, zoneOffsetMinutes: -210, uncertaintyMs: 3 };
+    expect(eventDetailText(event('clock_drift', behind), sessions, 'en')).toBe(
+      '1 min 01 s slow · time zone UTC-3:30 · measured to within 3 ms',
+    );
+    const slept = event('computer_slept', { until: 5, durationMs: 600_000 });
+    expect(eventDetailText(slept, sessions, 'zh-CN')).toBe('持续 10 分 00 秒');
+  });
+
   it('a kind without particulars adds nothing', () => {
     for (const kind of EVENT_KINDS.filter((each) => each === 'offline' || each === 'consented' || each === 'no_face')) {
       expect(eventDetailText(event(kind, {}), sessions, 'en')).toBe('');

@@ -5,6 +5,13 @@ import type { Language } from '../../ui/words.ts';
 import { spanText } from '../time-text.ts';
 import { eventDetailWords } from './event-detail-words.ts';
 
+/** Minutes east of UTC as people write a zone, e.g. `UTC+8`, `UTC-3:30`. */
+function zoneText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const rest = size % 60;
+  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
 /** The particulars of an event for a person, e.g. `通过 · 相似度 0.83`; empty when there is nothing to add. */
 export function eventDetailText(
   event: AttemptEvent,
@@ -80,6 +87,16 @@ export function eventDetailText(
               return damage ? [words.damage(damage.kind, damage.epoch, damage.fromSeq, damage.toSeq)] : [];
             }),
         ];
+      case 'clock_drift': {
+        const ahead = number('wallOffsetMs') ?? 0;
+        const far = Math.abs(ahead) >= 1_000;
+        const said = spanText(Math.abs(ahead), language);
+        return [
+          far ? (ahead > 0 ? words.clockFast(said) : words.clockSlow(said)) : words.clockRight,
+          words.zone(zoneText(number('zoneOffsetMinutes') ?? 0)),
+          words.knownTo(number('uncertaintyMs') ?? 0),
+        ];
+      }
       case 'left_shell':
         return [named('reason')];
       case 'paper_opened':

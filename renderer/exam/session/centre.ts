@@ -1,7 +1,6 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import type { Examination } from '../../../shared/contract/views.ts';
-import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -26,23 +25,20 @@ const AGAIN_MS = 10_000;
 interface Parts {
   http: HttpClient;
   clock: ServerClock;
-  monotonic: MonotonicClock;
   schedule(task: () => void, ms: number): () => void;
 }
 
 /** Whether the exam centre can be reached before anybody has signed in, and which examinations it holds. */
-export function watchCentre({ http, clock, monotonic, schedule }: Parts): Centre {
+export function watchCentre({ http, clock, schedule }: Parts): Centre {
   const state = createObservable<CentreState>({ examinations: [], reach: 'asking', fault: null });
   let cancel = () => {};
   let stopped = false;
 
   async function ask(): Promise<void> {
     cancel();
-    const sentAt = monotonic.elapsed();
     try {
-      const { examinations, serverTime, protocol } = await http('examinations', {});
+      const { examinations, protocol } = await clock.timed(() => http('examinations', {}));
       if (protocol !== PROTOCOL_VERSION) throw new Fault('protocol_mismatch');
-      clock.measured([{ sentAt, receivedAt: monotonic.elapsed(), serverTime }]);
       state.set({ examinations, reach: 'reachable', fault: null });
     } catch (cause) {
       state.patch({ reach: 'unreachable', fault: cause instanceof Fault ? cause : new Fault('server_error') });

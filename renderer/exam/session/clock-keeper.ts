@@ -1,20 +1,21 @@
-import type { RoundTrip } from '../../../shared/domain/server-time.ts';
-import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import type { ServerClock } from './server-clock.ts';
 
 const ROUND_TRIPS = 5;
 const AGAIN_MS = 30_000;
+/** After a sleep in the middle of a measurement. */
+const AT_ONCE_MS = 100;
 
 interface Parts {
   clock: ServerClock;
-  monotonic: MonotonicClock;
   /** One `clock.ping`; throws `Fault`. */
   ping(): Promise<{ serverTime: number }>;
   schedule(task: () => void, ms: number): () => void;
+  /** The clock has just been measured. */
+  onMeasured(): void;
 }
 
-/** Measures the server's clock now and each 30 s: `measure` is called on every reconnect too. */
-export function keepClock({ clock, monotonic, ping, schedule }: Parts): { measure(): void; close(): void } {
+/** Measures the server's clock now and each 30 s: `measure` is called on every reconnect and after every sleep too. */
+export function keepClock({ clock, ping, schedule, onMeasured }: Parts): { measure(): void; close(): void } {
   let cancel = () => {};
   let measuring = false;
 
@@ -22,19 +23,10 @@ export function keepClock({ clock, monotonic, ping, schedule }: Parts): { measur
     if (measuring) return;
     measuring = true;
     cancel();
-    const trips: RoundTrip[] = [];
-    try {
-      for (let count = 0; count < ROUND_TRIPS; count += 1) {
-        const sentAt = monotonic.elapsed();
-        const { serverTime } = await ping();
-        trips.push({ sentAt, receivedAt: monotonic.elapsed(), serverTime });
-      }
-    } catch {
-      // Offline: the connection says so itself, and what was measured before it broke still counts.
-    }
-    clock.measured(trips);
+    const learnt = await clock.measure(ping, ROUND_TRIPS);
     measuring = false;
-    cancel = schedule(() => void measure(), AGAIN_MS);
+    cancel = schedule(() => void measure(), learnt ? AGAIN_MS : AT_ONCE_MS);
+    if (learnt) onMeasured();
   }
 
   return { measure: () => void measure(), close: () => cancel() };

@@ -94,4 +94,39 @@ describe('the connection to the exam centre', () => {
     await offline();
     await online();
   });
+
+  it('[ANS-2] comes back at once when the network does, whatever the wait between two tries has grown to', async () => {
+    await online();
+    const { port } = http.address() as AddressInfo;
+    connection.close();
+    const patient = io(`http://127.0.0.1:${port}/candidate`, {
+      ...{ autoConnect: false, transports: ['websocket'], forceNew: true },
+      ...{ reconnectionDelay: 3_600_000, reconnectionDelayMax: 3_600_000 },
+    });
+    connection = openConnection({
+      ...{ socket: patient, now: () => 42, network, log: () => undefined },
+      schedule: () => () => undefined,
+    });
+    await online();
+    patient.io.engine.close();
+    await offline();
+    network.dispatchEvent(new Event('online'));
+    await online();
+  });
+
+  it('does not believe in a connection that another network or a sleep may have ended: it asks', async () => {
+    await online();
+    let connects = 0;
+    centre.of('/candidate').on('connection', () => {
+      connects += 1;
+    });
+    network.dispatchEvent(new Event('online'));
+    await connection.request('clock.ping', {});
+    expect(connects).toBe(0);
+    const [socket] = await centre.of('/candidate').fetchSockets();
+    const real = centre.of('/candidate').sockets.get(socket?.id ?? '');
+    real?.removeAllListeners('clock.ping');
+    connection.doubt();
+    await expect.poll(() => connects, { timeout: 5_000 }).toBe(1);
+  });
 });

@@ -33,9 +33,16 @@ export interface Connection extends Observable<ConnectionState> {
     name: Name,
     listener: (payload: EventPayload<CandidateSocket, Name>) => void,
   ): void;
+  /**
+   * Something happened that a connection may not have survived without knowing: another network, a sleep. Asks the exam
+   * centre, and connects anew when it does not answer soon; at once when there is no connection.
+   */
+  doubt(): void;
   close(): void;
 }
 
+/** An exam centre that is there answers sooner. */
+const DOUBT_MS = 2_000;
 const RETRY_MS = 5_000;
 
 interface Parts {
@@ -85,11 +92,15 @@ export function openConnection({ socket, now, schedule, network, log }: Parts): 
   const cableOut = (): void => {
     if (socket.connected) socket.io.engine.close();
   };
-  const cableIn = (): void => {
-    if (!socket.connected && !closed) socket.disconnect().connect();
+  const again = (): void => {
+    if (!closed) socket.disconnect().connect();
+  };
+  const doubt = (): void => {
+    if (socket.connected) request('clock.ping', {}, DOUBT_MS).catch(again);
+    else again();
   };
   network.addEventListener('offline', cableOut);
-  network.addEventListener('online', cableIn);
+  network.addEventListener('online', doubt);
   socket.connect();
 
   return {
@@ -101,11 +112,12 @@ export function openConnection({ socket, now, schedule, network, log }: Parts): 
     on(name, listener) {
       socket.on(name, listener as never);
     },
+    doubt,
     close() {
       closed = true;
       cancelRetry();
       network.removeEventListener('offline', cableOut);
-      network.removeEventListener('online', cableIn);
+      network.removeEventListener('online', doubt);
       socket.disconnect();
     },
   };

@@ -37,7 +37,6 @@ function setUp(refusal: Fault | null = null) {
   const sent: unknown[] = [];
   const tokens: (string | null)[] = [];
   let hooks: ExamHooks | null = null;
-  const monotonic = { elapsed: () => elapsed };
   const exam = createExam({
     info: { serverOrigin: '', shellVersion: '', platform: 'test', computerId: 'computer' },
     clientOf: (token) => {
@@ -52,8 +51,7 @@ function setUp(refusal: Fault | null = null) {
       hooks = given;
       return { enter: ({ name }: ExamStage) => entered.push(name) } as unknown as AttemptRoom;
     },
-    clock: createServerClock(monotonic),
-    monotonic,
+    clock: createServerClock({ elapsed: () => elapsed, look: async () => 0 }),
     every: (task) => {
       tick = task;
       return () => undefined;

@@ -4,7 +4,6 @@ import type { ShellInfo } from '../../../shared/contract/shell.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';
 import { normaliseIdentityNumber } from '../../../shared/domain/identity-number.ts';
-import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import type { AttemptRoom } from './attempt-room.ts';
 import { type ExamFacts, type ExamStage, NOTHING_KNOWN, sameStage, stageOf } from './exam-flow.ts';
@@ -48,12 +47,11 @@ interface Parts {
   clientOf(token: string | null): HttpClient;
   openRoom(signedIn: SignedIn, http: HttpClient, hooks: ExamHooks): AttemptRoom;
   clock: ServerClock;
-  monotonic: MonotonicClock;
   every(task: () => void, ms: number): () => void;
 }
 
 /** The candidate's way through the examination: takes what happens in, tells the stage out. */
-export function createExam({ info, clientOf, openRoom, clock, monotonic, every }: Parts): Exam {
+export function createExam({ info, clientOf, openRoom, clock, every }: Parts): Exam {
   const state = createObservable<ExamState>({
     ...NOTHING_KNOWN,
     stage: { name: 'sign_in' },
@@ -93,16 +91,16 @@ export function createExam({ info, clientOf, openRoom, clock, monotonic, every }
     },
     subscribe: state.subscribe,
     async signIn({ admissionNo, identityNo, takeOver }) {
-      const sentAt = monotonic.elapsed();
-      const signedIn = await http('candidateSignIn', {
-        protocol: PROTOCOL_VERSION,
-        admissionNo: admissionNo.normalize('NFKC').trim(),
-        identityNo: normaliseIdentityNumber(identityNo),
-        computerId: info.computerId,
-        platform: info.platform,
-        takeOver,
-      });
-      clock.measured([{ sentAt, receivedAt: monotonic.elapsed(), serverTime: signedIn.serverTime }]);
+      const signedIn = await clock.timed(() =>
+        http('candidateSignIn', {
+          protocol: PROTOCOL_VERSION,
+          admissionNo: admissionNo.normalize('NFKC').trim(),
+          identityNo: normaliseIdentityNumber(identityNo),
+          computerId: info.computerId,
+          platform: info.platform,
+          takeOver,
+        }),
+      );
       http = clientOf(signedIn.token);
       const { attempt, examination, candidate, reentry } = signedIn;
       learn({ attempt, examination, candidate, reentry, room: openRoom(signedIn, http, hooks) });

@@ -2,6 +2,7 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { LockReport, ShellBridge, ShellInfo } from '../../../shared/contract/shell.ts';
 import type { Attempt, Stage } from '../../../shared/contract/views.ts';
+import type { Sleep } from '../../../shared/domain/sleep.ts';
 import { lockedFrom, sessionPhase } from '../../../shared/domain/timetable.ts';
 import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
@@ -31,6 +32,8 @@ import { createThesisUpload } from '../thesis/thesis-upload.ts';
 import type { AttemptRoom } from './attempt-room.ts';
 import { createFetchBytes } from './centre-bytes.ts';
 import { keepClock } from './clock-keeper.ts';
+import { createClockReport } from './clock-report.ts';
+// from './clock-keeper.ts';
 import type { Connection } from './connection.ts';
 import { watchEvidence } from './evidence-watch.ts';
 import type { ExamHooks, SignedIn } from './exam.ts';
@@ -39,6 +42,8 @@ import { collectMessages } from './messages.ts';
 import { openLogWhenReachable } from './opened-log.ts';
 import type { ServerClock } from './server-clock.ts';
 
+/** No long timer decides anything: in sleep it stands still, so the clock is asked instead (TIME-3). */
+const LOOK_AGAIN_MS = 1_000;
 /** Nobody who wants to leave waits longer than this for the network or the disk. */
 const LEAVE_MS = 3_000;
 
@@ -46,6 +51,8 @@ export interface RoomParts {
   shell: ShellBridge;
   info: ShellInfo;
   clock: ServerClock;
+  /** The computer's own clock, which decides nothing. */
+  wall(): { now: number; zoneOffsetMinutes: number };
   monotonic: MonotonicClock;
   capture: Capture;
   connect(token: string): Connection;
@@ -53,6 +60,8 @@ export interface RoomParts {
   fetch: typeof fetch;
   schedule(task: () => void, ms: number): () => void;
   random(): number;
+  /** Tells each sleep of the computer once it is over. */
+  onSlept(listener: (sleep: Sleep) => void): void;
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 
@@ -156,11 +165,18 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   const evidence = watchEvidence(shell);
   const messages = collectMessages(connection);
   const liveView = serveLiveView(connection, capture, log);
+  const clockReport = createClockReport({
+    clock,
+    wall: parts.wall,
+    sendDrift: (drift) => connection.request('clock.drift', drift),
+    sendSleep: (sleep) => connection.request('computer.slept', sleep),
+    log,
+  });
   const clockKeeper = keepClock({
     clock,
-    monotonic,
     ping: () => connection.request('clock.ping', {}, 4_000),
     schedule,
+    onMeasured: clockReport.tell,
   });
 
   let stage: ExamStage = { name: 'sign_in' };
@@ -204,7 +220,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     const isBreak = stage.name === 'waiting' && attempt.state.receipts.length > 0;
     if (betweenSessions === 'released' && isBreak && untilLock > 0) {
       if (lock.state !== null) void release();
-      cancelRelock = schedule(() => keepLocked(sessionId), untilLock);
+      cancelRelock = schedule(() => keepLocked(sessionId), Math.min(untilLock, LOOK_AGAIN_MS));
     } else if (lock.state === null) void lockScreen();
   }
 
@@ -247,6 +263,15 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   connection.on('attempt.changed', learn);
   connection.on('paper.key', papers.received);
   connection.on('fenced', hooks.fenced);
+  const awake = (): void => {
+    connection.doubt();
+    clockKeeper.measure();
+  };
+  parts.onSlept((sleep) => {
+    clockReport.slept(sleep);
+    awake();
+  });
+  shell.on('resumed', awake);
   shell.on('finding', ({ kind, durationMs, detail }) => answers.write({ type: 'violation', kind, durationMs, detail }));
   shell
     .evidenceOpen({ attemptId, token, attemptKey })

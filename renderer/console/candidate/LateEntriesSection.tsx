@@ -1,0 +1,59 @@
+import type { LateEntry } from '../../../shared/contract/late-entries.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { useWords } from '../../ui/language.tsx';
+import { eventWords } from '../events/event-words.ts';
+import { ReadResponse } from '../ReadResponse.tsx';
+import { clockText } from '../time-text.ts';
+import styles from './LateEntriesSection.module.css';
+import { Loading } from './Loading.tsx';
+import { lateEntryWords } from './late-entry-words.ts';
+import { useAttemptData } from './use-attempt-data.ts';
+
+/** What came late, entry by entry, so that a person can look at what counts for nothing by rule (ANS-5, TIME-2). */
+export function LateEntriesSection({ attemptId, freshness }: { attemptId: string; freshness: string }) {
+  const words = useWords(lateEntryWords);
+  const data = useAttemptData('lateEntries', attemptId, freshness);
+  const { count, entries } = data.value ?? { count: 0, entries: [] };
+  if (data.value && count === 0) return null;
+  return (
+    <details className={styles.section} data-testid="late-entries">
+      <summary className={styles.summary}>{words.title(count)}</summary>
+      <Loading data={data} />
+      <p className={styles.note}>{words.note}</p>
+      {count > entries.length && <p className={styles.note}>{words.onlyLatest(entries.length)}</p>}
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <li key={`${entry.epoch} ${entry.seq}`} className={styles.entry} data-verdict={entry.verdict}>
+            <p className={styles.head}>
+              <strong>{entry.item ? words.item(entry.item.number) : words.noItem}</strong>
+              <span className={classNames(styles.verdict, entry.verdict === 'late_synced' && styles.counts)}>
+                {words.verdicts[entry.verdict]}
+              </span>
+            </p>
+            <Content entry={entry} />
+            <p className={classNames(styles.note, 'tabular')}>
+              {words.times(clockText(entry.at), clockText(entry.receivedAt))}
+              {' · '}
+              {words.place(entry.epoch, entry.seq)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Content({ entry: { body, item } }: { entry: LateEntry }) {
+  const words = useWords(lateEntryWords);
+  const kinds = useWords(eventWords).kind;
+  switch (body.type) {
+    case 'flag':
+      return <p>{body.flagged ? words.flagged : words.unflagged}</p>;
+    case 'violation':
+      return <p>{kinds[body.kind]}</p>;
+    case 'response':
+      if (body.value === null) return <p>{words.cleared}</p>;
+      if (!item) return <p>{words.unreadable(body.itemId)}</p>;
+      return <ReadResponse item={item.item} response={{ kind: 'written', value: body.value }} />;
+  }
+}

@@ -1,0 +1,30 @@
+/** Entries that came late: those that count after all, and those that are kept as evidence only (ANS-5, TIME-2). */
+import { z } from 'zod';
+import { ENTRY_VERDICTS } from '../domain/timetable.ts';
+import { EntryBodySchema, Time } from './entries.ts';
+import { ItemSchema } from './paper.ts';
+import { nothing, type Route } from './route.ts';
+
+export const LateEntrySchema = z.object({
+  epoch: z.number().int().positive(),
+  seq: z.number().int().positive(),
+  /** When it was made by the candidate's estimate of the server's clock, and when the server had it. */
+  at: Time,
+  receivedAt: Time,
+  verdict: z.enum(ENTRY_VERDICTS).exclude(['accepted']),
+  body: EntryBodySchema,
+  /** The item it is about and its number in the paper as it was written; null for a violation or an unknown item. */
+  item: z.object({ number: z.number().int().positive(), item: ItemSchema }).nullable(),
+});
+export type LateEntry = z.infer<typeof LateEntrySchema>;
+
+export const lateEntryRoutes = {
+  /** The newest first, at most 500 of `count`. */
+  lateEntries: {
+    method: 'GET',
+    path: '/api/staff/attempts/:attemptId/late-entries',
+    caller: 'proctor',
+    body: nothing,
+    reply: z.object({ count: z.number().int(), entries: z.array(LateEntrySchema) }),
+  },
+} as const satisfies Record<string, Route>;
