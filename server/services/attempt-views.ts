@@ -24,7 +24,7 @@ export function createAttemptViews({
 }): AttemptViews {
   const of = async (attemptId: string): Promise<Attempt> => {
     const row = await store.findAttempt(attemptId);
-    const receipts = await store.listReceipts(attemptId);
+    const receipts = await store.listReceipts([attemptId]);
     return {
       id: row.id,
       epoch: row.epoch,

@@ -64,7 +64,7 @@ export function createHandIn({ store, clock, network, book, receipts, events, vi
     });
 
   const endDay = async (attemptId: string) => {
-    const handedIn = new Set((await store.listReceipts(attemptId)).map((row) => row.session_id));
+    const handedIn = new Set((await store.listReceipts([attemptId])).map((row) => row.session_id));
     const { examination_id } = await store.findAttempt(attemptId);
     const opened = new Set(await store.listOpenings(attemptId));
     const { sessions } = book.examination(examination_id);

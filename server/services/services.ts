@@ -7,6 +7,7 @@ import { type Callers, createCallers } from './callers.ts';
 import { type CandidatePresence, createCandidatePresence } from './candidate-presence.ts';
 import { type Consent, createConsent } from './consent.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
+import { createEntryKeeper } from './entry-keeper.ts';
 import { createEvents } from './events.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -105,6 +106,7 @@ export function createServices(world: World): Services {
   const views = createAttemptViews({ store, network, wall });
   const live = createLiveViews({ network, iceServers });
   const receipts = createReceipts({ book, random, events });
+  const keeper = createEntryKeeper({ clock, book, receipts, events });
   const pictures = createPictures({ store, clock, random, files: world.pictureFiles });
   const messages = createMessages({ ...world, events });
   const papers = createPapers({ store, clock, book, events, network });
@@ -131,7 +133,7 @@ export function createServices(world: World): Services {
     pairing: createPairing({ ...world, callers, events }),
     papers,
     release: createPaperRelease({ ...world, papers }),
-    answers: createAnswers({ store, clock, book, receipts, events, views, wall }),
+    answers: createAnswers({ store, keeper, events, views, wall }),
     lateEntries: createLateEntries({ store, book }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),

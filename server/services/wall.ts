@@ -41,8 +41,8 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
       if (session) open.set(id, session.id);
     }
     const rows = await store.listPlaces(attemptIds);
-    const answered = await store.countAnswered([...open.values()]);
-    const handedIn = await store.listHandedIn();
+    const answered = await store.countAnswered([...open.values()], attemptIds);
+    const handedIn = await store.listHandedIn(attemptIds);
     const itemsOf = (examinationId: string) => {
       const sessionId = open.get(examinationId);
       return sessionId ? book.paper(sessionId).itemIds.size : 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Entry, type EntryBody, GENESIS, isOfItem } from '../../shared/domain/entry.ts';
 import { foldEntries } from '../../shared/domain/fold.ts';
-import { foldEntry, readAnswers } from './answers.ts';
+import { foldIntoAnswers, readAnswers } from './answers.ts';
 import { insertAttempt } from './attempts.ts';
 import { closeDatabase, openDatabase } from './database.ts';
 import { insertExaminations } from './examination.ts';
@@ -84,7 +84,8 @@ test.each([1, 2, 3, 4, 5])(
       return { attemptId: 'a', epoch, seq, at: index * 10, body: someBody(next), prev: GENESIS, hash: GENESIS };
     });
     const arriving = entries.map((entry) => ({ entry, place: next(1_000_000) }));
-    for (const { entry } of arriving.sort((left, right) => left.place - right.place)) await foldEntry(db, entry);
+    const arrived = arriving.sort((left, right) => left.place - right.place).map(({ entry }) => entry);
+    while (arrived.length > 0) await foldIntoAnswers(db, arrived.splice(0, 1 + next(5)));
     const { state, touchedAt } = await readAnswers(db, 'a');
     expect(state).toEqual(foldEntries(entries));
     const last = entries.at(-1);

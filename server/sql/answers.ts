@@ -1,41 +1,83 @@
 import { sql } from 'kysely';
-import { type Entry, isOfItem } from '../../shared/domain/entry.ts';
+import type { Entry } from '../../shared/domain/entry.ts';
 import type { AnswerState } from '../../shared/domain/fold.ts';
 import type { ResponseValue } from '../../shared/domain/paper.ts';
+import { inParts } from './in-parts.ts';
 import type { Db } from './tables.ts';
 
+/** What one item came to in a stretch of a journal. */
+export type ItemEntry = Entry & { body: { itemId: string } };
+type Written<Type extends Entry['body']['type']> = Entry & { body: { type: Type } };
+
+const isOf =
+  <Type extends Entry['body']['type']>(type: Type) =>
+  (entry: Entry): entry is Written<Type> =>
+    entry.body.type === type;
+
+/** Of entries that say something about the same thing only the last in (epoch, seq) order. */
+function lastOfEach<Kind extends ItemEntry>(entries: readonly Kind[]): Kind[] {
+  const last = new Map<string, Kind>();
+  for (const entry of entries) {
+    const place = `${entry.attemptId} ${entry.body.itemId}`;
+    const known = last.get(place);
+    if (!known || entry.epoch > known.epoch || (entry.epoch === known.epoch && entry.seq > known.seq))
+      last.set(place, entry);
+  }
+  return [...last.values()];
+}
+
 /**
- * Folds one accepted entry into the current answers. The last writer in (epoch, seq) order wins, so that the order of
- * arrival makes no difference and the table always equals `foldEntries` over the journal (ANS-3).
+ * Folds accepted entries of any attempts into the current answers. The last writer in (epoch, seq) order wins, so that the
+ * order of arrival makes no difference and the table always equals `foldEntries` over the journal (ANS-3).
  */
-export async function foldEntry(db: Db, { attemptId: attempt_id, epoch, seq, at, body }: Entry): Promise<void> {
-  if (!isOfItem(body)) return;
-  const key = { attempt_id, item_id: body.itemId, epoch, seq, at };
-  if (body.type === 'flag') {
-    const flagged = body.flagged ? 1 : 0;
+export async function foldIntoAnswers(db: Db, entries: readonly Entry[]): Promise<void> {
+  const placeOf = ({ attemptId: attempt_id, epoch, seq, at, body }: ItemEntry) => ({
+    ...{ attempt_id, item_id: body.itemId, epoch, seq, at },
+  });
+  const answers = lastOfEach(entries.filter(isOf('response'))).map((entry) => ({
+    ...placeOf(entry),
+    session_id: entry.body.sessionId,
+    value_json: entry.body.value === null ? null : JSON.stringify(entry.body.value),
+  }));
+  for (const part of inParts(answers)) {
     await db
-      .insertInto('flag')
-      .values({ ...key, flagged })
+      .insertInto('answer')
+      .values(part)
       .onConflict((conflict) =>
         conflict
           .columns(['attempt_id', 'item_id'])
-          .doUpdateSet({ epoch, seq, at, flagged })
+          .doUpdateSet(({ ref }) => ({
+            session_id: ref('excluded.session_id'),
+            epoch: ref('excluded.epoch'),
+            seq: ref('excluded.seq'),
+            at: ref('excluded.at'),
+            value_json: ref('excluded.value_json'),
+          }))
+          .where(sql<boolean>`(excluded.epoch, excluded.seq) > (answer.epoch, answer.seq)`),
+      )
+      .execute();
+  }
+  const flags = lastOfEach(entries.filter(isOf('flag'))).map((entry) => ({
+    ...placeOf(entry),
+    flagged: entry.body.flagged ? 1 : 0,
+  }));
+  for (const part of inParts(flags)) {
+    await db
+      .insertInto('flag')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['attempt_id', 'item_id'])
+          .doUpdateSet(({ ref }) => ({
+            epoch: ref('excluded.epoch'),
+            seq: ref('excluded.seq'),
+            at: ref('excluded.at'),
+            flagged: ref('excluded.flagged'),
+          }))
           .where(sql<boolean>`(excluded.epoch, excluded.seq) > (flag.epoch, flag.seq)`),
       )
       .execute();
-    return;
   }
-  const value_json = body.value === null ? null : JSON.stringify(body.value);
-  await db
-    .insertInto('answer')
-    .values({ ...key, session_id: body.sessionId, value_json })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['attempt_id', 'item_id'])
-        .doUpdateSet({ session_id: body.sessionId, epoch, seq, at, value_json })
-        .where(sql<boolean>`(excluded.epoch, excluded.seq) > (answer.epoch, answer.seq)`),
-    )
-    .execute();
 }
 
 /** The current answers as the fold would give them, and item id -> time of its last accepted entry. */

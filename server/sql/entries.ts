@@ -1,60 +1,98 @@
 import { sql } from 'kysely';
 import type { Entry } from '../../shared/domain/entry.ts';
+import { inParts } from './in-parts.ts';
 import type { Db, StoredVerdict } from './tables.ts';
 
-/** The links of the stored entries from one before `first` to one after `last`. */
-export async function linksAround(db: Db, attemptId: string, epoch: number, first: number, last: number) {
-  const rows = await db
-    .selectFrom('entry')
-    .select(['seq', 'hash', 'prev'])
-    .where('attempt_id', '=', attemptId)
-    .where('epoch', '=', epoch)
-    .where('seq', '>=', first - 1)
-    .where('seq', '<=', last + 1)
-    .execute();
-  return new Map(rows.map(({ seq, hash, prev }) => [seq, { hash, prev }]));
+/** A stretch of one epoch's journal, both ends included. */
+export interface JournalStretch {
+  attemptId: string;
+  epoch: number;
+  first: number;
+  last: number;
 }
 
-export async function insertEntry(db: Db, entry: Entry, receivedAt: number, verdict: StoredVerdict): Promise<void> {
-  await db
-    .insertInto('entry')
-    .values({
-      attempt_id: entry.attemptId,
-      epoch: entry.epoch,
-      seq: entry.seq,
-      at: entry.at,
-      received_at: receivedAt,
-      body_json: JSON.stringify(entry.body),
-      origin_json: entry.origin ? JSON.stringify(entry.origin) : null,
-      prev: entry.prev,
-      hash: entry.hash,
-      verdict,
-    })
+export interface JudgedEntry {
+  entry: Entry;
+  verdict: StoredVerdict;
+}
+
+/** Every epoch of these attempts with its cursor, and what the attempt says about it. */
+export function listEpochs(db: Db, attemptIds: readonly string[]) {
+  return db
+    .selectFrom('epoch')
+    .innerJoin('attempt', 'attempt.id', 'epoch.attempt_id')
+    .select(['epoch.attempt_id', 'epoch.epoch', 'epoch.cursor'])
+    .select(['attempt.epoch as current_epoch', 'attempt.examination_id'])
+    .where('epoch.attempt_id', 'in', attemptIds)
     .execute();
 }
 
-/** Moves the epoch's cursor over every entry that now follows it without a gap, and returns it. */
-export async function advanceCursor(db: Db, attemptId: string, epoch: number, from: number): Promise<number> {
+interface StoredLink {
+  attempt_id: string;
+  epoch: number;
+  seq: number;
+  hash: string;
+  prev: string;
+}
+
+/** The links of the stored entries within these stretches. The casts tell PostgreSQL what the first row holds. */
+export async function linksWithin(db: Db, stretches: readonly JournalStretch[]): Promise<StoredLink[]> {
+  const rows = stretches.map(({ attemptId, epoch, first, last }, index) =>
+    index === 0
+      ? sql`(cast(${attemptId} as text), cast(${epoch} as integer), cast(${first} as integer), cast(${last} as integer))`
+      : sql`(${attemptId}, ${epoch}, ${first}, ${last})`,
+  );
+  const found = await sql<StoredLink>`
+    with wanted (attempt_id, epoch, first, last) as (values ${sql.join(rows)})
+    select entry.attempt_id, entry.epoch, entry.seq, entry.hash, entry.prev from wanted
+    join entry on entry.attempt_id = wanted.attempt_id and entry.epoch = wanted.epoch
+      and entry.seq between wanted.first and wanted.last`.execute(db);
+  return found.rows;
+}
+
+export async function insertEntries(db: Db, judged: readonly JudgedEntry[], receivedAt: number): Promise<void> {
+  const rows = judged.map(({ entry, verdict }) => ({
+    attempt_id: entry.attemptId,
+    epoch: entry.epoch,
+    seq: entry.seq,
+    at: entry.at,
+    received_at: receivedAt,
+    body_json: JSON.stringify(entry.body),
+    origin_json: entry.origin ? JSON.stringify(entry.origin) : null,
+    prev: entry.prev,
+    hash: entry.hash,
+    verdict,
+  }));
+  for (const part of inParts(rows)) await db.insertInto('entry').values(part).execute();
+}
+
+/** The seqs of an epoch that are stored above this one, ascending. */
+export async function seqsAbove(db: Db, attemptId: string, epoch: number, seq: number): Promise<number[]> {
   const rows = await db
     .selectFrom('entry')
     .select('seq')
     .where('attempt_id', '=', attemptId)
     .where('epoch', '=', epoch)
-    .where('seq', '>', from)
+    .where('seq', '>', seq)
     .orderBy('seq')
     .execute();
-  let cursor = from;
-  for (const { seq } of rows) {
-    if (seq !== cursor + 1) break;
-    cursor = seq;
-  }
-  await db
-    .updateTable('epoch')
-    .set({ cursor })
-    .where('attempt_id', '=', attemptId)
-    .where('epoch', '=', epoch)
-    .execute();
-  return cursor;
+  return rows.map((row) => row.seq);
+}
+
+export async function moveCursors(
+  db: Db,
+  cursors: readonly { attemptId: string; epoch: number; cursor: number }[],
+): Promise<void> {
+  if (cursors.length === 0) return;
+  const rows = cursors.map(({ attemptId, epoch, cursor }, index) =>
+    index === 0
+      ? sql`(cast(${attemptId} as text), cast(${epoch} as integer), cast(${cursor} as integer))`
+      : sql`(${attemptId}, ${epoch}, ${cursor})`,
+  );
+  await sql`
+    with moved (attempt_id, epoch, cursor) as (values ${sql.join(rows)})
+    update epoch set cursor = moved.cursor from moved
+    where epoch.attempt_id = moved.attempt_id and epoch.epoch = moved.epoch`.execute(db);
 }
 
 export function listCursors(db: Db, attemptId: string) {

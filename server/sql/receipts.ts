@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { Db, Row, Tables } from './tables.ts';
 
-export function listReceipts(db: Db, attemptId: string) {
-  return db.selectFrom('receipt').selectAll().where('attempt_id', '=', attemptId).orderBy('handed_in_at').execute();
+export function listReceipts(db: Db, attemptIds: readonly string[]) {
+  return db.selectFrom('receipt').selectAll().where('attempt_id', 'in', attemptIds).orderBy('handed_in_at').execute();
 }
 
 export function findReceipt(db: Db, attemptId: string, sessionId: string) {

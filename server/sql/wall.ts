@@ -20,22 +20,35 @@ export function listPlaces(db: Db, attemptIds?: readonly string[]) {
     .execute();
 }
 
-/** Attempt id -> how many items of these sessions have an answer. No attempt sits two of them at once. */
-export async function countAnswered(db: Db, sessionIds: readonly string[]): Promise<Map<string, number>> {
+/**
+ * Attempt id -> how many items of these sessions have an answer. No attempt sits two of them at once. `attemptIds` narrows
+ * to those.
+ */
+export async function countAnswered(
+  db: Db,
+  sessionIds: readonly string[],
+  attemptIds?: readonly string[],
+): Promise<Map<string, number>> {
   if (sessionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('answer')
     .select(['attempt_id', sql<number>`count(*)`.as('answered')])
     .where('session_id', 'in', sessionIds)
+    .$if(attemptIds !== undefined, (query) => query.where('attempt_id', 'in', attemptIds ?? []))
     .where('value_json', 'is not', null)
     .groupBy('attempt_id')
     .execute();
   return new Map(rows.map((row) => [row.attempt_id, row.answered]));
 }
 
-/** Attempt id -> sessions handed in, in the order they were. */
-export async function listHandedIn(db: Db): Promise<Map<string, string[]>> {
-  const rows = await db.selectFrom('receipt').select(['attempt_id', 'session_id']).orderBy('handed_in_at').execute();
+/** Attempt id -> sessions handed in, in the order they were. `attemptIds` narrows to those. */
+export async function listHandedIn(db: Db, attemptIds?: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('receipt')
+    .select(['attempt_id', 'session_id'])
+    .$if(attemptIds !== undefined, (query) => query.where('attempt_id', 'in', attemptIds ?? []))
+    .orderBy('handed_in_at')
+    .execute();
   const handedIn = new Map<string, string[]>();
   for (const row of rows) handedIn.set(row.attempt_id, [...(handedIn.get(row.attempt_id) ?? []), row.session_id]);
   return handedIn;

@@ -44,10 +44,14 @@ export type UnchainedEntry = Omit<Entry, 'prev' | 'hash'>;
 
 export const GENESIS = '0'.repeat(64);
 
-/** SHA-256 over the canonical JSON of everything but the hash itself. */
-export function hashEntry(entry: UnchainedEntry, prev: string): Promise<string> {
+/** What an entry's hash covers: the canonical JSON of everything but the hash itself. */
+export function entryText(entry: UnchainedEntry, prev: string): string {
   const { attemptId, epoch, seq, at, body, origin } = entry;
-  return sha256Hex(canonicalJson({ attemptId, epoch, seq, at, body, origin, prev }));
+  return canonicalJson({ attemptId, epoch, seq, at, body, origin, prev });
+}
+
+export function hashEntry(entry: UnchainedEntry, prev: string): Promise<string> {
+  return sha256Hex(entryText(entry, prev));
 }
 
 export async function chainEntry(entry: UnchainedEntry, prev: string): Promise<Entry> {

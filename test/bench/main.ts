@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
 import { benchPaper } from './paper/paper.ts';
 import { benchStart } from './start/start.ts';
+import { benchSync } from './sync/sync.ts';
 
 /** Each measures on the real parts and says what it was held against. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   paper: benchPaper,
   start: benchStart,
+  sync: benchSync,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -12,6 +12,7 @@ export interface Centre {
   /** Of the server's process. */
   pid: number;
   fingerprint: string;
+  dataDir: string;
   /** The certificate the server made for itself, PEM. */
   certificate(): Promise<string>;
   close(): Promise<void>;
@@ -67,6 +68,7 @@ export async function startCentre(times: CentreTimes | 'calendar', sample?: stri
     port: Number(new URL(origin).port),
     pid: child.pid ?? 0,
     fingerprint,
+    dataDir,
     certificate: () => readFile(join(dataDir, 'tls', 'cert.pem'), 'utf8'),
     async close() {
       const ended = once(child, 'exit');

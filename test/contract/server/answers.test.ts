@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../server/sql/database.ts';
 import { foldEntries, hashResponses } from '../../../shared/domain/fold.ts';
 import { MINUTE, TestServer } from './harness.ts';
 import { chain, choose, enter, sitTheory, staff } from './people.ts';
@@ -162,5 +164,41 @@ describe('hand-in', () => {
       receipt: { receiptNo: receipt.receiptNo, responsesHash },
       score: { earned: 1 },
     });
+  });
+});
+
+describe('batches that arrive at once', () => {
+  test('[ANS-2] one that does not fit refuses itself alone; the others of its transaction are kept', async () => {
+    const [wang, li] = [await sitTheory(server, 'wang'), await sitTheory(server, 'li')];
+    const [good, other] = await Promise.all([wang, li].map(({ token }) => server.connect('/candidate', token)));
+    const [mine, theirs] = await Promise.all(
+      [wang, li].map(({ attemptId }) => chain(attemptId, BODIES, { at: server.now() })),
+    );
+    await good?.request('entries.append', { epoch: 1, entries: mine?.slice(0, 2) });
+    const otherThird = await chain(wang.attemptId, [choose('t1', 'c')], {
+      at: server.now(),
+      after: mine?.[2] as never,
+    });
+    const settled = await Promise.allSettled([
+      good?.request('entries.append', { epoch: 1, entries: otherThird.map((entry) => ({ ...entry, seq: 3 })) }),
+      other?.request('entries.append', { epoch: 1, entries: theirs }),
+    ]);
+    expect(settled).toMatchObject([
+      { status: 'rejected', reason: { reason: 'hash_mismatch', params: { seq: 3 } } },
+      { status: 'fulfilled', value: { epoch: 1, cursor: 7 } },
+    ]);
+    expect((await wang.call('answers', {})).cursors).toEqual([{ epoch: 1, cursor: 2 }]);
+    expect((await li.call('answers', {})).state).toEqual(foldEntries(theirs ?? []));
+  });
+
+  test('[ANS-1] an acknowledged batch is in the database file, as another connection reads it', async () => {
+    const { attemptId, token } = await sitTheory(server);
+    const { request } = await server.connect('/candidate', token);
+    const entries = await chain(attemptId, BODIES, { at: server.now() });
+    await request('entries.append', { epoch: 1, entries });
+    const another = await openDatabase(join(server.directory, 'data', 'yunkao.db'));
+    const seen = await another.selectFrom('entry').select('seq').where('attempt_id', '=', attemptId).execute();
+    await another.destroy();
+    expect(seen).toHaveLength(entries.length);
   });
 });

@@ -1,0 +1,171 @@
+import type { AttemptEvent } from '../../shared/contract/views.ts';
+import type { Entry } from '../../shared/domain/entry.ts';
+import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
+import type { JudgedEntry } from '../sql/entries.ts';
+import type { Queries } from '../sql/storage.ts';
+import type { Row, StoredVerdict } from '../sql/tables.ts';
+import { newEntries, type StoredLinks } from './entry-chain.ts';
+import { counts, storedVerdict } from './entry-verdict.ts';
+import type { Events } from './events.ts';
+import type { ExaminationBook } from './examination-book.ts';
+import { damageDetail } from './journal-damages.ts';
+import type { Receipts } from './receipts.ts';
+
+/** Entries of one epoch of one attempt, whose own hashes have been verified. */
+export interface JournalBatch {
+  attemptId: string;
+  epoch: number;
+  entries: readonly Entry[];
+}
+
+export interface Kept {
+  /** The highest seq of the epoch up to which every entry is held. */
+  cursor: number;
+  /** The epoch is not the attempt's current one: its entries are evidence only. */
+  fenced: boolean;
+  /** To be announced after the commit. */
+  told: AttemptEvent[];
+  /** Whether a receipt was looked at again. */
+  revised: boolean;
+}
+
+export interface EntryKeeper {
+  /**
+   * Stores what is new of each batch and folds what counts (ANS-2), in the caller's transaction. One outcome a batch: what
+   * was kept, or why nothing of that batch was (`hash_mismatch`, or `bad_request` for an epoch there is not); the others are kept all the
+   * same. No two batches are of one attempt.
+   */
+  keep(all: Queries, batches: readonly JournalBatch[]): Promise<(Kept | Fault)[]>;
+}
+
+interface Parts {
+  clock: Clock;
+  book: ExaminationBook;
+  receipts: Receipts;
+  events: Events;
+}
+
+/** One batch, read against what is stored: nothing is written yet. */
+interface Judged {
+  batch: JournalBatch;
+  stored: JudgedEntry[];
+  cursorBefore: number;
+  links: StoredLinks;
+  fenced: boolean;
+  receipts: readonly Row<'receipt'>[];
+}
+
+const seqOf = ({ seq }: Entry) => seq;
+const first = ({ entries }: JournalBatch) => Math.min(...entries.map(seqOf));
+const last = ({ entries }: JournalBatch) => Math.max(...entries.map(seqOf));
+const place = (attemptId: string, epoch: number) => `${attemptId} ${epoch}`;
+
+const orFault = <Value>(work: () => Value): Value | Fault => {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof Fault) return cause;
+    throw cause;
+  }
+};
+
+export function createEntryKeeper({ clock, book, receipts, events }: Parts): EntryKeeper {
+  const judgeAll = async (all: Queries, batches: readonly JournalBatch[], receivedAt: number) => {
+    const attemptIds = batches.map(({ attemptId }) => attemptId);
+    const epochs = new Map(
+      (await all.listEpochs(attemptIds)).map((row) => [place(row.attempt_id, row.epoch), row] as const),
+    );
+    const around = batches.map((batch) => ({ ...batch, first: first(batch) - 1, last: last(batch) + 1 }));
+    const links = new Map<string, Map<number, { hash: string; prev: string }>>();
+    for (const { attempt_id, epoch, seq, hash, prev } of await all.linksWithin(around)) {
+      const of = place(attempt_id, epoch);
+      links.set(of, (links.get(of) ?? new Map()).set(seq, { hash, prev }));
+    }
+    const given = await all.listReceipts(attemptIds);
+    return batches.map((batch) =>
+      orFault((): Judged => {
+        const { attemptId, epoch, entries } = batch;
+        const known = epochs.get(place(attemptId, epoch));
+        if (!known) throw new Fault('bad_request', { epoch });
+        const fenced = epoch < known.current_epoch;
+        const receiptsOf = given.filter((receipt) => receipt.attempt_id === attemptId);
+        const { examination_id: examinationId, cursor: cursorBefore } = known;
+        const circumstances = { book, examinationId, receipts: receiptsOf, fenced, receivedAt };
+        const linksOf: StoredLinks = links.get(place(attemptId, epoch)) ?? new Map();
+        const stored = newEntries(entries, linksOf).map((entry) => ({
+          entry,
+          verdict: storedVerdict(entry, circumstances),
+        }));
+        return { batch, stored, cursorBefore, links: linksOf, fenced, receipts: receiptsOf };
+      }),
+    );
+  };
+
+  /** The cursor moves over what was stored and, where that closes a gap, over what waited above it. */
+  const cursorAfter = async (all: Queries, { batch, stored, cursorBefore, links }: Judged) => {
+    const held = new Set([...links.keys(), ...stored.map(({ entry }) => entry.seq)]);
+    let cursor = cursorBefore;
+    while (held.has(cursor + 1)) cursor += 1;
+    if (cursor <= last(batch)) return cursor;
+    for (const seq of await all.seqsAbove(batch.attemptId, batch.epoch, cursor)) {
+      if (seq !== cursor + 1) break;
+      cursor = seq;
+    }
+    return cursor;
+  };
+
+  /** Events that the batch gives rise to: each violation, and one line for entries that came late. */
+  const eventsFrom = async (all: Queries, { batch: { attemptId, epoch }, stored }: Judged) => {
+    const told: AttemptEvent[] = [];
+    for (const { entry, verdict } of stored) {
+      if (entry.body.type !== 'violation' || verdict !== 'accepted') continue;
+      const { kind, detail, durationMs } = entry.body;
+      told.push(await events.record(all, attemptId, kind, { ...detail, durationMs, epoch, seq: entry.seq }, entry.at));
+    }
+    if (told.length > 0) await all.countViolations(attemptId, told.length);
+    for (const { entry, verdict } of stored) {
+      if (entry.body.type !== 'journal_damage' || verdict !== 'accepted') continue;
+      told.push(await events.record(all, attemptId, 'journal_damaged', damageDetail(entry.body.damages), entry.at));
+    }
+    const count = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict)).length;
+    const late = { synced: count('late_synced'), refused: count('after_deadline', 'after_hand_in', 'unknown_item') };
+    if (late.synced + late.refused > 0)
+      told.push(await events.record(all, attemptId, 'entries_late', { epoch, ...late }));
+    const fenced = count('fenced');
+    if (fenced > 0) told.push(await events.record(all, attemptId, 'entries_fenced', { epoch, count: fenced }));
+    return told;
+  };
+
+  const settle = async (all: Queries, judged: Judged, cursor: number): Promise<Kept> => {
+    const told = await eventsFrom(all, judged);
+    const answered = new Set(
+      judged.stored.flatMap(({ entry: { body }, verdict }) =>
+        counts(verdict) && body.type === 'response' ? [body.sessionId] : [],
+      ),
+    );
+    const revised = judged.receipts.filter((receipt) => answered.has(receipt.session_id));
+    for (const receipt of revised) told.push(...(await receipts.revise(all, receipt)));
+    return { cursor, fenced: judged.fenced, told, revised: revised.length > 0 };
+  };
+
+  return {
+    async keep(all, batches) {
+      const receivedAt = clock.now();
+      const judged = await judgeAll(all, batches, receivedAt);
+      const kept = judged.filter((each): each is Judged => !(each instanceof Fault));
+      const stored = kept.flatMap((each) => each.stored);
+      await all.insertEntries(stored, receivedAt);
+      await all.foldIntoAnswers(stored.filter(({ verdict }) => counts(verdict)).map(({ entry }) => entry));
+      const cursors = new Map<Judged, number>();
+      for (const each of kept) cursors.set(each, await cursorAfter(all, each));
+      const moved = kept.map((each) => ({ ...each.batch, cursor: cursors.get(each) ?? each.cursorBefore }));
+      await all.moveCursors(moved.filter(({ cursor }, index) => cursor !== kept[index]?.cursorBefore));
+      const outcomes: (Kept | Fault)[] = [];
+      for (const each of judged) {
+        outcomes.push(each instanceof Fault ? each : await settle(all, each, cursors.get(each) ?? each.cursorBefore));
+      }
+      return outcomes;
+    },
+  };
+}

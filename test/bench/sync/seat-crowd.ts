@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { hashToken, newId, newToken } from '../../../server/services/ids.ts';
+import { insertAttempt, insertEpoch } from '../../../server/sql/attempts.ts';
+import { openDatabase } from '../../../server/sql/database.ts';
+import { insertToken } from '../../../server/sql/tokens.ts';
+import type { CrowdSeat } from './crowd-orders.ts';
+
+/**
+ * Signs every candidate of the roster in by writing what a sign-in writes: five thousand real ones would be half an hour of
+ * faces and device checks, and none of that is measured here. The tokens are real, the server asks its database for them.
+ */
+export async function seatCrowd(database: string): Promise<CrowdSeat[]> {
+  const db = await openDatabase(database);
+  const random = { bytes: randomBytes };
+  try {
+    const candidates = await db.selectFrom('candidate').select(['id', 'examination_id']).execute();
+    return await db.transaction().execute(async (all) => {
+      const seats: CrowdSeat[] = [];
+      for (const { id, examination_id } of candidates) {
+        const [attemptId, token, now] = [newId(random), newToken(random), Date.now()];
+        await insertAttempt(all, {
+          ...{ id: attemptId, candidate_id: id, examination_id, seed: '0', epoch: 1, consent_at: now, online: 0 },
+          ...{ key_base64: randomBytes(32).toString('base64'), identity: 'verified', identity_failures: 0 },
+          ...{ stage: 'answering', offline_since: null, phone: 'none', phone_lost_since: null, violations: 0 },
+        });
+        const epoch = { attempt_id: attemptId, epoch: 1 };
+        await insertEpoch(all, {
+          ...{ ...epoch, computer_id: id, platform: 'bench', opened_at: now, fenced_at: null, cursor: 0 },
+        });
+        await insertToken(all, { ...epoch, hash: hashToken(token), kind: 'candidate', made_at: now });
+        seats.push({ attemptId, token });
+      }
+      return seats;
+    });
+  } finally {
+    // Not `closeDatabase`: the server has the file open, and its log is its own to empty.
+    await db.destroy();
+  }
+}
