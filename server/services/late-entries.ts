@@ -15,7 +15,7 @@ const MOST_SHOWN = 500;
 
 export function createLateEntries({ store, book }: { store: Storage; book: ExaminationBook }): LateEntries {
   function itemOf(examinationId: string, body: EntryBody): LateEntry['item'] {
-    if (body.type === 'violation') return null;
+    if (body.type !== 'response' && body.type !== 'flag') return null;
     const session = book.sessionOfItem(examinationId, body.itemId);
     if (!session) return null;
     const items = itemsOf(book.paper(session.id).paper);

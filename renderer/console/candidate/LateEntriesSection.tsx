@@ -51,6 +51,8 @@ function Content({ entry: { body, item } }: { entry: LateEntry }) {
       return <p>{body.flagged ? words.flagged : words.unflagged}</p>;
     case 'violation':
       return <p>{kinds[body.kind]}</p>;
+    case 'journal_damage':
+      return <p>{kinds.journal_damaged}</p>;
     case 'response':
       if (body.value === null) return <p>{words.cleared}</p>;
       if (!item) return <p>{words.unreadable(body.itemId)}</p>;
