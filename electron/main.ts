@@ -17,6 +17,7 @@ import {
 } from 'electron';
 import prohibitedPrograms from '../assets/prohibited-programs.json';
 import { version } from '../package.json';
+import { createAnswerFileSaver } from './answer-file/save-answer-file.ts';
 import { deviceReport } from './device/device-report.ts';
 import { ProhibitedListSchema } from './device/prohibited-programs.ts';
 import { createAttemptFiles } from './disk/attempt-files.ts';
@@ -61,9 +62,9 @@ function sessionSteps(server: ServerAddress, log: LogFile): Step[] {
   ];
 }
 
-function openLockdown(window: BrowserWindow, push: PushEvent, log: LogFile): Lockdown {
+function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push: PushEvent, log: LogFile): Lockdown {
   const measures = measuresFor(process.platform)({
-    ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen },
+    ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen, ownDialogOpen },
     clock: monotonic,
     report: (finding) => push('finding', finding),
   });
@@ -88,7 +89,8 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   // From here to the loading of the page nothing waits: a debugger (the rehearsal's) overlooks a window left empty.
   const window = new BrowserWindow(examWindowOptions(join(__dirname, 'preload.cjs')));
   const push = pushTo(window);
-  const lockdown = openLockdown(window, push, log);
+  const answerFiles = createAnswerFileSaver({ dialog, window, folder: app.getPath('desktop'), log });
+  const lockdown = openLockdown(window, answerFiles.isChoosing, push, log);
   // The page may load meanwhile; its `lock` waits until this is done.
   const recovered = lockdown.recover();
   const evidence = createEvidence({
@@ -104,7 +106,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   const list = ProhibitedListSchema.parse(prohibitedPrograms);
   const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
   const handlers = createHandlers({
-    ...{ info, lockdown, evidence, log },
+    ...{ info, lockdown, evidence, answerFiles, log },
     attemptKeys: createAttemptKeys(createAttemptFiles(join(dataFolder, 'attempts'), 'key'), safeStorage, log),
     journalReach: createAttemptFiles(join(dataFolder, 'attempts'), 'reach'),
     deviceReport: () => deviceReport(device),

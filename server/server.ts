@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { rawPaths } from '../shared/contract/http.ts';
 import type { Clock } from '../shared/support/clock.ts';
+import { registerAnswerFiles } from './http/answer-files.ts';
 import type { App } from './http/app.ts';
 import { evidenceUpload } from './http/evidence-upload.ts';
 import { createHandlers } from './http/handlers.ts';
@@ -15,6 +16,7 @@ import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
 import { registerThesisFiles } from './http/thesis-files.ts';
 import { thesisUpload } from './http/thesis-upload.ts';
+import { ownCentreKey } from './services/answer-files/centre-key.ts';
 import { readExaminationBook } from './services/examination-book.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
 import type {
@@ -79,7 +81,9 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   await store.disconnectAll(clock.now());
   const book = await readExaminationBook(store);
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
-  const services = createServices({ ...parts, log, book, iceServers, network: createSocketNetwork(io) });
+  const centreKey = await ownCentreKey(store, clock);
+  const network = createSocketNetwork(io);
+  const services = createServices({ ...parts, log, book, iceServers, network, centreKey });
   const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 
   let port = listen.port;
@@ -93,6 +97,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   registerPaperPackages(app, callers, papers);
   registerRosterFiles(app, callers, services.roster);
   registerPaperFiles(app, callers, services.paperImport);
+  registerAnswerFiles(app, callers, services.answerFiles);
   registerResultsWorkbook(app, services);
   await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
   registerThesisFiles(app, callers, theses);

@@ -23,6 +23,7 @@ function answering(handlers: Partial<ShellHandlers>) {
     keepJournalReach: refuse,
     journalReach: refuse,
     forgetAttempt: refuse,
+    answerFileSave: refuse,
     log: refuse,
     quit: refuse,
   };

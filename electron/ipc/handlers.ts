@@ -1,4 +1,5 @@
 import type { DeviceReport, ShellInfo } from '../../shared/contract/shell.ts';
+import type { AnswerFileSaver } from '../answer-file/save-answer-file.ts';
 import type { AttemptFiles } from '../disk/attempt-files.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { AttemptKeys } from '../journal/attempt-keys.ts';
@@ -12,6 +13,7 @@ export interface HandlerParts {
   deviceReport(): Promise<DeviceReport>;
   lockdown: Lockdown;
   evidence: Evidence;
+  answerFiles: AnswerFileSaver;
   attemptKeys: AttemptKeys;
   journalReach: AttemptFiles;
   log: LogFile;
@@ -21,7 +23,7 @@ export interface HandlerParts {
 
 /** What the shell does for the exam page, request by request. */
 export function createHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, deviceReport, lockdown, evidence, attemptKeys, journalReach, log, end } = parts;
+  const { info, deviceReport, lockdown, evidence, attemptKeys, journalReach, answerFiles, log, end } = parts;
   return {
     info: () => info,
     deviceReport,
@@ -31,6 +33,7 @@ export function createHandlers(parts: HandlerParts): ShellHandlers {
     evidenceOpen: (attempt) => evidence.open(attempt).then(() => undefined),
     evidencePut: ({ meta, bytes }) => evidence.put(meta, new Uint8Array(bytes)),
     evidenceStatus: () => evidence.status(),
+    answerFileSave: (file) => answerFiles.save(file),
     keepAttemptKey: async ({ attemptId, attemptKey }) => ({ kept: await attemptKeys.keep(attemptId, attemptKey) }),
     attemptKey: async ({ attemptId }) => ({ attemptKey: await attemptKeys.read(attemptId) }),
     keepJournalReach: ({ attemptId, reach }) => journalReach.write(attemptId, reach).then(() => undefined),

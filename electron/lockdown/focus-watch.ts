@@ -1,18 +1,19 @@
-import type { BrowserWindow } from 'electron';
-import type { MonotonicClock } from '../../shared/support/clock.ts';
 import type { Step } from '../startup/step.ts';
 import { observeFocus, PRESENT } from './absence.ts';
-import type { ReportFinding } from './finding.ts';
+import type { LockdownParts } from './parts.ts';
+
+type Watched = Pick<LockdownParts, 'window' | 'ownDialogOpen' | 'clock' | 'report'>;
 
 /** The events can fail to come while a window is on top of all others (electron#3222): look as well. */
 const LOOK_EVERY_MS = 500;
 
-export function focusWatchMeasure(window: BrowserWindow, clock: MonotonicClock, report: ReportFinding): Step {
+export function focusWatchMeasure({ window, ownDialogOpen, clock, report }: Watched): Step {
   let presence = PRESENT;
   let timer: NodeJS.Timeout | null = null;
 
   const look = () => {
-    const seen = observeFocus(presence, window.isFocused(), clock.elapsed());
+    const here = window.isFocused() || ownDialogOpen();
+    const seen = observeFocus(presence, here, clock.elapsed());
     presence = seen.presence;
     if (seen.finding) report(seen.finding);
   };

@@ -10,6 +10,8 @@ export interface LockdownParts {
   powerSaveBlocker: PowerSaveBlocker;
   clipboard: Clipboard;
   screen: Screen;
+  /** A dialog of our own is open: it has the focus because the candidate asked for it. */
+  ownDialogOpen(): boolean;
   clock: MonotonicClock;
   report: ReportFinding;
 }

@@ -18,6 +18,7 @@ const requests: Record<ShellRequestName, true> = {
   keepJournalReach: true,
   journalReach: true,
   forgetAttempt: true,
+  answerFileSave: true,
   log: true,
   quit: true,
 };

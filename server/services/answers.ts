@@ -40,13 +40,13 @@ export function createAnswers({ store, keeper, events, views, wall }: Parts): An
     commit: (batches) => store.transaction((all) => keeper.keep(all, batches)),
   });
   return {
-    async append({ attemptId }, { epoch, entries }) {
+    async append({ attemptId }, { epoch, entries, sentAt }) {
       for (const entry of entries) {
         if (entry.attemptId !== attemptId) throw new Fault('not_allowed');
         if (entry.epoch !== epoch) throw new Fault('bad_request', { seq: entry.seq });
       }
       verifyHashes(entries);
-      const { cursor, fenced, told, revised } = await shared.run({ attemptId, epoch, entries });
+      const { cursor, fenced, told, revised } = await shared.run({ attemptId, epoch, entries, sentAt });
       events.announce(told);
       wall.touch(attemptId);
       if (revised) await views.changed(attemptId);

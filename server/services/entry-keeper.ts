@@ -1,3 +1,4 @@
+import type { TwoClocks } from '../../shared/contract/entries.ts';
 import type { AttemptEvent } from '../../shared/contract/views.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { Clock } from '../../shared/support/clock.ts';
@@ -10,6 +11,7 @@ import { counts, storedVerdict } from './entry-verdict.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { damageDetail } from './journal-damages.ts';
+import { lateClocks } from './late-clocks.ts';
 import type { Receipts } from './receipts.ts';
 
 /** Entries of one epoch of one attempt, whose own hashes have been verified. */
@@ -17,6 +19,8 @@ export interface JournalBatch {
   attemptId: string;
   epoch: number;
   entries: readonly Entry[];
+  /** What both clocks of the computer said as they were sent. */
+  sentAt?: TwoClocks | undefined;
 }
 
 export interface Kept {
@@ -24,6 +28,8 @@ export interface Kept {
   cursor: number;
   /** The epoch is not the attempt's current one: its entries are evidence only. */
   fenced: boolean;
+  /** Of each entry that was new. */
+  verdicts: StoredVerdict[];
   /** To be announced after the commit. */
   told: AttemptEvent[];
   /** Whether a receipt was looked at again. */
@@ -116,7 +122,8 @@ export function createEntryKeeper({ clock, book, receipts, events }: Parts): Ent
   };
 
   /** Events that the batch gives rise to: each violation, and one line for entries that came late. */
-  const eventsFrom = async (all: Queries, { batch: { attemptId, epoch }, stored }: Judged) => {
+  const eventsFrom = async (all: Queries, { batch, stored }: Judged, receivedAt: number) => {
+    const { attemptId, epoch, sentAt } = batch;
     const told: AttemptEvent[] = [];
     for (const { entry, verdict } of stored) {
       if (entry.body.type !== 'violation' || verdict !== 'accepted') continue;
@@ -128,17 +135,23 @@ export function createEntryKeeper({ clock, book, receipts, events }: Parts): Ent
       if (entry.body.type !== 'journal_damage' || verdict !== 'accepted') continue;
       told.push(await events.record(all, attemptId, 'journal_damaged', damageDetail(entry.body.damages), entry.at));
     }
-    const count = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict)).length;
-    const late = { synced: count('late_synced'), refused: count('after_deadline', 'after_hand_in', 'unknown_item') };
-    if (late.synced + late.refused > 0)
-      told.push(await events.record(all, attemptId, 'entries_late', { epoch, ...late }));
-    const fenced = count('fenced');
-    if (fenced > 0) told.push(await events.record(all, attemptId, 'entries_fenced', { epoch, count: fenced }));
+    const of = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict));
+    const [synced, fenced] = [of('late_synced'), of('fenced')];
+    const refused = of('after_deadline', 'after_hand_in', 'unknown_item');
+    const clocks = (late: readonly JudgedEntry[]) => lateClocks(late, receivedAt, sentAt);
+    if (synced.length + refused.length > 0) {
+      const detail = { epoch, synced: synced.length, refused: refused.length, ...clocks([...synced, ...refused]) };
+      told.push(await events.record(all, attemptId, 'entries_late', detail));
+    }
+    if (fenced.length > 0) {
+      const detail = { epoch, count: fenced.length, ...clocks(fenced) };
+      told.push(await events.record(all, attemptId, 'entries_fenced', detail));
+    }
     return told;
   };
 
-  const settle = async (all: Queries, judged: Judged, cursor: number): Promise<Kept> => {
-    const told = await eventsFrom(all, judged);
+  const settle = async (all: Queries, judged: Judged, cursor: number, receivedAt: number): Promise<Kept> => {
+    const told = await eventsFrom(all, judged, receivedAt);
     const answered = new Set(
       judged.stored.flatMap(({ entry: { body }, verdict }) =>
         counts(verdict) && body.type === 'response' ? [body.sessionId] : [],
@@ -146,7 +159,8 @@ export function createEntryKeeper({ clock, book, receipts, events }: Parts): Ent
     );
     const revised = judged.receipts.filter((receipt) => answered.has(receipt.session_id));
     for (const receipt of revised) told.push(...(await receipts.revise(all, receipt)));
-    return { cursor, fenced: judged.fenced, told, revised: revised.length > 0 };
+    const verdicts = judged.stored.map(({ verdict }) => verdict);
+    return { cursor, fenced: judged.fenced, verdicts, told, revised: revised.length > 0 };
   };
 
   return {
@@ -163,7 +177,8 @@ export function createEntryKeeper({ clock, book, receipts, events }: Parts): Ent
       await all.moveCursors(moved.filter(({ cursor }, index) => cursor !== kept[index]?.cursorBefore));
       const outcomes: (Kept | Fault)[] = [];
       for (const each of judged) {
-        outcomes.push(each instanceof Fault ? each : await settle(all, each, cursors.get(each) ?? each.cursorBefore));
+        const cursor = each instanceof Fault ? 0 : (cursors.get(each) ?? each.cursorBefore);
+        outcomes.push(each instanceof Fault ? each : await settle(all, each, cursor, receivedAt));
       }
       return outcomes;
     },

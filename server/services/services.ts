@@ -1,6 +1,8 @@
 import type { IceServer } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
+import { type AnswerFiles, createAnswerFiles } from './answer-files/answer-files.ts';
+import type { CentreKey } from './answer-files/centre-key.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { createAttemptViews } from './attempt-views.ts';
 import { type Callers, createCallers } from './callers.ts';
@@ -59,6 +61,7 @@ export interface World {
   thesisFiles: ThesisFiles;
   inspector: FileInspector;
   scanner: VirusScanner | null;
+  centreKey: CentreKey;
   /** For whoever is named: an attempt or a member of staff. */
   iceServers(holder: string): IceServer[];
 }
@@ -84,6 +87,7 @@ export interface Services {
   release: PaperRelease;
   answers: Answers;
   lateEntries: LateEntries;
+  answerFiles: AnswerFiles;
   handIn: HandIn;
   deadline: Deadline;
   evidence: Evidence;
@@ -135,6 +139,7 @@ export function createServices(world: World): Services {
     release: createPaperRelease({ ...world, papers }),
     answers: createAnswers({ store, keeper, events, views, wall }),
     lateEntries: createLateEntries({ store, book }),
+    answerFiles: createAnswerFiles({ ...world, keeper, events, views, wall }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),
     paperImport: createPaperImport(world),

@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
+import type { CentreKey } from './answer-files/centre-key.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { Callers } from './callers.ts';
 import type { Events } from './events.ts';
@@ -31,11 +32,13 @@ interface Parts {
   callers: Callers;
   events: Events;
   views: AttemptViews;
+  centreKey: CentreKey;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-export function createSignIn({ store, clock, random, network, book, callers, events, views }: Parts): SignIn {
+export function createSignIn(parts: Parts): SignIn {
+  const { store, clock, random, network, book, callers, events, views, centreKey } = parts;
   const limit = createTryLimit(clock);
 
   const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
@@ -122,6 +125,7 @@ export function createSignIn({ store, clock, random, network, book, callers, eve
         examination,
         attempt: await views.of(opened.attemptId),
         attemptKey: opened.key,
+        answerFileKey: centreKey.publicKey,
         reentry: opened.reentry,
       };
     },

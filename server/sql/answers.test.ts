@@ -26,6 +26,7 @@ beforeEach(async () => {
   const examination = {
     ...{ id: 'e', position: 0, title: '', occupation: '', level: '', duty_phone: '', complaint_phone: '' },
     ...{ between_sessions: 'locked' as const, components_json: '[]' },
+    ...{ answer_file_after_ms: 600_000, answer_file_within_ms: 86_400_000 },
   };
   await insertExaminations(db, {
     examinations: [examination],

@@ -8,6 +8,7 @@ import * as examinations from './migrations/0005-examinations.ts';
 import * as roster from './migrations/0006-roster.ts';
 import * as theses from './migrations/0010-theses.ts';
 import * as marking from './migrations/0011-marking.ts';
+import * as answerFiles from './migrations/0015-answer-files.ts';
 import type { Db, Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-roster': roster,
   '0010-theses': theses,
   '0011-marking': marking,
+  '0015-answer-files': answerFiles,
 };
 
 /**

@@ -1,5 +1,6 @@
 import * as answers from './answers.ts';
 import * as attempts from './attempts.ts';
+import * as centreKeys from './centre-keys.ts';
 import { closeDatabase } from './database.ts';
 import * as entries from './entries.ts';
 import * as events from './events.ts';
@@ -19,6 +20,7 @@ import * as wall from './wall.ts';
 const QUERIES = {
   ...answers,
   ...attempts,
+  ...centreKeys,
   ...entries,
   ...events,
   ...examination,

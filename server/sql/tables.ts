@@ -16,6 +16,8 @@ export interface Tables extends RosterTables, MarkingTables {
     occupation: string;
     level: string;
     between_sessions: 'locked' | 'released';
+    answer_file_after_ms: number;
+    answer_file_within_ms: number;
     components_json: string;
     duty_phone: string;
     complaint_phone: string;
@@ -147,6 +149,8 @@ export interface Tables extends RosterTables, MarkingTables {
     received_at: number;
     receipt_no: string;
   };
+  /** The exam centre's own key pairs for answer files, base64; the newest is handed out. */
+  centre_key: { id: string; public_key: string; private_key: string; made_at: number };
   gap: { attempt_id: string; camera: 'front' | 'rear'; from_at: number; duration_ms: number; cause: string };
 }
 

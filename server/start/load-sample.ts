@@ -12,6 +12,9 @@ import type { TimetableOptions } from './command-line.ts';
 import { PaperFileSchema, PlanFileSchema, RosterFileSchema } from './sample-schema.ts';
 import { planSessions, timeColumns } from './timetable.ts';
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
 interface Parts {
   db: Db;
   clock: Clock;
@@ -58,6 +61,8 @@ export async function loadSample(
       duty_phone: plan.dutyPhone,
       complaint_phone: plan.complaintPhone,
       between_sessions: plan.betweenSessions,
+      answer_file_after_ms: plan.answerFile.offerAfter * MINUTE_MS,
+      answer_file_within_ms: plan.answerFile.bringWithin * HOUR_MS,
       components_json: JSON.stringify(components),
     });
     for (const [at, session] of planSessions(examination, plan.rules, clock.now(), times).entries()) {

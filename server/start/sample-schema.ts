@@ -17,6 +17,13 @@ export const PlanFileSchema = z.object({
   complaintPhone: z.string(),
   rules: z.object({ entryBefore: Minutes, entryAfter: Minutes, minimumStay: Minutes }),
   betweenSessions: z.enum(['locked', 'released']),
+  /**
+   * Whoever is without a network is offered an answer file this many minutes after the end, and has so many hours from
+   * the end on to hand it over (ANS-6).
+   */
+  answerFile: z
+    .object({ offerAfter: z.number().nonnegative(), bringWithin: z.number().positive() })
+    .default({ offerAfter: 10, bringWithin: 24 }),
   examinations: z
     .array(
       z.object({

@@ -62,8 +62,16 @@ export const EntrySchema = z.object({
   hash: Hash,
 }) satisfies z.ZodType<Entry>;
 
-/** Entries of one epoch, ascending, at most 200: what one `entries.append` carries. */
-export const EntryBatchSchema = z.object({ epoch: Seq, entries: z.array(EntrySchema).min(1).max(200) });
+/** What two clocks said at one moment: the server's as the client knew it, and the computer's own, right or wrong. */
+export const TwoClocksSchema = z.object({ server: Time, computer: z.number() });
+export type TwoClocks = z.infer<typeof TwoClocksSchema>;
+
+/** Entries of one epoch, ascending, at most 200: what one `entries.append` carries, and both clocks as it was sent. */
+export const EntryBatchSchema = z.object({
+  epoch: Seq,
+  entries: z.array(EntrySchema).min(1).max(200),
+  sentAt: TwoClocksSchema.optional(),
+});
 export type EntryBatch = z.infer<typeof EntryBatchSchema>;
 
 /** The highest seq of the epoch up to which the server holds every entry without a gap. */

@@ -66,6 +66,8 @@ const routes = {
       attempt: AttemptSchema,
       /** 32 random bytes of this attempt, base64: encrypts the journal and the recordings on this computer. */
       attemptKey: z.string(),
+      /** The exam centre's public key: answer files are sealed for it (ANS-6). */
+      answerFileKey: z.string(),
       reentry: z.boolean(),
     }),
   },
@@ -251,6 +253,8 @@ export const rawPaths = {
   segmentContent: '/api/staff/segments/',
   /** GET + submission id, organiser or marker: the file, under a name that tells no candidate. */
   thesisContent: '/api/staff/theses/',
+  /** POST an answer file, organiser: answered with AnswerFileReportSchema; `?take=yes` imports it. */
+  answerFile: '/api/organiser/answer-files',
   /** GET ?language=zh-CN|en, organiser: the results of every examination as XLSX. */
   resultsWorkbook: '/api/organiser/results.xlsx',
   /** GET + picture id, proctor: JPEG. */

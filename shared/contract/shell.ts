@@ -56,6 +56,12 @@ export const EvidenceStatusSchema = z.object({
 export type EvidenceStatus = z.infer<typeof EvidenceStatusSchema>;
 
 const OfAttempt = z.object({ attemptId: Id });
+/** `full`: no room there; `refused`: nothing may be written there; `gone`: the stick was pulled out; `failed`: the rest. */
+export const AnswerFileSavedSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), path: z.string() }),
+  z.object({ outcome: z.enum(['cancelled', 'full', 'refused', 'gone', 'failed']) }),
+]);
+export type AnswerFileSaved = z.infer<typeof AnswerFileSavedSchema>;
 
 /** Calls from the exam window: body in, reply out, both parsed. */
 export const shellRequests = {
@@ -88,6 +94,16 @@ export const shellRequests = {
   journalReach: { body: OfAttempt, reply: z.object({ reach: z.string().nullable() }) },
   /** The attempt is over and everything received: its key and its journal's reach are removed. */
   forgetAttempt: { body: OfAttempt, reply: z.undefined() },
+  /** Lets the candidate choose a place and puts the answer file there, durably (ANS-6). */
+  answerFileSave: {
+    body: z.object({
+      fileName: z.string().regex(/^[\p{L}\p{N}_-]{1,100}[.]yunkao$/u),
+      /** Of the dialog, in the candidate's language. */
+      title: z.string().max(100),
+      bytes: z.instanceof(ArrayBuffer),
+    }),
+    reply: AnswerFileSavedSchema,
+  },
   log: {
     body: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
     reply: z.undefined(),

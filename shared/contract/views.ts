@@ -43,6 +43,8 @@ export const ExaminationSchema = z.object({
   components: z.array(AssessmentComponentSchema),
   /** Between two sessions of the day the exam window stays locked, or lets go of the computer. */
   betweenSessions: z.enum(['locked', 'released']),
+  /** For whoever is without a network at the end (ANS-6). */
+  answerFile: z.object({ offerAfterMs: z.number().nonnegative(), bringWithinMs: z.number().positive() }),
   /** Telephone numbers a candidate may call: duty desk and complaints (notice section 4.5). */
   dutyPhone: z.string(),
   complaintPhone: z.string(),
@@ -132,6 +134,7 @@ export const EVENT_KINDS = [
   'paper_opened',
   'entries_late',
   'entries_fenced',
+  'answer_file_imported',
   'divergence',
   'journal_damaged',
   'handed_in',

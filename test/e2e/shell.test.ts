@@ -121,6 +121,7 @@ describe('[SEC-2] the exam page', () => {
     }));
     expect(reach.node).toEqual([]);
     expect(reach.bridge).toEqual([
+      'answerFileSave',
       'attemptKey',
       'deviceReport',
       'evidenceOpen',

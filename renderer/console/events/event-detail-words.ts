@@ -42,6 +42,17 @@ export const eventDetailWords = defineWords(
     lost: (count: number) => (count === 0 ? '没有丢失，考试中心都有' : `${count} 条无法找回，请联系考生核对`),
     damage: (kind: DamageKind, epoch: number, from: number, to: number) =>
       `第 ${epoch} 次登录的${from === to ? `第 ${from}` : `第 ${from} 至 ${to}`} 条${zhDamage[kind]}`,
+    synced: (count: number) => `${count} 条在截止前写成，计入`,
+    refused: (count: number) => `${count} 条不计入，仅存证`,
+    written: (from: string, to: string) =>
+      from === to ? `写于 ${from}（考生端按考试中心时间记）` : `写于 ${from} 至 ${to}（考生端按考试中心时间记）`,
+    received: (clock: string) => `收到于 ${clock}`,
+    clocks: (server: string, computer: string, apart: string | null) =>
+      apart === null
+        ? `发出时考生端认为是 ${server}，电脑时钟为 ${computer}`
+        : `发出时考生端认为是 ${server}，电脑时钟为 ${computer}（相差 ${apart}）`,
+    computerClock: (computer: string) => `生成文件时电脑时钟为 ${computer}`,
+    imported: (entries: number, fresh: number) => `文件中 ${entries} 条，新增 ${fresh} 条`,
     value: {
       verified: '通过',
       retry: '未通过，可再试',
@@ -106,6 +117,19 @@ export const eventDetailWords = defineWords(
         : `${count === 1 ? '1 entry' : `${count} entries`} cannot be recovered: check with the candidate`,
     damage: (kind, epoch, from, to) =>
       `sign-in ${epoch}, ${from === to ? `entry ${from}` : `entries ${from} to ${to}`}: ${enDamage[kind]}`,
+    synced: (count) => `${count} written before the end: count`,
+    refused: (count) => `${count} do not count, kept as evidence`,
+    written: (from, to) =>
+      from === to
+        ? `written at ${from} (by the candidate’s reckoning of our clock)`
+        : `written ${from} to ${to} (by the candidate’s reckoning of our clock)`,
+    received: (clock) => `received at ${clock}`,
+    clocks: (server, computer, apart) =>
+      apart === null
+        ? `when sent, the candidate’s window reckoned ${server}; the computer’s clock said ${computer}`
+        : `when sent, the candidate’s window reckoned ${server}; the computer’s clock said ${computer} (${apart} apart)`,
+    computerClock: (computer) => `when the file was made, the computer’s clock said ${computer}`,
+    imported: (entries, fresh) => `${entries} in the file, ${fresh} of them new`,
     value: {
       verified: 'passed',
       retry: 'failed, may try again',

@@ -36,6 +36,24 @@ describe('events in words', () => {
     expect(eventDetailText(damaged, sessions, 'en')).toBe(
       '2 entries cannot be recovered: check with the candidate · sign-in 2, entries 56 to 57: cut off at the end · sign-in 1, entry 3: altered',
     );
+    const at = (clock: string) => Date.parse(`2020-10-05T${clock}+08:00`);
+    const late = event('entries_late', {
+      ...{ epoch: 1, synced: 3, refused: 0, firstAt: at('10:58:01'), lastAt: at('10:59:58') },
+      ...{ receivedAt: at('11:12:30'), sentAt: at('11:12:29'), computerClock: at('09:12:29') },
+    });
+    expect(eventDetailText(late, sessions, 'zh-CN')).toBe(
+      '3 条在截止前写成，计入 · 写于 10:58:01 至 10:59:58（考生端按考试中心时间记） · 收到于 11:12:30 · 发出时考生端认为是 11:12:29，电脑时钟为 09:12:29（相差 2 小时 00 分）',
+    );
+    expect(eventDetailText(late, sessions, 'en')).toBe(
+      '3 written before the end: count · written 10:58:01 to 10:59:58 (by the candidate’s reckoning of our clock) · received at 11:12:30 · when sent, the candidate’s window reckoned 11:12:29; the computer’s clock said 09:12:29 (2 h 00 min apart)',
+    );
+    const imported = event('answer_file_imported', {
+      ...{ by: '赵敏', entries: 9, known: 6, accepted: 0, lateSynced: 2, refused: 1, fenced: 0 },
+      computerClock: at('11:20:00'),
+    });
+    expect(eventDetailText(imported, sessions, 'zh-CN')).toBe(
+      '由 赵敏 · 文件中 9 条，新增 3 条 · 2 条在截止前写成，计入 · 1 条不计入，仅存证 · 生成文件时电脑时钟为 11:20:00',
+    );
     const checked = event('device_checked', { failed: 'camera, upload', warning: '' });
     expect(eventDetailText(checked, sessions, 'zh-CN')).toBe('未通过：摄像头、上传速度');
   });

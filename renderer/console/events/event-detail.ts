@@ -2,7 +2,7 @@ import type { AttemptEvent } from '../../../shared/contract/views.ts';
 import { readDamageCode } from '../../../shared/domain/journal-damage.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
 import type { Language } from '../../ui/words.ts';
-import { spanText } from '../time-text.ts';
+import { clockText, spanText } from '../time-text.ts';
 import { eventDetailWords } from './event-detail-words.ts';
 
 /** Minutes east of UTC as people write a zone, e.g. `UTC+8`, `UTC-3:30`. */
@@ -33,7 +33,27 @@ export function eventDetailText(
     return ms === null ? '' : say(spanText(ms, language));
   };
   const session = sessions.find(({ id }) => id === detail.sessionId)?.title ?? '';
-  const count = number('count');
+  const counted = (key: string, say: (count: number) => string): string => {
+    const value = number(key) ?? 0;
+    return value > 0 ? say(value) : '';
+  };
+  /** What both clocks of the candidate's computer said at one moment; the first by its reckoning of ours. */
+  const twoClocks = (key: 'sentAt' | 'madeAt'): string[] => {
+    const [server, computer] = [number(key), number('computerClock')];
+    if (computer === null) return [];
+    if (server === null) return [words.computerClock(clockText(computer))];
+    const apart = Math.abs(computer - server);
+    return [words.clocks(clockText(server), clockText(computer), apart < 1000 ? null : spanText(apart, language))];
+  };
+  const clocks = (): string[] => {
+    const [first, last, received] = [number('firstAt'), number('lastAt'), number('receivedAt')];
+    if (first === null || last === null || received === null) return [];
+    return [
+      words.written(clockText(first), clockText(last)),
+      words.received(clockText(received)),
+      ...twoClocks('sentAt'),
+    ];
+  };
 
   const parts = ((): string[] => {
     switch (kind) {
@@ -73,9 +93,20 @@ export function eventDetailText(
       case 'message':
         return [text('text'), words.by(text('from')), detail.toAll === true ? words.toAll : ''];
       case 'entries_late':
-      case 'entries_fenced': {
-        const entries = count ?? (number('synced') ?? 0) + (number('refused') ?? 0);
-        return [session, entries > 0 ? words.entries(entries) : words.recomputed];
+        if (number('firstAt') === null) return [session, words.recomputed];
+        return [session, counted('synced', words.synced), counted('refused', words.refused), ...clocks()];
+      case 'entries_fenced':
+        return [words.entries(number('count') ?? 0), ...clocks()];
+      case 'answer_file_imported': {
+        const fresh = (number('entries') ?? 0) - (number('known') ?? 0);
+        return [
+          words.by(text('by')),
+          words.imported(number('entries') ?? 0, fresh),
+          counted('lateSynced', words.synced),
+          counted('refused', words.refused),
+          counted('fenced', words.refused),
+          ...twoClocks('madeAt'),
+        ];
       }
       case 'journal_damaged':
         return [

@@ -1,4 +1,5 @@
 import { MarkingPage } from '../marking/MarkingPage.tsx';
+import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
@@ -17,6 +18,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'papers' && <PapersPage />}
       {page === 'roster' && <RosterPage />}
       {page === 'theses' && <ThesesPage />}
+      {page === 'answer-files' && <AnswerFilesPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'marking' && <MarkingPage />}
     </main>

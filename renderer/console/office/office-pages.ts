@@ -4,5 +4,12 @@ import type { ConsoleRoute } from '../route.ts';
 /** What each role that has no wall may open, its first page first. */
 export function officePagesOf(role: Exclude<StaffRole, 'proctor'>): readonly ConsoleRoute[] {
   if (role === 'marker') return [{ page: 'marking' }];
-  return [{ page: 'timetable' }, { page: 'papers' }, { page: 'roster' }, { page: 'theses' }, { page: 'results' }];
+  return [
+    { page: 'timetable' },
+    { page: 'papers' },
+    { page: 'roster' },
+    { page: 'theses' },
+    { page: 'answer-files' },
+    { page: 'results' },
+  ];
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
+import { AnswerFileOffer } from '../answer-file/AnswerFileOffer.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useRoom } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
@@ -12,7 +13,7 @@ const NOTHING = { unsent: 0 };
 const unsubscribed = () => () => undefined;
 
 /** Between the last stroke and the receipt: says what happens, for as long as it takes. */
-export function HandingInScreen({ by }: { by: 'candidate' | 'deadline' }) {
+export function HandingInScreen({ sessionId, by }: { sessionId: string; by: 'candidate' | 'deadline' }) {
   const words = useWords(handInWords);
   const { language } = useLanguage();
   const { handIn, connection, log } = useRoom();
@@ -41,6 +42,7 @@ export function HandingInScreen({ by }: { by: 'candidate' | 'deadline' }) {
             {words.unsent(unsent)}
           </p>
         )}
+        <AnswerFileOffer sessionId={sessionId} />
       </div>
     </Hall>
   );

@@ -60,6 +60,8 @@ export interface AnswerLog {
   readonly merged: readonly MergedEntry[];
   /** What of it was found damaged at re-entry, and reported (ANS-4). */
   readonly damages: readonly JournalDamage[];
+  /** Entries the disk has refused so far: they are in this window only. */
+  readonly unkept: readonly Entry[];
   /** Writes one entry; resolves when it is durable on this computer, or when the disk has refused it. */
   write(body: EntryBody): Promise<void>;
   itemStatus(itemId: string): ItemStatus;
@@ -189,6 +191,9 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
     },
     merged: recovered.merged,
     damages,
+    get unkept() {
+      return [...refusedByDisk];
+    },
     write: (body) => enqueue(body, now()),
     itemStatus(itemId) {
       const seq = itemSeq.get(itemId);

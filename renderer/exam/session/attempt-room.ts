@@ -1,6 +1,7 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { EvidenceStatus, LockReport } from '../../../shared/contract/shell.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';
+import type { AnswerFileExport } from '../answer-file/answer-file-export.ts';
 import type { Recorder } from '../capture/recorder.ts';
 import type { DeviceCheck } from '../device-check/device-check.ts';
 import type { DeviceDesk } from '../device-check/device-desk.ts';
@@ -24,6 +25,7 @@ export interface AttemptRoom {
   log: OpenedLog;
   desk: PaperDesk;
   handIn: HandIn;
+  answerFile: AnswerFileExport;
   recorder: Recorder;
   thesis: ThesisDesk;
   identity: IdentityCheck;

@@ -7,6 +7,8 @@ import { lockedFrom, sessionPhase } from '../../../shared/domain/timetable.ts';
 import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import { createAnswerFileExport } from '../answer-file/answer-file-export.ts';
+import { ownerOf } from '../answer-file/answer-file-owner.ts';
 import type { Capture } from '../capture/capture.ts';
 import { openFrameSource } from '../capture/frame-source.ts';
 import { createGapLedger } from '../capture/gap-ledger.ts';
@@ -92,7 +94,8 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     },
     openLog: openAnswerLog,
     now,
-    send: (batch) => connection.request('entries.append', batch),
+    send: (batch) =>
+      connection.request('entries.append', { ...batch, sentAt: { server: now(), computer: parts.wall().now } }),
     random,
     schedule,
     onFenced: hooks.fenced,
@@ -129,6 +132,15 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       const others = attempt.state.receipts.filter(({ sessionId }) => sessionId !== receipt.sessionId);
       learn({ ...attempt.state, receipts: [...others, receipt] });
     },
+  });
+  const answerFile = createAnswerFileExport({
+    owner: ownerOf(signedIn),
+    attemptKey,
+    openStore: openJournalStore,
+    unkept: () => answers.state?.unkept ?? [],
+    madeAt: () => ({ server: now(), computer: parts.wall().now }),
+    shell,
+    log,
   });
   const thesis = createThesisDesk({
     http,
@@ -289,6 +301,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       log: answers,
       desk,
       handIn,
+      answerFile,
       recorder,
       thesis,
       identity,

@@ -38,7 +38,7 @@ export function App() {
     case 'answering':
       return <PaperScreen sessionId={stage.sessionId} />;
     case 'handing_in':
-      return <HandingInScreen by={stage.by} />;
+      return <HandingInScreen sessionId={stage.sessionId} by={stage.by} />;
     case 'receipt':
       return <ReceiptScreen receipt={stage.receipt} />;
     case 'finished':
