@@ -6,13 +6,13 @@ import { Fault } from '../../shared/support/fault.ts';
 import type { JudgedEntry } from '../sql/entries.ts';
 import type { Queries } from '../sql/storage.ts';
 import type { Row, StoredVerdict } from '../sql/tables.ts';
+import type { Divergences } from './divergences.ts';
 import { newEntries, type StoredLinks } from './entry-chain.ts';
 import { counts, storedVerdict } from './entry-verdict.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { damageDetail } from './journal-damages.ts';
 import { lateClocks } from './late-clocks.ts';
-import type { Receipts } from './receipts.ts';
 
 /** Entries of one epoch of one attempt, whose own hashes have been verified. */
 export interface JournalBatch {
@@ -48,7 +48,7 @@ export interface EntryKeeper {
 interface Parts {
   clock: Clock;
   book: ExaminationBook;
-  receipts: Receipts;
+  divergences: Divergences;
   events: Events;
 }
 
@@ -76,7 +76,7 @@ const orFault = <Value>(work: () => Value): Value | Fault => {
   }
 };
 
-export function createEntryKeeper({ clock, book, receipts, events }: Parts): EntryKeeper {
+export function createEntryKeeper({ clock, book, divergences, events }: Parts): EntryKeeper {
   const judgeAll = async (all: Queries, batches: readonly JournalBatch[], receivedAt: number) => {
     const attemptIds = batches.map(({ attemptId }) => attemptId);
     const epochs = new Map(
@@ -158,7 +158,7 @@ export function createEntryKeeper({ clock, book, receipts, events }: Parts): Ent
       ),
     );
     const revised = judged.receipts.filter((receipt) => answered.has(receipt.session_id));
-    for (const receipt of revised) told.push(...(await receipts.revise(all, receipt)));
+    for (const receipt of revised) told.push(...(await divergences.cameLate(all, receipt)).told);
     const verdicts = judged.stored.map(({ verdict }) => verdict);
     return { cursor, fenced: judged.fenced, verdicts, told, revised: revised.length > 0 };
   };

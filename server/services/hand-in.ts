@@ -3,9 +3,11 @@ import type { AttemptEvent, Receipt } from '../../shared/contract/views.ts';
 import { currentSession } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { Storage } from '../sql/storage.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { CandidateCaller } from './callers.ts';
+import type { Divergences } from './divergences.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Network } from './ports.ts';
@@ -14,7 +16,8 @@ import type { Receipts } from './receipts.ts';
 
 export interface HandIn {
   /**
-   * Idempotent: a session handed in keeps its first receipt. Throws `too_early`, `stay_not_over` within the minimum
+   * Idempotent: a session handed in keeps its first receipt, whose answers are compared with the client's each time and
+   * repaired where they differ (ANS-3). Throws `too_early`, `stay_not_over` within the minimum
    * stay, or `not_found`.
    */
   handIn(caller: CandidateCaller, body: RouteBody<'handIn'>): Promise<Receipt>;
@@ -30,37 +33,41 @@ interface Parts {
   network: Network;
   book: ExaminationBook;
   receipts: Receipts;
+  divergences: Divergences;
   events: Events;
   views: AttemptViews;
 }
 
-export function createHandIn({ store, clock, network, book, receipts, events, views }: Parts): HandIn {
-  /** The receipt and whether it is new; what the client believed is compared in the same transaction. */
+export function createHandIn(parts: Parts): HandIn {
+  const { store, clock, network, book, receipts, divergences, events, views } = parts;
+
+  const write = async (
+    all: Queries,
+    attemptId: string,
+    sessionId: string,
+    byCandidate: boolean,
+    told: AttemptEvent[],
+  ): Promise<Row<'receipt'>> => {
+    const { endsAt } = book.session(sessionId);
+    const now = clock.now();
+    const inTime = byCandidate && now < endsAt;
+    const handed = { handedInAt: inTime ? now : endsAt, handedInBy: inTime ? 'candidate' : 'deadline' } as const;
+    const receipt = await receipts.write(all, attemptId, sessionId, handed);
+    const { receipt_no: receiptNo, answered } = receipt;
+    const detail = { sessionId, receiptNo, answered, by: handed.handedInBy };
+    told.push(await events.record(all, attemptId, 'handed_in', detail));
+    return receipt;
+  };
+
+  /** The receipt, and what is new about it; what the client believed is compared in the same transaction. */
   const settle = (attemptId: string, sessionId: string, client: RouteBody<'handIn'> | null) =>
     store.transaction(async (all) => {
+      const told: AttemptEvent[] = [];
       const known = await all.findReceipt(attemptId, sessionId);
-      if (known) return { receipt: receiptOf(known), told: [] as AttemptEvent[] };
-      const { endsAt } = book.session(sessionId);
-      const now = clock.now();
-      const inTime = client !== null && now < endsAt;
-      const handed = { handedInAt: inTime ? now : endsAt, handedInBy: inTime ? 'candidate' : 'deadline' } as const;
-      const receipt = await receipts.write(all, attemptId, sessionId, handed);
-      const { receiptNo, answered, responsesHash } = receipt;
-      const told = [
-        await events.record(all, attemptId, 'handed_in', { sessionId, receiptNo, answered, by: handed.handedInBy }),
-      ];
-      if (client && client.responsesHash !== responsesHash) {
-        const { cursor } = await all.findEpoch(attemptId, client.epoch);
-        const detail = {
-          sessionId,
-          client: client.responsesHash,
-          server: responsesHash,
-          lastSeq: client.lastSeq,
-          cursor,
-        };
-        told.push(await events.record(all, attemptId, 'divergence', detail));
-      }
-      return { receipt, told };
+      const receipt = known ?? (await write(all, attemptId, sessionId, client !== null, told));
+      if (!client) return { receipt: receiptOf(receipt), told };
+      const compared = await divergences.compare(all, receipt, client);
+      return { receipt: receiptOf(compared.receipt), told: [...told, ...compared.told] };
     });
 
   const endDay = async (attemptId: string) => {

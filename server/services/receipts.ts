@@ -1,13 +1,11 @@
-import type { AttemptEvent, Receipt } from '../../shared/contract/views.ts';
+import type { Receipt } from '../../shared/contract/views.ts';
 import { hashResponses } from '../../shared/domain/fold.ts';
 import { scoreObjective } from '../../shared/domain/scoring.ts';
 import type { Queries } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
-import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { RandomSource } from './ports.ts';
 import { freeReceiptNumber } from './receipt-number.ts';
-import { receiptOf } from './receipt-views.ts';
 
 export interface Receipts {
   /** Folds, scores and writes the receipt of a session that has none yet. Runs in the caller's transaction. */
@@ -16,20 +14,12 @@ export interface Receipts {
     attemptId: string,
     sessionId: string,
     handed: Pick<Receipt, 'handedInAt' | 'handedInBy'>,
-  ): Promise<Receipt>;
-  /** Scores again after entries that were made in time but came late. Returns the event that says so, if it changed. */
-  revise(all: Queries, receipt: Row<'receipt'>): Promise<AttemptEvent[]>;
+  ): Promise<Row<'receipt'>>;
+  /** Folds and scores again. Returns the receipt as it stands then. */
+  revise(all: Queries, receipt: Row<'receipt'>): Promise<Row<'receipt'>>;
 }
 
-export function createReceipts({
-  book,
-  random,
-  events,
-}: {
-  book: ExaminationBook;
-  random: RandomSource;
-  events: Events;
-}): Receipts {
+export function createReceipts({ book, random }: { book: ExaminationBook; random: RandomSource }): Receipts {
   const assess = async (all: Queries, attemptId: string, sessionId: string) => {
     const { responses } = (await all.readAnswers(attemptId)).state;
     const { paper, key, itemIds } = book.paper(sessionId);
@@ -52,18 +42,12 @@ export function createReceipts({
         handed_in_by: handedInBy,
       };
       await all.insertReceipt(row);
-      return receiptOf(row);
+      return row;
     },
     async revise(all, receipt) {
       const revised = await assess(all, receipt.attempt_id, receipt.session_id);
-      if (revised.responses_hash === receipt.responses_hash) return [];
-      await all.updateReceipt(revised);
-      const detail = {
-        sessionId: receipt.session_id,
-        hashBefore: receipt.responses_hash,
-        hashAfter: revised.responses_hash,
-      };
-      return [await events.record(all, receipt.attempt_id, 'entries_late', detail)];
+      if (revised.responses_hash !== receipt.responses_hash) await all.updateReceipt(revised);
+      return { ...receipt, ...revised };
     },
   };
 }

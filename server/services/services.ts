@@ -9,6 +9,7 @@ import { type Callers, createCallers } from './callers.ts';
 import { type CandidatePresence, createCandidatePresence } from './candidate-presence.ts';
 import { type Consent, createConsent } from './consent.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
+import { createDivergences } from './divergences.ts';
 import { createEntryKeeper } from './entry-keeper.ts';
 import { createEvents } from './events.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
@@ -109,12 +110,13 @@ export function createServices(world: World): Services {
   const events = createEvents({ ...world, wall });
   const views = createAttemptViews({ store, network, wall });
   const live = createLiveViews({ network, iceServers });
-  const receipts = createReceipts({ book, random, events });
-  const keeper = createEntryKeeper({ clock, book, receipts, events });
+  const receipts = createReceipts({ book, random });
+  const divergences = createDivergences({ receipts, events });
+  const keeper = createEntryKeeper({ clock, book, divergences, events });
   const pictures = createPictures({ store, clock, random, files: world.pictureFiles });
   const messages = createMessages({ ...world, events });
   const papers = createPapers({ store, clock, book, events, network });
-  const handIn = createHandIn({ ...world, receipts, events, views });
+  const handIn = createHandIn({ ...world, receipts, divergences, events, views });
   return {
     store,
     clock,

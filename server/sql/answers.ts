@@ -5,13 +5,14 @@ import type { ResponseValue } from '../../shared/domain/paper.ts';
 import { inParts } from './in-parts.ts';
 import type { Db } from './tables.ts';
 
-/** What one item came to in a stretch of a journal. */
-export type ItemEntry = Entry & { body: { itemId: string } };
-type Written<Type extends Entry['body']['type']> = Entry & { body: { type: Type } };
+/** What folding needs of an entry. */
+type FoldedEntry = Pick<Entry, 'attemptId' | 'epoch' | 'seq' | 'at' | 'body'>;
+type ItemEntry = FoldedEntry & { body: { itemId: string } };
+type Written<Type extends Entry['body']['type']> = FoldedEntry & { body: { type: Type } };
 
 const isOf =
   <Type extends Entry['body']['type']>(type: Type) =>
-  (entry: Entry): entry is Written<Type> =>
+  (entry: FoldedEntry): entry is Written<Type> =>
     entry.body.type === type;
 
 /** Of entries that say something about the same thing only the last in (epoch, seq) order. */
@@ -30,7 +31,7 @@ function lastOfEach<Kind extends ItemEntry>(entries: readonly Kind[]): Kind[] {
  * Folds accepted entries of any attempts into the current answers. The last writer in (epoch, seq) order wins, so that the
  * order of arrival makes no difference and the table always equals `foldEntries` over the journal (ANS-3).
  */
-export async function foldIntoAnswers(db: Db, entries: readonly Entry[]): Promise<void> {
+export async function foldIntoAnswers(db: Db, entries: readonly FoldedEntry[]): Promise<void> {
   const placeOf = ({ attemptId: attempt_id, epoch, seq, at, body }: ItemEntry) => ({
     ...{ attempt_id, item_id: body.itemId, epoch, seq, at },
   });
@@ -78,6 +79,22 @@ export async function foldIntoAnswers(db: Db, entries: readonly Entry[]): Promis
       )
       .execute();
   }
+}
+
+/** Makes the current answers of an attempt again from its stored journal, whatever stood there. */
+export async function refoldAnswers(db: Db, attemptId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['epoch', 'seq', 'at', 'body_json'])
+    .where('attempt_id', '=', attemptId)
+    .where('verdict', 'in', ['accepted', 'late_synced'])
+    .execute();
+  await db.deleteFrom('answer').where('attempt_id', '=', attemptId).execute();
+  await db.deleteFrom('flag').where('attempt_id', '=', attemptId).execute();
+  await foldIntoAnswers(
+    db,
+    rows.map(({ epoch, seq, at, body_json }) => ({ attemptId, epoch, seq, at, body: JSON.parse(body_json) })),
+  );
 }
 
 /** The current answers as the fold would give them, and item id -> time of its last accepted entry. */

@@ -28,6 +28,23 @@ export async function eventsOf(db: Db, attemptId: string): Promise<AttemptEvent[
   return rows.map(eventOf);
 }
 
+/** The last event of an attempt that is of one of these kinds and about this session. */
+export async function lastEventOf(
+  db: Db,
+  attemptId: string,
+  kinds: readonly EventKind[],
+  sessionId: string,
+): Promise<AttemptEvent | undefined> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .where('kind', 'in', kinds)
+    .orderBy('position', 'desc')
+    .execute();
+  return rows.map(eventOf).find(({ detail }) => detail.sessionId === sessionId);
+}
+
 /** The newest events of the room, oldest first. */
 export async function latestEvents(db: Db, count: number): Promise<AttemptEvent[]> {
   const rows = await db.selectFrom('event').selectAll().orderBy('position', 'desc').limit(count).execute();

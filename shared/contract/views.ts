@@ -136,6 +136,8 @@ export const EVENT_KINDS = [
   'entries_fenced',
   'answer_file_imported',
   'divergence',
+  'divergence_repaired',
+  'divergence_unresolved',
   'journal_damaged',
   'handed_in',
   'thesis_received',

@@ -39,6 +39,8 @@ export const eventDetailWords = defineWords(
     zone: (zone: string) => `时区 ${zone}`,
     knownTo: (ms: number) => `测量误差 ${ms} 毫秒以内`,
     recomputed: '成绩已按补传的作答更新',
+    repairedFrom: { centre: '按考试中心保存的作答记录恢复', candidate: '由考生电脑补传' },
+    itemsDiffer: (count: number) => `${count} 道题的最后作答未计入`,
     lost: (count: number) => (count === 0 ? '没有丢失，考试中心都有' : `${count} 条无法找回，请联系考生核对`),
     damage: (kind: DamageKind, epoch: number, from: number, to: number) =>
       `第 ${epoch} 次登录的${from === to ? `第 ${from}` : `第 ${from} 至 ${to}`} 条${zhDamage[kind]}`,
@@ -111,6 +113,11 @@ export const eventDetailWords = defineWords(
     zone: (zone) => `time zone ${zone}`,
     knownTo: (ms) => `measured to within ${ms} ms`,
     recomputed: 'score updated from the answers that came later',
+    repairedFrom: {
+      centre: 'made again from the centre’s journal',
+      candidate: 'sent again by the candidate’s computer',
+    },
+    itemsDiffer: (count) => `the last answer to ${count === 1 ? '1 question' : `${count} questions`} does not count`,
     lost: (count) =>
       count === 0
         ? 'nothing lost: the exam centre has them'

@@ -128,6 +128,10 @@ export function eventDetailText(
           words.knownTo(number('uncertaintyMs') ?? 0),
         ];
       }
+      case 'divergence_repaired':
+        return [session, words.repairedFrom[detail.from === 'centre' ? 'centre' : 'candidate']];
+      case 'divergence_unresolved':
+        return [session, words.itemsDiffer(number('items') ?? 0)];
       case 'left_shell':
         return [named('reason')];
       case 'paper_opened':

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Receipt } from '../../../shared/contract/views.ts';
 import { hashResponses } from '../../../shared/domain/fold.ts';
@@ -17,7 +17,13 @@ const receipt: Receipt = {
   answered: 2,
 };
 
-function setUp(mine: Record<string, ResponseValue>, held: Record<string, ResponseValue>, failures: Fault[] = []) {
+/** `lacking`: how many entries the exam centre has lost, and gets when it is asked again. `others`: it keeps to its own. */
+function setUp(
+  mine: Record<string, ResponseValue>,
+  held: Record<string, ResponseValue>,
+  failures: Fault[] = [],
+  { lacking = 0, others = false } = {},
+) {
   const calls: string[] = [];
   const bodies: unknown[] = [];
   const log = {
@@ -26,6 +32,10 @@ function setUp(mine: Record<string, ResponseValue>, held: Record<string, Respons
     async flush() {
       calls.push('flush');
     },
+    kick() {
+      calls.push('kick');
+      lacking = 0;
+    },
     async write(body: { itemId: string; value: ResponseValue }) {
       calls.push(`write ${body.itemId}`);
       held[body.itemId] = body.value;
@@ -33,12 +43,16 @@ function setUp(mine: Record<string, ResponseValue>, held: Record<string, Respons
   } as unknown as AnswerLog;
   const http = (async (name: string, body: unknown) => {
     calls.push(name);
-    if (name === 'answers') return { state: { responses: held, flags: [], lastItemId: null } };
+    if (name === 'answers') {
+      return { state: { responses: held, flags: [], lastItemId: null }, cursors: [{ epoch: 3, cursor: 7 - lacking }] };
+    }
     const failure = failures.shift();
     if (failure) throw failure;
     bodies.push(body);
-    return receipt;
+    const { responsesHash } = body as { responsesHash: string };
+    return { ...receipt, responsesHash: others || lacking > 0 ? 'of other answers' : responsesHash };
   }) as unknown as HttpClient;
+  const receipts: Receipt[] = [];
   const done = new Promise<Receipt>((resolve) => {
     handIn = createHandIn({
       http,
@@ -50,11 +64,14 @@ function setUp(mine: Record<string, ResponseValue>, held: Record<string, Respons
         return () => undefined;
       },
       random: () => 0.5,
-      onReceipt: resolve,
+      onReceipt(given) {
+        receipts.push(given);
+        resolve(given);
+      },
       note: () => undefined,
     });
   });
-  return { handIn: handIn as ReturnType<typeof createHandIn>, calls, bodies, done };
+  return { handIn: handIn as ReturnType<typeof createHandIn>, calls, bodies, done, receipts };
 }
 let handIn: ReturnType<typeof createHandIn> | null = null;
 
@@ -65,7 +82,7 @@ describe('handing in', () => {
     const answers = { a: chosen('A'), b: chosen('B') };
     const { handIn: desk, calls, bodies, done } = setUp(answers, { ...answers });
     desk.begin(session);
-    expect(await done).toBe(receipt);
+    expect(await done).toMatchObject({ receiptNo: 'YK-1' });
     expect(calls).toEqual(['flush', 'answers', 'handIn']);
     expect(bodies).toEqual([
       { sessionId: 's', epoch: 3, lastSeq: 7, responsesHash: await hashResponses(answers, ['a', 'b']) },
@@ -85,6 +102,23 @@ describe('handing in', () => {
     desk.begin({ ...session, stillOpen: false });
     await done;
     expect(calls).toEqual(['flush', 'handIn']);
+  });
+
+  it('[ANS-3] a receipt for other answers stands; what the exam centre lacks is sent behind it, from the journal', async () => {
+    const rig = setUp({ a: chosen('A') }, {}, [], { lacking: 3 });
+    rig.handIn.begin({ ...session, stillOpen: false });
+    expect(await rig.done).toMatchObject({ responsesHash: 'of other answers' });
+    expect(rig.handIn.state).toEqual({ step: 'idle', fault: null });
+    await vi.waitFor(() => expect(rig.receipts).toHaveLength(2));
+    expect(rig.calls).toEqual(['flush', 'handIn', 'answers', 'kick', 'waits', 'answers', 'handIn']);
+    expect(rig.receipts[1]?.responsesHash).toBe(await hashResponses({ a: chosen('A') }, ['a', 'b']));
+  });
+
+  it('[ANS-3] what still differs is written once more, to be seen by whoever judges it, and then left alone', async () => {
+    const rig = setUp({ a: chosen('A') }, {}, [], { others: true });
+    rig.handIn.begin({ ...session, stillOpen: false });
+    await vi.waitFor(() => expect(rig.receipts).toHaveLength(3));
+    expect(rig.calls).toEqual(['flush', 'handIn', 'answers', 'handIn', 'write a', 'flush', 'handIn']);
   });
 
   it('has no last try, and says meanwhile why it waits', async () => {

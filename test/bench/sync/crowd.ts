@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { CrowdItem, CrowdOrder, CrowdOutcome, CrowdSeat } from './crowd-orders.ts';
 
@@ -17,15 +16,16 @@ export interface Crowd {
 
 const processFile = fileURLToPath(new URL('./crowd-process.ts', import.meta.url));
 
-async function give(child: ChildProcess, order: CrowdOrder): Promise<CrowdOutcome> {
-  child.send(order);
-  const [outcome] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => {
-      throw new Error(`a process of candidates ended (exit code ${code})`);
-    }),
-  ]);
-  return outcome as CrowdOutcome;
+function give(child: ChildProcess, order: CrowdOrder): Promise<CrowdOutcome> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`a process of candidates ended (exit code ${code})`));
+    child.once('exit', ended);
+    child.once('message', (outcome: CrowdOutcome) => {
+      child.off('exit', ended);
+      resolve(outcome);
+    });
+    child.send(order);
+  });
 }
 
 const together = (outcomes: readonly CrowdOutcome[]): CrowdOutcome => ({

@@ -159,11 +159,81 @@ describe('hand-in', () => {
     const proctor = await staff(server);
     const { events } = await proctor.call('attemptEvents', {}, { attemptId });
     expect(events.find(({ kind }) => kind === 'divergence')?.detail).toMatchObject({ lastSeq: 1, cursor: 0 });
+    const repaired = events.find(({ kind }) => kind === 'divergence_repaired')?.detail;
+    expect(repaired).toEqual({ sessionId: 'theory', hash: responsesHash, from: 'candidate' });
     const { results } = await proctor.call('results', {}, { attemptId });
     expect(results[0]).toMatchObject({
       receipt: { receiptNo: receipt.receiptNo, responsesHash },
       score: { earned: 1 },
     });
+  });
+});
+
+describe('a divergence', () => {
+  /** Two answers sent and acknowledged, and what the candidate's computer then has. */
+  async function answered() {
+    const candidate = await sitTheory(server);
+    const { request } = await server.connect('/candidate', candidate.token);
+    const entries = await chain(candidate.attemptId, [choose('t1', 'a'), choose('t2', 'c')], { at: server.now() });
+    await request('entries.append', { epoch: 1, entries });
+    const responsesHash = await hashResponses(foldEntries(entries).responses, ['t1', 't2']);
+    const handIn = (claim: string, lastSeq: number) =>
+      candidate.call('handIn', { sessionId: 'theory', epoch: 1, lastSeq, responsesHash: claim });
+    const proctor = await staff(server);
+    const told = async () => {
+      const { events } = await proctor.call('attemptEvents', {}, { attemptId: candidate.attemptId });
+      return events.filter(({ kind }) => kind.startsWith('divergence'));
+    };
+    return { ...candidate, request, entries, responsesHash, handIn, told };
+  }
+
+  test('[ANS-3] answers that were damaged at the server are made again from its journal, before the receipt', async () => {
+    const { attemptId, call, responsesHash, handIn, told } = await answered();
+    await server.db.deleteFrom('answer').where('item_id', '=', 't1').execute();
+    await server.db.updateTable('answer').set({ value_json: '{"kind":"choice","chosen":["b"]}' }).execute();
+    expect(await handIn(responsesHash, 2)).toMatchObject({ answered: 2, responsesHash });
+    expect((await call('answers', {})).state.responses.t1).toEqual({ kind: 'choice', chosen: ['a'] });
+    expect(await told()).toMatchObject([
+      { kind: 'divergence', detail: { client: responsesHash, lastSeq: 2, cursor: 2 } },
+      { kind: 'divergence_repaired', detail: { sessionId: 'theory', hash: responsesHash, from: 'centre' } },
+    ]);
+    const { results } = await (await staff(server)).call('results', {}, { attemptId });
+    expect(results[0]).toMatchObject({ receipt: { responsesHash }, score: { earned: 1 } });
+  });
+
+  test('[ANS-3] found only after the deadline, in a late hand-in, it is repaired all the same', async () => {
+    const { responsesHash, handIn, told } = await answered();
+    await server.db.deleteFrom('answer').execute();
+    const wall = await server.connect('/staff', (await staff(server)).token);
+    await wall.request('wall.join');
+    const handedIn = wall.next('event.added', ({ kind }: { kind: string }) => kind === 'handed_in');
+    server.ahead = 31 * MINUTE;
+    expect(await handedIn).toMatchObject({ detail: { by: 'deadline', answered: 0 } });
+    expect(await handIn(responsesHash, 2)).toMatchObject({ handedInBy: 'deadline', answered: 2, responsesHash });
+    expect((await told()).map(({ kind }) => kind)).toEqual(['divergence', 'divergence_repaired']);
+  });
+
+  test('[ANS-3] a client that has other answers gets its receipt; what it writes again is named, and counts for nothing', async () => {
+    const { attemptId, entries, responsesHash, request, handIn, told } = await answered();
+    const later = await chain(attemptId, [choose('t2', 'a', 'b')], {
+      at: server.now() + 1,
+      after: entries[1] as never,
+    });
+    const claim = await hashResponses(foldEntries([...entries, ...later]).responses, ['t1', 't2']);
+    const receipt = await handIn(claim, 2);
+    expect(receipt).toMatchObject({ answered: 2, responsesHash });
+    expect(await handIn(claim, 2)).toEqual(receipt);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['divergence']);
+
+    server.ahead += MINUTE;
+    const evidence = await chain(attemptId, [choose('t2', 'a', 'b')], { at: server.now(), after: entries[1] as never });
+    await request('entries.append', { epoch: 1, entries: evidence });
+    expect(await handIn(claim, 3)).toEqual(receipt);
+    expect(await handIn(claim, 3)).toEqual(receipt);
+    expect(await told()).toMatchObject([
+      { kind: 'divergence' },
+      { kind: 'divergence_unresolved', detail: { client: claim, server: responsesHash, items: 1, itemIds: 't2' } },
+    ]);
   });
 });
 
