@@ -30,6 +30,8 @@ import { createAttemptKeys } from './journal/attempt-keys.ts';
 import { manageLifecycle } from './lifecycle.ts';
 import { createLockdown, type Lockdown } from './lockdown/lockdown.ts';
 import { measuresFor } from './lockdown/measures.ts';
+import { createNetworkBreak } from './lockdown/network-break.ts';
+import { networkPanel, startProgram } from './lockdown/network-panel.ts';
 import { type LogFile, openLogFile } from './log/log-file.ts';
 import { watchResume } from './power/resume-watch.ts';
 import { applicationMenu } from './startup/application-menu.ts';
@@ -51,6 +53,10 @@ const args = process.argv.slice(1);
 const dataFolder = chooseDataFolder(app, args);
 const clock = { now: () => Date.now() };
 const monotonic = { elapsed: () => performance.now() };
+const schedule = (task: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+};
 
 /** Scheme, certificate, requests, permissions: what must hold before there is a page to hold it for. */
 function sessionSteps(server: ServerAddress, log: LogFile): Step[] {
@@ -91,6 +97,12 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   const push = pushTo(window);
   const answerFiles = createAnswerFileSaver({ dialog, window, folder: app.getPath('desktop'), log });
   const lockdown = openLockdown(window, answerFiles.isChoosing, push, log);
+  const panel = networkPanel(process.platform, process.getSystemVersion(), process.env.SystemRoot ?? 'C:\\Windows');
+  const networkBreak = createNetworkBreak({
+    ...{ window, lockdown, clock: monotonic, schedule, log },
+    openPanel: () => startProgram(panel),
+    report: (finding) => push('finding', finding),
+  });
   // The page may load meanwhile; its `lock` waits until this is done.
   const recovered = lockdown.recover();
   const evidence = createEvidence({
@@ -106,7 +118,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   const list = ProhibitedListSchema.parse(prohibitedPrograms);
   const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
   const handlers = createHandlers({
-    ...{ info, lockdown, evidence, answerFiles, log },
+    ...{ info, lockdown, networkBreak, evidence, answerFiles, log },
     attemptKeys: createAttemptKeys(createAttemptFiles(join(dataFolder, 'attempts'), 'key'), safeStorage, log),
     journalReach: createAttemptFiles(join(dataFolder, 'attempts'), 'reach'),
     deviceReport: () => deviceReport(device),
@@ -115,7 +127,10 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   const withWindow = [shellIpcStep(ipcMain, window, handlers, log), examWindowStep(window, log)];
   const lifecycle = manageLifecycle({
     ...{ app, window, log },
-    unlock: () => lockdown.unlock(),
+    unlock() {
+      networkBreak.forget();
+      return lockdown.unlock();
+    },
     async shutDown() {
       endNetworkWatch();
       endResumeWatch();

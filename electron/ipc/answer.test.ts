@@ -15,6 +15,7 @@ function answering(handlers: Partial<ShellHandlers>) {
     sinceBoot: refuse,
     lock: refuse,
     unlock: refuse,
+    openNetworkSettings: refuse,
     evidenceOpen: refuse,
     evidencePut: refuse,
     evidenceStatus: refuse,

@@ -4,6 +4,7 @@ import type { AttemptFiles } from '../disk/attempt-files.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { AttemptKeys } from '../journal/attempt-keys.ts';
 import type { Lockdown } from '../lockdown/lockdown.ts';
+import type { NetworkBreak } from '../lockdown/network-break.ts';
 import type { LogFile } from '../log/log-file.ts';
 import { sinceBoot } from '../power/since-boot.ts';
 import type { ShellHandlers } from './answer.ts';
@@ -12,6 +13,7 @@ export interface HandlerParts {
   info: ShellInfo;
   deviceReport(): Promise<DeviceReport>;
   lockdown: Lockdown;
+  networkBreak: NetworkBreak;
   evidence: Evidence;
   answerFiles: AnswerFileSaver;
   attemptKeys: AttemptKeys;
@@ -23,13 +25,18 @@ export interface HandlerParts {
 
 /** What the shell does for the exam page, request by request. */
 export function createHandlers(parts: HandlerParts): ShellHandlers {
-  const { info, deviceReport, lockdown, evidence, attemptKeys, journalReach, answerFiles, log, end } = parts;
+  const { info, deviceReport, lockdown, networkBreak, evidence, attemptKeys, journalReach, answerFiles, log, end } =
+    parts;
   return {
     info: () => info,
     deviceReport,
     sinceBoot: () => sinceBoot(process.platform),
     lock: () => lockdown.lock(),
-    unlock: () => lockdown.unlock(),
+    unlock: () => {
+      networkBreak.forget();
+      return lockdown.unlock();
+    },
+    openNetworkSettings: () => networkBreak.begin(),
     evidenceOpen: (attempt) => evidence.open(attempt).then(() => undefined),
     evidencePut: ({ meta, bytes }) => evidence.put(meta, new Uint8Array(bytes)),
     evidenceStatus: () => evidence.status(),

@@ -10,6 +10,7 @@ const requests: Record<ShellRequestName, true> = {
   sinceBoot: true,
   lock: true,
   unlock: true,
+  openNetworkSettings: true,
   evidenceOpen: true,
   evidencePut: true,
   evidenceStatus: true,

@@ -93,7 +93,7 @@ async function start(shell: ShellBridge): Promise<void> {
   addEventListener('pagehide', () => exam.state.room?.desk.commitTyping());
   show(
     <FatalBoundary log={log}>
-      <ExamWindowContext value={{ exam, centre, capture, clock, shell, log }}>
+      <ExamWindowContext value={{ exam, centre, capture, clock, shell, platform: info.platform, log }}>
         <App />
       </ExamWindowContext>
     </FatalBoundary>,

@@ -35,7 +35,12 @@ export function createReports({
           .filter((row) => row.result === result)
           .map((row) => row.check)
           .join(', ');
-      await events.add(attemptId, 'device_checked', { failed: named('failed'), warning: named('warning') });
+      const changed = rows.find(({ check }) => check === 'hotspot')?.value ?? null;
+      await events.add(attemptId, 'device_checked', {
+        failed: named('failed'),
+        warning: named('warning'),
+        ...(changed !== null && { hotspotMs: changed * 1_000 }),
+      });
     },
     async stage(attemptId, stage) {
       await store.updateAttempt(attemptId, { stage });

@@ -59,6 +59,7 @@ export function serveCandidates(io: SocketServer, services: Services, connection
       return;
     }
     void socket.join(caller.attemptId);
+    socket.emit('network.seen', { address: socket.handshake.address });
     connections.hold(
       `${caller.attemptId} ${caller.epoch}`,
       socket,

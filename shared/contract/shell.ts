@@ -74,6 +74,11 @@ export const shellRequests = {
   },
   lock: { body: z.undefined(), reply: LockReportSchema },
   unlock: { body: z.undefined(), reply: LockReportSchema },
+  /**
+   * Opens the system's network settings and lifts the lock for them, for two minutes at most; the absence is told as a
+   * finding. `opened` false: this system has none that could be opened, and stays locked.
+   */
+  openNetworkSettings: { body: z.undefined(), reply: z.object({ opened: z.boolean() }) },
   /** Hands the attempt's token and key to the recording spool, which then also uploads what an earlier run left. */
   evidenceOpen: { body: z.object({ attemptId: Id, token: z.string(), attemptKey: z.string() }), reply: z.undefined() },
   /** Resolves once the segment is encrypted and synced to disk. Rejects with reason `storage_full` when it cannot be. */

@@ -72,6 +72,8 @@ export const candidateSocket = {
   events: {
     'attempt.changed': AttemptSchema,
     message: MessageSchema,
+    /** Right after each connection: where the server sees this computer, to tell one network from another. */
+    'network.seen': z.object({ address: z.string() }),
     /** A session starts now: what opens its paper. */
     'paper.key': PaperKeySchema,
     /** Another computer took this attempt over: stop writing, say so (ANS-5). The socket closes after it. */

@@ -104,13 +104,14 @@ export const DEVICE_CHECKS = [
   'speaker',
   'download',
   'upload',
+  'hotspot',
   'power',
   'displays',
   'programs',
   'phone',
 ] as const;
 
-/** One row of the device check. `value` is the measured figure in the row's unit (Mbps, MB/s, count, 0..1). */
+/** One row of the device check. `value` is the measured figure in the row's unit (Mbps, MB/s, seconds, count, 0..1). */
 export const DeviceCheckRowSchema = z.object({
   check: z.enum(DEVICE_CHECKS),
   result: z.enum(['passed', 'warning', 'failed']),

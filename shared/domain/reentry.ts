@@ -5,6 +5,8 @@ export interface MergedEntry {
   entry: Entry;
   /** `carried`: written again in the new epoch. `older`: the server holds a later answer, so this one is not used. */
   outcome: 'carried' | 'older';
+  /** When the answer was made that the server had for this item; null when it had none. */
+  serverAt: number | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export function mergeUnsent(
 ): MergedEntry[] {
   return unsent.map((entry) => {
     const itemId = isOfItem(entry.body) ? entry.body.itemId : null;
-    const newer = itemId !== null && (serverTouchedAt[itemId] ?? Number.NEGATIVE_INFINITY) > entry.at;
-    return { entry, outcome: newer ? 'older' : 'carried' };
+    const serverAt = itemId === null ? null : (serverTouchedAt[itemId] ?? null);
+    return { entry, serverAt, outcome: serverAt !== null && serverAt > entry.at ? 'older' : 'carried' };
   });
 }

@@ -56,6 +56,10 @@ describe('events in words', () => {
     );
     const checked = event('device_checked', { failed: 'camera, upload', warning: '' });
     expect(eventDetailText(checked, sessions, 'zh-CN')).toBe('未通过：摄像头、上传速度');
+    const changed = event('device_checked', { failed: '', warning: '', hotspotMs: 17_400 });
+    expect(eventDetailText(changed, sessions, 'zh-CN')).toBe('全部通过 · 演练换网用时 17 秒');
+    const settings = event('app_switch', { durationMs: 40_000, announced: 'network_settings' });
+    expect(eventDetailText(settings, sessions, 'zh-CN')).toBe('持续 40 秒 · 已申报：打开网络设置');
   });
 
   it('[TIME-3] says how a computer clock stands, and how well that is known', () => {

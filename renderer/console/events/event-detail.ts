@@ -72,8 +72,12 @@ export function eventDetailText(
       case 'signed_in':
         return [detail.otherComputer === true ? words.otherComputer : '', text('platform')];
       case 'device_checked':
-        if (!text('failed') && !text('warning')) return [words.allPassed];
-        return [text('failed') && words.failed(list('failed')), text('warning') && words.warning(list('warning'))];
+        return [
+          text('failed') || text('warning') ? '' : words.allPassed,
+          text('failed') && words.failed(list('failed')),
+          text('warning') && words.warning(list('warning')),
+          span('hotspotMs', words.networkChange),
+        ];
       case 'online':
         return [span('offlineMs', words.away)];
       case 'phone_paired':
@@ -141,6 +145,7 @@ export function eventDetailText(
         return [
           span('durationMs', (said) => (detail.durationMs === 0 ? '' : words.duration(said))),
           named('object'),
+          named('announced'),
           text('note'),
         ];
     }

@@ -5,6 +5,7 @@ import { useObservable } from '../use-observable.ts';
 import { useRoom } from '../window/exam-context.ts';
 import styles from './DeviceCheckScreen.module.css';
 import { deviceCheckWords } from './device-check-words.ts';
+import { HotspotRow } from './HotspotRow.tsx';
 import { MicrophoneListening } from './MicrophoneListening.tsx';
 import { SpeakerTones } from './SpeakerTones.tsx';
 import type { DeviceCheckName, Verdict } from './verdict.ts';
@@ -56,6 +57,7 @@ export function CheckRow({ check }: { check: DeviceCheckName }) {
       )}
       {check === 'microphone' && running && <MicrophoneListening value={row?.value ?? null} />}
       {check === 'speaker' && verdict?.result !== 'passed' && <SpeakerTones />}
+      {check === 'hotspot' && <HotspotRow tried={verdict !== null} />}
       {verdict?.problem && <Advice verdict={verdict} />}
     </li>
   );

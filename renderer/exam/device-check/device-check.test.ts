@@ -27,7 +27,7 @@ describe('the device check', () => {
     check.start(false);
     expect(readiness(await finished(check))).toBe('only_with_proctor');
     const rows = check.report();
-    expect(rows.map(({ check: name }) => name)).toHaveLength(9);
+    expect(rows.map(({ check: name }) => name)).toHaveLength(10);
     expect(rows.find(({ check: name }) => name === 'phone')).toMatchObject({ result: 'failed', note: 'not_paired' });
     expect(rows.find(({ check: name }) => name === 'speaker')).toMatchObject({ result: 'warning', note: 'not_tried' });
   });

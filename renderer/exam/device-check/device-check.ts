@@ -36,7 +36,14 @@ const LANES: readonly (readonly DeviceCheckName[])[] = [
   ['download', 'upload'],
   ['power', 'displays', 'programs'],
 ];
-const ALL: readonly DeviceCheckName[] = [...LANES.flat().slice(0, 2), 'speaker', ...LANES.flat().slice(2), 'phone'];
+const ALL: readonly DeviceCheckName[] = [
+  ...(LANES[0] ?? []),
+  'speaker',
+  ...(LANES[1] ?? []),
+  ...(LANES[2] ?? []),
+  'phone',
+  'hotspot',
+];
 const QUICK: readonly DeviceCheckName[] = ['camera', 'microphone', 'power', 'displays', 'programs', 'phone'];
 /** Without these the examination is not monitored: a candidate goes on only with a proctor told (LOCK-3). */
 const NEEDED: readonly DeviceCheckName[] = ['camera', 'microphone', 'phone'];

@@ -65,6 +65,8 @@ export interface AnswerLog {
   /** Writes one entry; resolves when it is durable on this computer, or when the disk has refused it. */
   write(body: EntryBody): Promise<void>;
   itemStatus(itemId: string): ItemStatus;
+  /** When the exam centre had this item's last change, server clock ms; null for not yet, or before this sign-in. */
+  itemReceivedAt(itemId: string): number | null;
   /** Called after every change of `state` or `status`; returns the unsubscriber. */
   subscribe(listener: () => void): () => void;
   /** The network is back: send now. */
@@ -95,6 +97,8 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
   const listeners = new Set<() => void>();
   const itemSeq = new Map<string, number>();
   const drafts: Draft[] = [];
+  /** Each move of the cursor, ascending. */
+  const receipts: { cursor: number; receivedAt: number }[] = [];
   const refusedByDisk: Entry[] = [];
   let writing: Promise<void> | null = null;
   let prev = GENESIS;
@@ -121,7 +125,10 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
     random: options.random,
     schedule,
     onCursor: (cursor) => {
-      if (cursor > status.cursor) update({ cursor, receivedAt: now() });
+      if (cursor <= status.cursor) return;
+      const receivedAt = now();
+      receipts.push({ cursor, receivedAt });
+      update({ cursor, receivedAt });
     },
     onFenced: options.onFenced,
     onFailure: (cause) => log('warn', `entries.append: ${String(cause)}`),
@@ -200,6 +207,11 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
       if (seq === undefined) return state.responses[itemId] ? 'received' : 'untouched';
       if (seq <= status.cursor) return 'received';
       return seq <= status.durable ? 'saved' : 'saving';
+    },
+    itemReceivedAt(itemId) {
+      const seq = itemSeq.get(itemId);
+      if (seq === undefined) return null;
+      return receipts.find(({ cursor }) => cursor >= seq)?.receivedAt ?? null;
     },
     subscribe(listener) {
       listeners.add(listener);

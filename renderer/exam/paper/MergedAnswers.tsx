@@ -3,6 +3,7 @@ import type { Paper } from '../../../shared/domain/paper.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { clockText } from '../window/time-text.ts';
 import { mergedByItem } from './merged-by-item.ts';
 import { paperWords } from './paper-words.ts';
 import { useAnswerLog } from './use-answers.ts';
@@ -29,9 +30,12 @@ export function MergedAnswers({ paper }: { paper: Paper }) {
     >
       {merged.length > 0 && <p>{words.mergedBody}</p>}
       <ul>
-        {merged.map(([number, outcome]) => (
-          <li key={number}>
-            {words.mergedItem(number)}: {words[outcome]}
+        {merged.map(({ number, outcome, at, serverAt }) => (
+          <li key={number} data-outcome={outcome}>
+            <strong>{words.mergedItem(number)}</strong>{' '}
+            {outcome === 'older' && serverAt !== null
+              ? words.older(clockText(at, true), clockText(serverAt, true))
+              : words.carried(clockText(at, true))}
           </li>
         ))}
       </ul>

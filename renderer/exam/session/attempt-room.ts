@@ -5,6 +5,7 @@ import type { AnswerFileExport } from '../answer-file/answer-file-export.ts';
 import type { Recorder } from '../capture/recorder.ts';
 import type { DeviceCheck } from '../device-check/device-check.ts';
 import type { DeviceDesk } from '../device-check/device-desk.ts';
+import type { HotspotRehearsal } from '../device-check/hotspot-rehearsal.ts';
 import type { PhonePairing } from '../device-check/phone-pairing.ts';
 import type { HandIn } from '../hand-in/hand-in.ts';
 import type { IdentityCheck } from '../identity/identity-check.ts';
@@ -31,6 +32,7 @@ export interface AttemptRoom {
   identity: IdentityCheck;
   devices: DeviceCheck;
   deviceDesk: DeviceDesk;
+  hotspot: HotspotRehearsal;
   pairing: PhonePairing;
   evidence: Observable<EvidenceStatus | null> & { refresh(): Promise<void> };
   /** What the lockdown did; null before it. */

@@ -17,6 +17,7 @@ import { openMediaRecording } from '../capture/media-recording.ts';
 import { createRecorder } from '../capture/recorder.ts';
 import { createDeviceCheck } from '../device-check/device-check.ts';
 import { createDeviceDesk } from '../device-check/device-desk.ts';
+import { createHotspotRehearsal } from '../device-check/hotspot-rehearsal.ts';
 import { createPhonePairing } from '../device-check/phone-pairing.ts';
 import { realChecks } from '../device-check/real-checks.ts';
 import { playTones } from '../device-check/speaker-check.ts';
@@ -174,6 +175,10 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   const deviceDesk = createDeviceDesk({
     ...{ devices, pairing, attempt, http, playTones, random, schedule, onDone, log },
   });
+  const hotspot = createHotspotRehearsal({
+    ...{ connection, monotonic },
+    settle: (verdict) => devices.settle('hotspot', verdict),
+  });
   const evidence = watchEvidence(shell);
   const messages = collectMessages(connection);
   const liveView = serveLiveView(connection, capture, log);
@@ -258,7 +263,10 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
 
   const onLeaving: Partial<Record<ExamStage['name'], () => void>> = {
     identity: identity.stop,
-    device_check: deviceDesk.stop,
+    device_check() {
+      deviceDesk.stop();
+      hotspot.stop();
+    },
   };
 
   connection.subscribe(() => {
@@ -307,6 +315,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       identity,
       devices,
       deviceDesk,
+      hotspot,
     },
     ...{ pairing, evidence, lock, recordingEnded },
     enter(next) {

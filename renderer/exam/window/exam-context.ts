@@ -14,6 +14,8 @@ export interface ExamWindow {
   capture: Capture;
   clock: ServerClock;
   shell: ShellBridge;
+  /** As the shell tells it, e.g. `win32 10.0.19045 x64`. */
+  platform: string;
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 

@@ -26,9 +26,6 @@ export const hallWords = defineWords(
       '已经收到回执的论文不受影响。正在上传的文件如果没有传完，请在截止时间以前重新登录，再选择同一个文件，会从断开的地方接着传。',
     stayAtThesis: '留在本页',
     leaveNow: '确定退出',
-    offline: (minutes: string) => `与考试中心的连接已中断 ${minutes}`,
-    offlineSafe: '你的答案保存在这台电脑上，可以继续作答，恢复后会自动发送。考试时间照常计算。',
-    hotspot: '请检查网线或 Wi-Fi。仍不能恢复时，打开手机的“个人热点”，让这台电脑连接手机热点。',
     message: (from: string, time: string) => `${from} ${time} 发来消息`,
     read: '我已阅读',
     cameraLost: '摄像头画面中断',
@@ -71,11 +68,6 @@ export const hallWords = defineWords(
       'What has a receipt is safe. If a file is still being uploaded, sign in again before the deadline and choose the same file: it goes on where it stopped.',
     stayAtThesis: 'Stay here',
     leaveNow: 'Leave now',
-    offline: (minutes) => `No connection to the exam centre for ${minutes}`,
-    offlineSafe:
-      'Your answers are safe on this computer. Go on answering; they are sent as soon as the connection is back. The time runs on.',
-    hotspot:
-      'Check the cable or the Wi-Fi. If it does not come back, turn on the hotspot of your phone and connect this computer to it.',
     message: (from, time) => `Message from ${from}, ${time}`,
     read: 'I have read it',
     cameraLost: 'The camera picture is interrupted',
