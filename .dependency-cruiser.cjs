@@ -3,7 +3,8 @@
  * Tests may reach further than the code beside them, because they build what entry points build.
  */
 const TEST = '[.]test[.]tsx?$';
-const ENTRY = '^(electron/main|electron/preload/preload|renderer/(exam|console|phone)/main|server/main)[.]tsx?$';
+const ENTRY =
+  '^(electron/main|electron/preload/preload|renderer/(exam|console|phone)/main|server/main|server/backup/(backup|restore)-main)[.]tsx?$';
 /** The npm packages of that name, wherever npm put them. */
 const npm = (names) => `(^|/)node_modules/${names}/`;
 
@@ -93,7 +94,7 @@ module.exports = {
       { path: npm('(fastify|@fastify|socket[.]io)') },
     ),
     law('sql-owns-the-database', 'Queries live in server/sql.', product(PRODUCT, '^server/sql/'), {
-      path: npm('(kysely|libsql|@libsql)'),
+      path: npm('(kysely|libsql|@libsql|pg)'),
       dependencyTypesNot: ['type-only'],
     }),
     law(

@@ -5,6 +5,7 @@ import { prepare } from './prepare.ts';
 import { projectPath } from './project.ts';
 import { npmCommand } from './run.ts';
 import { ensureChromium } from './runtimes/chromium.ts';
+import { findPostgres } from './runtimes/postgres.ts';
 import { say, tellFailure } from './terminal.ts';
 import { closingLine, countTests, type TestCounts, VitestReportSchema } from './test/test-counts.ts';
 import { withDisplay } from './test/with-display.ts';
@@ -66,6 +67,18 @@ async function runEndToEnd(): Promise<TestRun[]> {
   return Promise.all([runProject('browser', browser, env, 'at the end'), runProject('shell', shell, env)]);
 }
 
+/** Where it must not be left out, `YUNKAO_POSTGRES=required` says so. */
+async function runOnPostgres(): Promise<TestRun[]> {
+  say('契约测试（PostgreSQL）', 'Contract tests on PostgreSQL');
+  if (findPostgres() || process.env.YUNKAO_POSTGRES === 'required')
+    return [await runProject('postgres', vitestCommand('postgres'))];
+  say(
+    '本机没有 PostgreSQL 15：跳过它的契约测试（已在 SQLite 上测过）',
+    'No PostgreSQL 15 on this computer: the contract tests on it are skipped (they ran on SQLite)',
+  );
+  return [];
+}
+
 async function test(): Promise<boolean> {
   const runs: TestRun[] = [];
   let ok = true;
@@ -76,6 +89,7 @@ async function test(): Promise<boolean> {
     say(ok ? '静态检查通过' : '静态检查未通过', ok ? 'Static checks passed' : 'Static checks FAILED');
     say('单元与契约测试', 'Unit and contract tests');
     runs.push(await runProject('unit', vitestCommand('unit')));
+    runs.push(...(await runOnPostgres()));
     runs.push(...(await runEndToEnd()));
   } catch (failure) {
     ok = false;

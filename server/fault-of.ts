@@ -47,8 +47,8 @@ const STATUS: Partial<Record<Reason, number>> = {
 
 export const statusOf = (fault: Fault): number => STATUS[fault.reason] ?? 400;
 
-/** Codes by which the file system and SQLite say that nothing more fits. */
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE']);
+/** Codes by which the file system, SQLite and PostgreSQL say that nothing more fits. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', '53100']);
 /** What fastify and its plugins refuse before a handler runs. */
 const REFUSED: Record<string, Reason> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',

@@ -42,7 +42,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The source tree when run from source; else the directory above `dist/`. */
 const root = basename(dirname(here)) === 'dist' ? join(here, '..', '..') : join(here, '..');
 
-async function start(options: Options, data: DataDirectory): Promise<RunningServer> {
+async function start(options: Options, data: DataDirectory, end: (exitCode: number) => void): Promise<RunningServer> {
   const names = ['localhost', '127.0.0.1', '::1', hostname(), ...reachableHosts(options.host)];
   const tls = options.certificate
     ? await readCertificate(options.certificate)
@@ -52,7 +52,18 @@ async function start(options: Options, data: DataDirectory): Promise<RunningServ
   const documentFiles = await openFilesById(data.documents, '');
   const segmentFiles = await openSegmentFiles(data.evidence);
   const thesisFiles = await openThesisFiles(data.theses);
-  const db = await openDatabase(data.database);
+  const db = await openDatabase(
+    options.postgres === null
+      ? { file: data.database }
+      : {
+          postgres: options.postgres,
+          onTrouble: (text, err) => app.log.warn({ err }, text),
+          onTaken: () => {
+            console.error('Another server has taken the database over. This one ends.');
+            end(4);
+          },
+        },
+  );
   if ((await listExaminations(db)).length > 0) {
     const outcome = await continueTimetable(db, clock.now(), options.timetable);
     if (outcome === 'kept_because_answered') {
@@ -92,15 +103,16 @@ let data: DataDirectory | undefined;
 try {
   const options = parseCommandLine(process.argv.slice(2));
   data = await holdDataDirectory(options.data);
-  const server = await start(options, data);
+  let server: RunningServer | null = null;
   let closing = false;
-  const close = async () => {
+  const close = async (exitCode = 0) => {
     if (closing) return;
     closing = true;
-    await server.close();
+    await server?.close();
     data?.release();
-    process.exit(0);
+    process.exit(exitCode);
   };
+  server = await start(options, data, (exitCode) => void close(exitCode));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
   // Whoever started this server is gone, however it ended.
   process.on('disconnect', () => void close());

@@ -61,7 +61,7 @@ export function createHandIn(parts: Parts): HandIn {
 
   /** The receipt, and what is new about it; what the client believed is compared in the same transaction. */
   const settle = (attemptId: string, sessionId: string, client: RouteBody<'handIn'> | null) =>
-    store.transaction(async (all) => {
+    store.transactionAbout({ attemptId }, async (all) => {
       const told: AttemptEvent[] = [];
       const known = await all.findReceipt(attemptId, sessionId);
       const receipt = known ?? (await write(all, attemptId, sessionId, client !== null, told));

@@ -62,7 +62,7 @@ export function createIdentity({ store, clock, random, pictures, events, views }
       const similarity = registeredTemplate ? cosineSimilarity(liveTemplate, registeredTemplate) : null;
       const live_picture_id = await pictures.keep(attemptId, body.picture);
       // Two checks sent at once must not count as one try, so the count is read and raised in one transaction.
-      const verdict = await store.transaction(async (all) => {
+      const verdict = await store.transactionAbout({ attemptId }, async (all) => {
         const attempt = await consentedAttempt(all, attemptId);
         const decided = verdictOf(attempt, similarity, livenessPassed);
         await record(all, attempt, {
@@ -101,7 +101,7 @@ export function createIdentity({ store, clock, random, pictures, events, views }
       await consentedAttempt(store, attemptId);
       const live_picture_id = picture === null ? null : await pictures.keep(attemptId, picture);
       // A proctor may confirm while the question is on its way: read and written in one transaction.
-      const told = await store.transaction(async (all) => {
+      const told = await store.transactionAbout({ attemptId }, async (all) => {
         const attempt = await consentedAttempt(all, attemptId);
         if (live_picture_id !== null) {
           await record(all, attempt, {

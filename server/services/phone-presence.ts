@@ -55,7 +55,7 @@ export function createPhonePresence({ store, clock, events, live, views }: Parts
     const cause = causeOf(watched.get(attemptId));
     const phone = cause === null ? 'live' : 'lost';
     const now = clock.now();
-    const told = await store.transaction(async (all) => {
+    const told = await store.transactionAbout({ attemptId }, async (all) => {
       const attempt = await all.findAttempt(attemptId);
       if (attempt.phone === phone) return null;
       await all.updateAttempt(attemptId, { phone, phone_lost_since: cause === null ? null : now });

@@ -35,6 +35,9 @@ interface Parts {
   centreKey: CentreKey;
 }
 
+/** Nobody signs in as often between a backup and the loss it was made for. */
+const EPOCHS_OF_A_RESTORATION = 1_000;
+
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 export function createSignIn(parts: Parts): SignIn {
@@ -62,7 +65,9 @@ export function createSignIn(parts: Parts): SignIn {
     if (known?.online && otherComputer && !body.takeOver)
       throw new Fault('already_signed_in', { since: last.opened_at });
     const attemptId = known?.id ?? newId(random);
-    const epoch = (known?.epoch ?? 0) + 1;
+    // Epochs that were opened after the backup are not known any more; their entries must not meet those of a new one.
+    const restored = last !== null && (await all.wasRestoredSince(last.opened_at));
+    const epoch = (known?.epoch ?? 0) + (restored ? EPOCHS_OF_A_RESTORATION : 1);
     const key = known?.key_base64 ?? random.bytes(32).toString('base64');
     if (known) {
       await all.fenceEpochs(attemptId, now);
@@ -100,7 +105,7 @@ export function createSignIn(parts: Parts): SignIn {
       cursor: 0,
     });
     const told = [await events.record(all, attemptId, 'signed_in', { epoch, platform, otherComputer })];
-    if (otherComputer) told.push(await events.record(all, attemptId, 'epoch_fenced', { epoch: epoch - 1 }));
+    if (otherComputer) told.push(await events.record(all, attemptId, 'epoch_fenced', { epoch: known?.epoch ?? 0 }));
     const token = await callers.issueCandidate(all, attemptId, epoch);
     return { attemptId, token, told, reentry: known !== undefined, key };
   };
@@ -114,7 +119,9 @@ export function createSignIn(parts: Parts): SignIn {
       const examination = book.examination(candidate.examination_id);
       const opensAt = Math.min(...examination.sessions.map((session) => session.entryFrom));
       if (clock.now() < opensAt) throw new Fault('too_early', { at: opensAt });
-      const opened = await store.transaction((all) => openEpoch(all, candidate, body));
+      const opened = await store.transactionAbout({ candidateId: candidate.id }, (all) =>
+        openEpoch(all, candidate, body),
+      );
       if (opened.reentry) network.fence(opened.attemptId, clock.now());
       events.announce(opened.told);
       const { id, name, admission_no: admissionNo, registered_picture_id: photo } = candidate;

@@ -118,7 +118,7 @@ export function createTheses(parts: Parts): Theses {
     const { format, bytes, pages } = await inspect(file, uploadPath);
     const scan = await firstScan(uploadPath, recovered);
     const path = await files.keep(uploadPath, `${submissionId}.${format}`);
-    const told = await store.transaction(async (all) => {
+    const told = await store.transactionAbout({ attemptId }, async (all) => {
       const receiptNo = await freeReceiptNumber(all, receivedAt, random);
       await all.insertThesis({
         id: submissionId,

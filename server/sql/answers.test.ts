@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Entry, type EntryBody, GENESIS, isOfItem } from '../../shared/domain/entry.ts';
 import { foldEntries } from '../../shared/domain/fold.ts';
+import { makeTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { foldIntoAnswers, readAnswers } from './answers.ts';
 import { insertAttempt } from './attempts.ts';
 import { closeDatabase, openDatabase } from './database.ts';
@@ -11,10 +12,12 @@ import { insertExaminations } from './examination.ts';
 import type { Db } from './tables.ts';
 
 let directory: string;
+let database: TestDatabase;
 let db: Db;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'yunkao-sql-'));
-  db = await openDatabase(join(directory, 'yunkao.db'));
+  database = await makeTestDatabase(join(directory, 'yunkao.db'));
+  db = await openDatabase(database.place);
   const candidate = {
     id: 'c',
     examination_id: 'e',
@@ -56,6 +59,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await closeDatabase(db);
+  await database.remove();
   rmSync(directory, { recursive: true });
 });
 

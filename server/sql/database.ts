@@ -1,5 +1,5 @@
-import { type DatabaseConnection, Kysely, Migrator, SqliteDialect, SqliteDriver, sql } from 'kysely';
-import Libsql from 'libsql';
+import { Migrator } from 'kysely';
+import { postgresWords } from './migration-words.ts';
 import * as examination from './migrations/0001-examination.ts';
 import * as attempt from './migrations/0002-attempt.ts';
 import * as answers from './migrations/0003-answers.ts';
@@ -9,7 +9,11 @@ import * as roster from './migrations/0006-roster.ts';
 import * as theses from './migrations/0010-theses.ts';
 import * as marking from './migrations/0011-marking.ts';
 import * as answerFiles from './migrations/0015-answer-files.ts';
-import type { Db, Tables } from './tables.ts';
+import * as restoration from './migrations/0016-restoration.ts';
+import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
+import type { HoldOptions } from './postgres-hold.ts';
+import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
+import type { Db } from './tables.ts';
 
 const MIGRATIONS = {
   '0001-examination': examination,
@@ -21,40 +25,20 @@ const MIGRATIONS = {
   '0010-theses': theses,
   '0011-marking': marking,
   '0015-answer-files': answerFiles,
+  '0016-restoration': restoration,
 };
 
-/**
- * SQLite ends a transaction by itself when the disk is full. Rolling back once more would then fail, and its error would
- * hide the one that matters.
- */
-class LibsqlDriver extends SqliteDriver {
-  constructor(private readonly file: Libsql.Database) {
-    super({ database: file });
-  }
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.file.inTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-class LibsqlDialect extends SqliteDialect {
-  constructor(private readonly file: Libsql.Database) {
-    super({ database: file });
-  }
-  override createDriver() {
-    return new LibsqlDriver(this.file);
-  }
-}
+/** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */
+export type DatabasePlace = { file: string } | ({ postgres: string } & HoldOptions);
 
 /**
- * Opens the database file and brings it to the newest schema. `synchronous=FULL`: a commit is on the disk before it
- * is acknowledged (ANS-1). Throws when a migration fails; the file then stays as it was.
+ * Opens the database and brings it to the newest schema. Throws when a migration fails; the database then stays as it was.
+ * On PostgreSQL it throws `DatabaseRefused` as `openPostgres` does.
  */
-export async function openDatabase(path: string): Promise<Db> {
-  const file = new Libsql(path);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) file.exec(`PRAGMA ${pragma}`);
-  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(file) });
+export async function openDatabase(place: DatabasePlace): Promise<Db> {
+  const db = 'file' in place ? openSqlite(place.file) : await openPostgres(place.postgres, place);
   const { error } = await new Migrator({
-    db,
+    db: isPostgres(db) ? db.withPlugin(postgresWords) : db,
     provider: { getMigrations: async () => MIGRATIONS },
   }).migrateToLatest();
   if (error) {
@@ -64,13 +48,17 @@ export async function openDatabase(path: string): Promise<Db> {
   return db;
 }
 
+/** For reading alone, also while a server works on it. */
+export const openToRead = (place: { file: string } | { postgres: string }): Db =>
+  'file' in place ? readSqlite(place.file) : readPostgres(place.postgres);
+
 /**
- * Closes it with everything in the one file, so that a copy of that file is a copy of the examination. Where that cannot
- * be, on a full disk, the rest stays in the log beside it, from which the next start goes on: returns the cause.
+ * Closes it, a file with everything in the one file. Where that cannot be, on a full disk, the rest stays in the log
+ * beside it, from which the next start goes on: returns the cause.
  */
 export async function closeDatabase(db: Db): Promise<unknown> {
   try {
-    await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+    if (!isPostgres(db)) await emptyLog(db);
     return null;
   } catch (cause) {
     return cause;

@@ -56,7 +56,8 @@ export function findApplicant(db: Db, id: string): Promise<Row<'applicant'>> {
 }
 
 /** Who has one of these identity numbers in any batch, with the occupation applied for. */
-export function applicantsByIdentity(db: Db, identityNos: readonly string[]) {
+export async function applicantsByIdentity(db: Db, identityNos: readonly string[]) {
+  if (identityNos.length === 0) return [];
   return db
     .selectFrom('applicant')
     .innerJoin('examination', 'examination.id', 'applicant.examination_id')

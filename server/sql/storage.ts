@@ -9,12 +9,14 @@ import * as identity from './identity.ts';
 import * as marking from './marking.ts';
 import * as receipts from './receipts.ts';
 import * as reports from './reports.ts';
+import * as restoration from './restoration.ts';
 import * as results from './results.ts';
 import * as roster from './roster.ts';
 import * as segments from './segments.ts';
 import type { Db } from './tables.ts';
 import * as theses from './theses.ts';
 import * as tokens from './tokens.ts';
+import { type Subject, takeTurn } from './turn.ts';
 import * as wall from './wall.ts';
 
 const QUERIES = {
@@ -28,6 +30,7 @@ const QUERIES = {
   ...marking,
   ...receipts,
   ...reports,
+  ...restoration,
   ...roster,
   ...results,
   ...segments,
@@ -43,8 +46,13 @@ export type Queries = { [Name in keyof typeof QUERIES]: Bound<(typeof QUERIES)[N
 
 /** The storage the services are given: they know what can be asked, not what answers. */
 export interface Storage extends Queries {
-  /** All of `work` or none of it, as one commit that is durable when the promise resolves. */
+  /**
+   * All of `work` or none of it, as one commit that is durable when the promise resolves. No other transaction runs
+   * meanwhile.
+   */
   transaction<Result>(work: (all: Queries) => Promise<Result>): Promise<Result>;
+  /** As `transaction`, but those about others may run at the same time where the engine can. */
+  transactionAbout<Result>(subject: Subject, work: (all: Queries) => Promise<Result>): Promise<Result>;
   /** Returns the cause when not everything could be moved into the one file; see `closeDatabase`. */
   close(): Promise<unknown>;
 }
@@ -55,9 +63,15 @@ const bind = (db: Db): Queries =>
   ) as unknown as Queries;
 
 export function createStorage(db: Db): Storage {
+  const transaction = <Result>(subject: Subject | null, work: (all: Queries) => Promise<Result>) =>
+    db.transaction().execute(async (all) => {
+      await takeTurn(all, subject);
+      return work(bind(all));
+    });
   return {
     ...bind(db),
-    transaction: (work) => db.transaction().execute((all) => work(bind(all))),
+    transaction: (work) => transaction(null, work),
+    transactionAbout: transaction,
     close: () => closeDatabase(db),
   };
 }

@@ -151,6 +151,8 @@ export interface Tables extends RosterTables, MarkingTables {
   };
   /** The exam centre's own key pairs for answer files, base64; the newest is handed out. */
   centre_key: { id: string; public_key: string; private_key: string; made_at: number };
+  /** When a backup was put in the place of the database. */
+  restoration: { at: number };
   gap: { attempt_id: string; camera: 'front' | 'rear'; from_at: number; duration_ms: number; cause: string };
 }
 

@@ -40,3 +40,10 @@ it.each([
   expect(() => ice(...args)).toThrow(OptionError);
   expect(() => ice(...args)).toThrow(named);
 });
+
+it('keeps rows in a file unless it is told a PostgreSQL database', () => {
+  const place = (...args: string[]) => parseCommandLine(['--data', 'd', ...args]).postgres;
+  expect(place()).toBeNull();
+  expect(place('--postgres', 'postgresql://u:p@db.example/yunkao')).toBe('postgresql://u:p@db.example/yunkao');
+  expect(() => place('--postgres', 'db.example')).toThrow('--postgres db.example');
+});

@@ -6,6 +6,8 @@ import type { IceOptions } from '../services/ice-servers.ts';
 
 export interface Options {
   data: string;
+  /** URL of the PostgreSQL database that holds the rows; null: a file in `data` does. */
+  postgres: string | null;
   host: string;
   port: number;
   /** PEM files of a certificate made elsewhere; null: the server makes its own. */
@@ -53,6 +55,11 @@ function iceOptions(stun: string[], turn: string[], secret: string | undefined):
   return { stun, turn: secret ? { urls: turn, secret } : null };
 }
 
+export function postgresUrl(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  throw new OptionError(`--postgres ${text}: expected postgresql://USER:PASSWORD@HOST/DATABASE`);
+}
+
 /** Words are separated by spaces; one with spaces stands in double quotes. */
 function scanCommand(text: string): string[] {
   const words = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -65,6 +72,7 @@ export function parseCommandLine(args: string[]): Options {
   const text = { type: 'string' } as const;
   const options = {
     data: text,
+    postgres: text,
     host: { ...text, default: '0.0.0.0' },
     port: { ...text, default: '8443' },
     cert: text,
@@ -87,7 +95,7 @@ export function parseCommandLine(args: string[]): Options {
   } catch (cause) {
     throw new OptionError((cause as Error).message);
   }
-  const { data, host, cert, key, sample } = values;
+  const { data, postgres, host, cert, key, sample } = values;
   const port = Number(values.port);
   if (!data) throw new OptionError('--data DIR is needed: where the examination and its recordings are kept');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -98,6 +106,7 @@ export function parseCommandLine(args: string[]): Options {
   const { 'session-in': sessionIn, 'entry-after': entryAfter } = values;
   return {
     data,
+    postgres: postgres === undefined ? null : postgresUrl(postgres),
     host,
     port,
     certificate: cert && key ? { cert, key } : null,

@@ -6,6 +6,7 @@ import { lockDirectory } from '../sql/directory-lock.ts';
 export class DirectoryInUse extends Error {}
 
 export interface DataDirectory {
+  /** Where the rows lie, unless a PostgreSQL database has them. */
   database: string;
   evidence: string;
   pictures: string;

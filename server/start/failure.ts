@@ -1,3 +1,4 @@
+import { DatabaseInUse, DatabaseRefused } from '../sql/database-refused.ts';
 import { OptionError } from './command-line.ts';
 import { DirectoryInUse } from './data-directory.ts';
 
@@ -8,7 +9,7 @@ export interface StartFailure {
   /** For the program that started the server over an IPC channel. */
   message: {
     type: 'failed';
-    reason: 'port_in_use' | 'port_refused' | 'data_in_use' | 'bad_option' | 'start_failed';
+    reason: 'port_in_use' | 'port_refused' | 'data_in_use' | 'database_refused' | 'bad_option' | 'start_failed';
     port?: number;
   };
 }
@@ -24,8 +25,11 @@ export function startFailure(cause: unknown): StartFailure {
     const text = `Port ${port} may not be used by this account. Choose one above 1023 with --port.`;
     return { exitCode: 3, text, message: { type: 'failed', reason: 'port_refused', port } };
   }
-  if (cause instanceof DirectoryInUse) {
+  if (cause instanceof DirectoryInUse || cause instanceof DatabaseInUse) {
     return { exitCode: 4, text: cause.message, message: { type: 'failed', reason: 'data_in_use' } };
+  }
+  if (cause instanceof DatabaseRefused) {
+    return { exitCode: 5, text: cause.message, message: { type: 'failed', reason: 'database_refused' } };
   }
   if (cause instanceof OptionError) {
     return { exitCode: 2, text: cause.message, message: { type: 'failed', reason: 'bad_option' } };

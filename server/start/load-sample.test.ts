@@ -31,7 +31,7 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'yunkao-sample-'));
   sample = join(directory, 'sample');
   await writeSample(sample);
-  db = await openDatabase(join(directory, 'yunkao.db'));
+  db = await openDatabase({ file: join(directory, 'yunkao.db') });
 });
 afterEach(async () => {
   await closeDatabase(db);

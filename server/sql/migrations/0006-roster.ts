@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { refuseChanges } from '../migration-words.ts';
 
 /** Batches of applicants, requests to change them, and a trail that is only ever added to. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -24,10 +25,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       applicant_id text, at integer not null, by_name text not null, action text not null,
       detail_json text not null) strict`,
     sql`create index roster_audit_of_applicant on roster_audit (batch_id, applicant_id)`,
-    sql`create trigger roster_audit_is_kept before delete on roster_audit
-      begin select raise(abort, 'the trail is only added to'); end`,
-    sql`create trigger roster_audit_is_not_edited before update on roster_audit
-      begin select raise(abort, 'the trail is only added to'); end`,
   ];
   for (const statement of statements) await statement.execute(db);
+  const kept = { table: 'roster_audit', reason: 'the trail is only added to' };
+  await refuseChanges(db, { ...kept, change: 'delete', trigger: 'roster_audit_is_kept' });
+  await refuseChanges(db, { ...kept, change: 'update', trigger: 'roster_audit_is_not_edited' });
 }

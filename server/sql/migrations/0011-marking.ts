@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { refuseChanges } from '../migration-words.ts';
 
 /** A row of these tables is never edited or removed: a correction is another row. */
 const KEPT = ['mark', 'result_annotation'];
@@ -28,8 +29,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`create index result_annotation_of_session on result_annotation (session_id, attempt_id)`,
   ];
   for (const statement of statements) await statement.execute(db);
+  const reason = 'rows of this table are kept as they are';
   for (const table of KEPT)
-    for (const change of ['update', 'delete'])
-      await sql`create trigger ${sql.ref(`${table}_no_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}
-        begin select raise(abort, 'rows of this table are kept as they are'); end`.execute(db);
+    for (const change of ['update', 'delete'] as const)
+      await refuseChanges(db, { table, change, reason, trigger: `${table}_no_${change}` });
 }

@@ -26,6 +26,7 @@ import { createFileInspector } from '../../../server/submitted-files/inspect-fil
 import { createHttpClient, type HttpClient } from '../../../shared/contract/http-client.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
+import { makeTestDatabase, type TestDatabase } from '../../postgres/test-database.ts';
 import { httpsFetch } from './https-fetch.ts';
 import { writeSample } from './sample.ts';
 
@@ -50,6 +51,7 @@ export class TestServer {
   /** The virus scanner's program and arguments, read when the server comes up. */
   scanCommand: string[] | null = null;
   db!: Db;
+  private database!: TestDatabase;
   origin = '';
   ca = '';
   fetch!: typeof fetch;
@@ -77,6 +79,7 @@ export class TestServer {
     server.times = times;
     if (sample) server.sample = sample;
     else await writeSample(server.sample);
+    server.database = await makeTestDatabase(join(server.directory, 'data', 'yunkao.db'));
     await server.up();
     return server;
   }
@@ -94,7 +97,7 @@ export class TestServer {
     const documentFiles = await openFilesById(data.documents, '');
     const segmentFiles = await openSegmentFiles(data.evidence);
     const thesisFiles = await openThesisFiles(data.theses);
-    this.db = await openDatabase(data.database);
+    this.db = await openDatabase(this.database.place);
     if ((await listExaminations(this.db)).length === 0) {
       const times = {
         ...{ calendar: false, sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE },
@@ -136,6 +139,7 @@ export class TestServer {
 
   async end(): Promise<void> {
     await this.down();
+    await this.database.remove();
     await rm(this.directory, { recursive: true, force: true });
   }
 

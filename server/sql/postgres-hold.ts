@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { DatabaseInUse } from './database-refused.ts';
+
+/** "YUNKAO" in ASCII: the advisory lock that stands for the whole database. */
+const LOCK = '98230021997391';
+const AGAIN_MS = 500;
+/** Longer than PostgreSQL takes to notice that the process which held the lock is gone. */
+const GIVE_UP_MS = 45_000;
+/** By which it notices: a first question after 10 s of silence, three more 5 s apart. */
+const NOTICE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+
+export interface HoldOptions {
+  /** The hold was lost and another server has it now: this one has to end. */
+  onTaken(): void;
+  /** Something that heals by itself or by the operator, for the log. */
+  onTrouble(text: string, cause?: unknown): void;
+}
+
+/** The database is this process's alone for as long as one connection of its own holds a lock in it. */
+export interface DatabaseHold {
+  /** Throws while the connection is broken: another server could have the database meanwhile. */
+  require(): void;
+  release(): Promise<void>;
+}
+
+/**
+ * The counterpart of `lockDirectory`: PostgreSQL frees the lock when the connection ends, however it ends. When it breaks
+ * while this process lives, nothing is read or written until it is held again; is it another's then, `onTaken` is called.
+ * `check` sees the first connection. Throws `DatabaseInUse`.
+ */
+export async function holdPostgres(
+  url: string,
+  check: (client: pg.Client) => Promise<void>,
+  { onTaken, onTrouble }: HoldOptions,
+): Promise<DatabaseHold> {
+  let client: pg.Client | null = null;
+  let released = false;
+  let lostAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** True when this process has the lock now. */
+  const take = async (first: boolean): Promise<boolean> => {
+    const trying = new pg.Client({ connectionString: url, options: NOTICE, keepAlive: true });
+    trying.on('error', () => {});
+    await trying.connect();
+    try {
+      if (first) await check(trying);
+      const { rows } = await trying.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK]);
+      if (!rows[0]?.taken || released) {
+        await trying.end();
+        return false;
+      }
+    } catch (cause) {
+      await trying.end();
+      throw cause;
+    }
+    client = trying;
+    trying.once('end', () => lose(trying));
+    return true;
+  };
+  const takeAgain = async () => {
+    try {
+      if (await take(false)) return onTrouble('the database is held again');
+      // Whoever has it may be this process's own broken connection, of which PostgreSQL does not know yet.
+      if (!released && Date.now() - lostAt > GIVE_UP_MS) return onTaken();
+    } catch (cause) {
+      lostAt = Date.now();
+      onTrouble('the database cannot be reached', cause);
+    }
+    if (!released) timer = setTimeout(() => void takeAgain(), AGAIN_MS);
+  };
+  const lose = (from: pg.Client) => {
+    if (released || client !== from) return;
+    client = null;
+    lostAt = Date.now();
+    onTrouble('the connection that holds the database broke; nothing is taken until it is held again');
+    void takeAgain();
+  };
+
+  if (!(await take(true)))
+    throw new DatabaseInUse('another server is using this database; stop it or name another with --postgres');
+  return {
+    require() {
+      if (client === null) throw new Error('the database is not held: its connection broke a moment ago');
+    },
+    async release() {
+      released = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely';
+import Libsql from 'libsql';
+import type { Db, Tables } from './tables.ts';
+
+/**
+ * SQLite ends a transaction by itself when the disk is full. Rolling back once more would then fail, and its error would
+ * hide the one that matters.
+ */
+class LibsqlDriver extends SqliteDriver {
+  constructor(private readonly file: Libsql.Database) {
+    super({ database: file });
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.file.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  constructor(private readonly file: Libsql.Database) {
+    super({ database: file });
+  }
+  override createDriver() {
+    return new LibsqlDriver(this.file);
+  }
+}
+
+/** A database in one file. `synchronous=FULL`: a commit is on the disk before it is acknowledged (ANS-1). */
+export function openSqlite(path: string): Db {
+  const file = new Libsql(path);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) file.exec(`PRAGMA ${pragma}`);
+  return new Kysely<Tables>({ dialect: new LibsqlDialect(file) });
+}
+
+/** The file as it is: it is not changed. */
+export const readSqlite = (path: string): Db =>
+  new Kysely<Tables>({ dialect: new LibsqlDialect(new Libsql(path, { readonly: true })) });
+
+/** Moves what lies in the log beside the file into it, so that a copy of that file is a copy of the examination. */
+export async function emptyLog(db: Db): Promise<void> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+}
