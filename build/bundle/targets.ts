@@ -67,5 +67,7 @@ export const bundleTargets: BundleTarget[] = [
     output: 'dist/server/main.js',
     options: server,
   },
+  { entry: 'server/backup/backup-main.ts', output: 'dist/server/backup.js', options: server },
+  { entry: 'server/backup/restore-main.ts', output: 'dist/server/restore.js', options: server },
   { entry: 'server/submitted-files/pdf-pages-worker.mjs', output: 'dist/server/pdf-pages-worker.mjs', options: server },
 ];

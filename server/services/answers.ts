@@ -37,7 +37,10 @@ export function createAnswers({ store, keeper, events, views, wall }: Parts): An
     keyOf: ({ attemptId }) => attemptId,
     sizeOf: ({ entries }) => entries.length,
     mostSize: MOST_ENTRIES,
-    commit: (batches) => store.transaction((all) => keeper.keep(all, batches)),
+    commit: (batches) =>
+      store.transactionAbout({ attemptIds: batches.map(({ attemptId }) => attemptId) }, (all) =>
+        keeper.keep(all, batches),
+      ),
   });
   return {
     async append({ attemptId }, { epoch, entries, sentAt }) {

@@ -136,9 +136,7 @@ export async function countAnswerEntries(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('entry')
     .select(sql<number>`count(*)`.as('count'))
-    .where((to) =>
-      to.or([to('body_json', 'like', '%"type":"response"%'), to('body_json', 'like', '%"type":"flag"%')]),
-    )
+    .where((to) => to.or([to('body_json', 'like', '%"type":"response"%'), to('body_json', 'like', '%"type":"flag"%')]))
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -14,9 +14,10 @@ beforeEach(async () => {
   db = await openDatabase(database.place);
   store = createStorage(db);
   const words = { title: '', occupation: '', level: '', duty_phone: '', complaint_phone: '', components_json: '[]' };
+  const answerFile = { answer_file_after_ms: 0, answer_file_within_ms: 0 };
   const candidate = { examination_id: 'e', identity_no: '1', name: 'x', registered_picture_id: null };
   await store.insertExaminations({
-    examinations: [{ id: 'e', position: 0, between_sessions: 'locked', ...words }],
+    examinations: [{ id: 'e', position: 0, between_sessions: 'locked', ...answerFile, ...words }],
     ...{ sessions: [], papers: [], pictures: [], staff: [] },
     candidates: ['1', '2', '3'].map((id) => ({ id, admission_no: id, ...candidate })),
   });
@@ -65,6 +66,7 @@ async function somebodyWaits(): Promise<'waits'> {
 
 test.each<[string, Subject | null, Subject | null]>([
   ['one attempt', { attemptId: 'a1' }, { attemptId: 'a1' }],
+  ['several attempts', { attemptIds: ['a2', 'a1'] }, { attemptIds: ['a1', 'a2'] }],
   ['an attempt and its candidate', { attemptId: 'a1' }, { candidateId: '1' }],
   ['a candidate who has no attempt yet', { candidateId: '3' }, { candidateId: '3' }],
   ['everybody, and one attempt', null, { attemptId: 'a1' }],

@@ -119,13 +119,21 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
     for (const listener of listeners) listener();
   }
 
+  /** The exam centre went back in time (BAK-1): what lies above its cursor is not received any more. */
+  function forgetReceipts(cursor: number): void {
+    const [next] = receipts.splice(receipts.findIndex((receipt) => receipt.cursor >= cursor));
+    if (next && cursor > 0) receipts.push({ cursor, receivedAt: next.receivedAt });
+    update({ cursor });
+  }
+
   const outbox = createOutbox({
     epoch,
     send: options.send,
     random: options.random,
     schedule,
     onCursor: (cursor) => {
-      if (cursor <= status.cursor) return;
+      if (cursor === status.cursor) return;
+      if (cursor < status.cursor) return forgetReceipts(cursor);
       const receivedAt = now();
       receipts.push({ cursor, receivedAt });
       update({ cursor, receivedAt });

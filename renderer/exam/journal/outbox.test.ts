@@ -127,6 +127,30 @@ describe('outbox', () => {
     expect(done).toBe(true);
   });
 
+  it('[ANS-2] asks on return what the server holds, and sends again what it lost when a backup was restored', async () => {
+    const net = handCranked();
+    net.outbox.offer([entry(1), entry(2), entry(3), entry(4)]);
+    await net.last().ok(4);
+    net.outbox.kick();
+    expect(seqs(net.last().batch)).toEqual([4]);
+    await net.last().ok(4);
+    expect(net.sent).toHaveLength(2);
+
+    net.outbox.kick();
+    await net.last().fail();
+    net.timers[0]?.task();
+    expect(seqs(net.last().batch)).toEqual([4]);
+    await net.last().ok(1);
+    expect(net.cursors.at(-1)).toBe(1);
+    expect(seqs(net.last().batch)).toEqual([2, 3, 4]);
+    net.outbox.offer([entry(5)]);
+    await net.last().ok(4);
+    expect(seqs(net.last().batch)).toEqual([5]);
+    await net.last().ok(5);
+    await net.outbox.drained();
+    expect(net.timers).toHaveLength(0);
+  });
+
   it('[ANS-5] stops for good when another computer took over', async () => {
     const net = handCranked();
     net.outbox.offer([entry(1)]);

@@ -12,6 +12,7 @@ export interface OutboxOptions {
   random(): number;
   /** Runs `task` after `ms` milliseconds; the returned function cancels it. */
   schedule(task: () => void, ms: number): () => void;
+  /** What the server holds by its own word; lower than before when it was restored from a backup. */
   onCursor(cursor: number): void;
   /** Another computer took the attempt over (ANS-5): nothing more is sent. */
   onFenced(): void;
@@ -19,9 +20,9 @@ export interface OutboxOptions {
 }
 
 export interface Outbox {
-  /** Entries that are durable, ascending, continuing where the last call ended. */
+  /** Entries that are durable, ascending from seq 1, continuing where the last call ended. */
   offer(entries: readonly Entry[]): void;
-  /** Tries at once: the network came back, or somebody is waiting. */
+  /** Tries at once: the network came back, or somebody is waiting. Asks what the server holds when nothing is unsent. */
   kick(): void;
   /** Resolves when everything offered so far is acknowledged; rejects when fenced or closed. */
   drained(): Promise<void>;
@@ -30,15 +31,18 @@ export interface Outbox {
 
 /**
  * Sends entries in batches, one in flight, resending above the acknowledged cursor after any break, with capped
- * exponential backoff and no last attempt. Nothing is dropped on failure: only the server's cursor moves it on.
+ * exponential backoff and no last attempt. Only the server's cursor moves it, forward or, when the server went back in
+ * time, backward: so nothing is forgotten before the window ends.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const waiting: Entry[] = [];
+  /** Everything of this epoch: entry `seq` at `seq - 1`. */
+  const entries: Entry[] = [];
   const waiters: { upTo: number; resolve(): void; reject(cause: Fault): void }[] = [];
   let cursor = 0;
-  let offered = 0;
   let failures = 0;
   let inFlight = false;
+  /** Whether the server still holds what it acknowledged is to be asked. */
+  let unsure = false;
   let stopped: Fault | null = null;
   let cancelRetry = () => {};
 
@@ -48,9 +52,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const waiter of waiters.splice(0)) waiter.reject(fault);
   }
 
-  function advance(to: number): void {
-    cursor = Math.max(cursor, to);
-    while (waiting[0] && waiting[0].seq <= cursor) waiting.shift();
+  function moveTo(to: number): void {
+    cursor = to;
     for (const waiter of waiters.splice(0)) {
       if (waiter.upTo <= cursor) waiter.resolve();
       else waiters.push(waiter);
@@ -58,15 +61,22 @@ export function createOutbox(options: OutboxOptions): Outbox {
     options.onCursor(cursor);
   }
 
+  /** What is unsent, or to ask the last entry once more: it is stored once, and the reply tells what is there. */
+  const nextBatch = () =>
+    cursor < entries.length || !unsure ? entries.slice(cursor, cursor + BATCH) : entries.slice(-1);
+
   async function pump(): Promise<void> {
-    if (inFlight || stopped || waiting.length === 0) return;
+    const batch = nextBatch();
+    if (inFlight || stopped || batch.length === 0) return;
     cancelRetry();
     inFlight = true;
+    const before = cursor;
     try {
-      const reply = await options.send({ epoch: options.epoch, entries: waiting.slice(0, BATCH) });
-      // A reply that acknowledges nothing new would loop at full speed: treat it as a failure and back off.
-      failures = reply.cursor > cursor ? 0 : failures + 1;
-      advance(reply.cursor);
+      const reply = await options.send({ epoch: options.epoch, entries: batch });
+      unsure = false;
+      moveTo(reply.cursor);
+      // A reply that moves nothing although something is unsent would loop at full speed: a failure, back off.
+      failures = cursor === before && cursor < entries.length ? failures + 1 : 0;
     } catch (cause) {
       failures += 1;
       options.onFailure(cause);
@@ -82,21 +92,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   return {
-    offer(entries) {
-      waiting.push(...entries);
-      offered = entries.at(-1)?.seq ?? offered;
+    offer(more) {
+      entries.push(...more);
       // While backing off the retry timer decides; a new answer must not hammer a server in trouble.
       if (failures === 0) void pump();
     },
     kick() {
       failures = 0;
+      unsure = true;
       void pump();
     },
     drained: () =>
       new Promise((resolve, reject) => {
         if (stopped) reject(stopped);
-        else if (cursor >= offered) resolve();
-        else waiters.push({ upTo: offered, resolve, reject });
+        else if (cursor >= entries.length) resolve();
+        else waiters.push({ upTo: entries.length, resolve, reject });
       }),
     close: () => stop(new Fault('unreachable')),
   };

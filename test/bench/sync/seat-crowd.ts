@@ -10,7 +10,7 @@ import type { CrowdSeat } from './crowd-orders.ts';
  * faces and device checks, and none of that is measured here. The tokens are real, the server asks its database for them.
  */
 export async function seatCrowd(database: string): Promise<CrowdSeat[]> {
-  const db = await openDatabase(database);
+  const db = await openDatabase({ file: database });
   const random = { bytes: randomBytes };
   try {
     const candidates = await db.selectFrom('candidate').select(['id', 'examination_id']).execute();

@@ -108,7 +108,7 @@ async function benchSize(crowd: Crowd, places: readonly Place[], size: number): 
 
 /** How many entries the exam centre holds, and how many it acknowledged without a gap. */
 async function heldAt({ dataDir }: Centre) {
-  const db = await openDatabase(join(dataDir, 'yunkao.db'));
+  const db = await openDatabase({ file: join(dataDir, 'yunkao.db') });
   const { held } = await db
     .selectFrom('entry')
     .select(({ fn }) => fn.countAll<number>().as('held'))

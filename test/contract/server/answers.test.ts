@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../server/sql/database.ts';
+import { openToRead } from '../../../server/sql/database.ts';
 import { foldEntries, hashResponses } from '../../../shared/domain/fold.ts';
 import { MINUTE, TestServer } from './harness.ts';
 import { chain, choose, enter, sitTheory, staff } from './people.ts';
@@ -261,12 +260,12 @@ describe('batches that arrive at once', () => {
     expect((await li.call('answers', {})).state).toEqual(foldEntries(theirs ?? []));
   });
 
-  test('[ANS-1] an acknowledged batch is in the database file, as another connection reads it', async () => {
+  test('[ANS-1] an acknowledged batch is in the database, as another connection reads it', async () => {
     const { attemptId, token } = await sitTheory(server);
     const { request } = await server.connect('/candidate', token);
     const entries = await chain(attemptId, BODIES, { at: server.now() });
     await request('entries.append', { epoch: 1, entries });
-    const another = await openDatabase(join(server.directory, 'data', 'yunkao.db'));
+    const another = openToRead(server.place);
     const seen = await another.selectFrom('entry').select('seq').where('attempt_id', '=', attemptId).execute();
     await another.destroy();
     expect(seen).toHaveLength(entries.length);

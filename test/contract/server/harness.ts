@@ -14,7 +14,7 @@ import { createApp } from '../../../server/http/app.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
 import type { IceOptions } from '../../../server/services/ice-servers.ts';
 import { createSocketServer } from '../../../server/socket/socket-server.ts';
-import { openDatabase } from '../../../server/sql/database.ts';
+import { type DatabasePlace, openDatabase } from '../../../server/sql/database.ts';
 import { listExaminations } from '../../../server/sql/examination.ts';
 import { createStorage } from '../../../server/sql/storage.ts';
 import type { Db } from '../../../server/sql/tables.ts';
@@ -82,6 +82,11 @@ export class TestServer {
     server.database = await makeTestDatabase(join(server.directory, 'data', 'yunkao.db'));
     await server.up();
     return server;
+  }
+
+  /** Where its rows lie. */
+  get place(): DatabasePlace {
+    return this.database.place;
   }
 
   now = () => Date.now() + this.ahead;

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { link, mkdir, open, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A file that was copied is durable only once its directory is. */
+export async function syncDirectory(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes it with every directory above it, for this account only. */
+export const makeDirectory = (path: string) => mkdir(path, { recursive: true, mode: 0o700 });
+
+/** What a file holds, while it is copied to `to`, when that is named. Durable when the promise resolves. */
+export async function readThrough(from: string, to: string | null): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const source = await open(from, 'r');
+  try {
+    if (to !== null) await makeDirectory(dirname(to));
+    const target = to === null ? null : await open(to, 'wx', 0o600);
+    try {
+      for await (const chunk of source.createReadStream({ autoClose: false })) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        await target?.writeFile(chunk);
+      }
+      await target?.sync();
+    } finally {
+      await target?.close();
+    }
+  } finally {
+    await source.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The same file under another name; false where the disk cannot do that. */
+export async function linkFile(from: string, to: string): Promise<boolean> {
+  await makeDirectory(dirname(to));
+  return link(from, to).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Paths of all files below `directory`, relative to it, of which `wanted` says so. */
+export async function filesBelow(directory: string, wanted: (path: string) => boolean): Promise<string[]> {
+  const found: string[] = [];
+  const look = async (below: string) => {
+    for (const entry of await readdir(join(directory, below), { withFileTypes: true })) {
+      const path = join(below, entry.name);
+      if (!wanted(path)) continue;
+      if (entry.isDirectory()) await look(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  };
+  await look('');
+  return found.sort();
+}
+
+/** Syncs every directory that holds one of these files, and those above, up to `root`. */
+export async function syncDirectories(root: string, paths: readonly string[]): Promise<void> {
+  const directories = new Set<string>(['.']);
+  for (const path of paths)
+    for (let above = dirname(path); above !== '.'; above = dirname(above)) directories.add(above);
+  for (const directory of directories) await syncDirectory(join(root, directory));
+}
