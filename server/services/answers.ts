@@ -57,7 +57,9 @@ export function createAnswers({ store, keeper, events, views, wall }: Parts): An
       return { epoch, cursor };
     },
     async read(attemptId) {
-      return { ...(await store.readAnswers(attemptId)), cursors: await store.listCursors(attemptId) };
+      const held = await store.readAnswers(attemptId);
+      const cursors = await store.listCursors(attemptId);
+      return { ...held, cursors, carried: await store.listCarried(attemptId) };
     },
   };
 }

@@ -108,8 +108,12 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
     );
   };
 
-  /** The cursor moves over what was stored and, where that closes a gap, over what waited above it. */
-  const cursorAfter = async (all: Queries, { batch, stored, cursorBefore, links }: Judged) => {
+  /**
+   * The cursor moves over what was stored and, where that closes a gap, over what waited above it. Late entries of a fenced
+   * epoch move nothing: they are evidence only, and the computer that has them must still carry them (ANS-4).
+   */
+  const cursorAfter = async (all: Queries, { batch, stored, cursorBefore, links, fenced }: Judged) => {
+    if (fenced) return cursorBefore;
     const held = new Set([...links.keys(), ...stored.map(({ entry }) => entry.seq)]);
     let cursor = cursorBefore;
     while (held.has(cursor + 1)) cursor += 1;

@@ -94,6 +94,6 @@ test.each([1, 2, 3, 4, 5])(
     const { state, touchedAt } = await readAnswers(db, 'a');
     expect(state).toEqual(foldEntries(entries));
     const last = entries.at(-1);
-    if (last && isOfItem(last.body)) expect(touchedAt[last.body.itemId]).toBe(last.at);
+    if (last && isOfItem(last.body)) expect(touchedAt[last.body.type][last.body.itemId]).toBe(last.at);
   },
 );

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { AnswerState } from '../../shared/domain/fold.ts';
 import type { ResponseValue } from '../../shared/domain/paper.ts';
+import type { TouchedAt } from '../../shared/domain/reentry.ts';
 import { inParts } from './in-parts.ts';
 import type { Db } from './tables.ts';
 
@@ -97,11 +98,8 @@ export async function refoldAnswers(db: Db, attemptId: string): Promise<void> {
   );
 }
 
-/** The current answers as the fold would give them, and item id -> time of its last accepted entry. */
-export async function readAnswers(
-  db: Db,
-  attemptId: string,
-): Promise<{ state: AnswerState; touchedAt: Record<string, number> }> {
+/** The current answers as the fold would give them, and when each was last touched. */
+export async function readAnswers(db: Db, attemptId: string): Promise<{ state: AnswerState; touchedAt: TouchedAt }> {
   const answers = await db
     .selectFrom('answer')
     .selectAll()
@@ -118,12 +116,15 @@ export async function readAnswers(
     .execute();
   const responses: Record<string, ResponseValue> = {};
   for (const row of answers) if (row.value_json !== null) responses[row.item_id] = JSON.parse(row.value_json);
-  const touchedAt: Record<string, number> = {};
+  const timesOf = (rows: readonly { item_id: string; at: number }[]) =>
+    Object.fromEntries(rows.map(({ item_id, at }) => [item_id, at]));
   let last: { epoch: number; seq: number; item_id: string } | null = null;
   for (const row of [...answers, ...flags]) {
-    touchedAt[row.item_id] = Math.max(touchedAt[row.item_id] ?? 0, row.at);
     if (!last || row.epoch > last.epoch || (row.epoch === last.epoch && row.seq > last.seq)) last = row;
   }
   const flagged = flags.filter((row) => row.flagged === 1).map((row) => row.item_id);
-  return { state: { responses, flags: flagged, lastItemId: last?.item_id ?? null }, touchedAt };
+  return {
+    state: { responses, flags: flagged, lastItemId: last?.item_id ?? null },
+    touchedAt: { response: timesOf(answers), flag: timesOf(flags) },
+  };
 }

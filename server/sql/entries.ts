@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Entry } from '../../shared/domain/entry.ts';
+import type { Entry, EntryOrigin } from '../../shared/domain/entry.ts';
 import { inParts } from './in-parts.ts';
 import type { Db, StoredVerdict } from './tables.ts';
 
@@ -102,6 +102,18 @@ export function listCursors(db: Db, attemptId: string) {
     .where('attempt_id', '=', attemptId)
     .orderBy('epoch')
     .execute();
+}
+
+/** Entries that are at the server because a later one carries them. One that came too late itself carries nothing. */
+export async function listCarried(db: Db, attemptId: string): Promise<EntryOrigin[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select('origin_json')
+    .where('attempt_id', '=', attemptId)
+    .where('origin_json', 'is not', null)
+    .where('verdict', '!=', 'fenced')
+    .execute();
+  return rows.map(({ origin_json }) => JSON.parse(origin_json ?? ''));
 }
 
 /** What came late or counts for nothing, the latest arrival first. */

@@ -51,13 +51,15 @@ export const EntryBodySchema = z.discriminatedUnion('type', [
   }),
 ]) satisfies z.ZodType<EntryBody>;
 
+export const EntryOriginSchema = z.object({ epoch: Seq, seq: Seq });
+
 export const EntrySchema = z.object({
   attemptId: Id,
   epoch: Seq,
   seq: Seq,
   at: Time,
   body: EntryBodySchema,
-  origin: z.object({ epoch: Seq, seq: Seq }).optional(),
+  origin: EntryOriginSchema.optional(),
   prev: Hash,
   hash: Hash,
 }) satisfies z.ZodType<Entry>;

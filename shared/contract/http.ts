@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
-import { AnswerStateSchema, CursorSchema, Hash, Id, Time } from './entries.ts';
+import { AnswerStateSchema, CursorSchema, EntryOriginSchema, Hash, Id, Time } from './entries.ts';
 import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
@@ -147,10 +147,12 @@ const routes = {
     body: nothing,
     reply: z.object({
       state: AnswerStateSchema,
-      /** Item id -> time of its last accepted entry. */
-      touchedAt: z.record(Id, Time),
+      /** When each item was last answered and last flagged, by item id. */
+      touchedAt: z.object({ response: z.record(Id, Time), flag: z.record(Id, Time) }),
       /** One cursor an epoch, so that a computer knows which of its old entries are unsent. */
       cursors: z.array(CursorSchema),
+      /** Entries that a later one carries, also where this computer has forgotten that it did. */
+      carried: z.array(EntryOriginSchema),
     }),
   },
   handIn: {

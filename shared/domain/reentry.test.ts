@@ -14,8 +14,8 @@ const entry = (seq: number, at: number, body: EntryBody): Entry => ({
 });
 const response = (seq: number, at: number, itemId: string): Entry =>
   entry(seq, at, { type: 'response', sessionId: 'theory', itemId, value: { kind: 'text', text: `${at}` } });
-const outcomes = (entries: Entry[], touchedAt: Record<string, number>) =>
-  mergeUnsent(entries, touchedAt).map(({ entry: { seq }, outcome }) => [seq, outcome]);
+const outcomes = (entries: Entry[], response: Record<string, number>, flag: Record<string, number> = {}) =>
+  mergeUnsent(entries, { response, flag }).map(({ entry: { seq }, outcome }) => [seq, outcome]);
 
 describe('unsent entries at re-entry', () => {
   it('[ANS-4] are carried when the server has nothing for their item', () => {
@@ -34,10 +34,17 @@ describe('unsent entries at re-entry', () => {
     ]);
   });
 
-  it('[ANS-4] treats a flag like an answer to its item', () => {
-    const flag = entry(1, 50, { type: 'flag', sessionId: 'theory', itemId: 'i1', flagged: true });
-    expect(outcomes([flag], { i1: 60 })).toEqual([[1, 'older']]);
-    expect(outcomes([flag], { i1: 40 })).toEqual([[1, 'carried']]);
+  it('[ANS-4] an answer gives way to a later answer only, a flag to a later flag only (fault seed 441)', () => {
+    const flag = entry(2, 50, { type: 'flag', sessionId: 'theory', itemId: 'i1', flagged: true });
+    const both = [response(1, 50, 'i1'), flag];
+    expect(outcomes(both, {}, { i1: 60 })).toEqual([
+      [1, 'carried'],
+      [2, 'older'],
+    ]);
+    expect(outcomes(both, { i1: 60 })).toEqual([
+      [1, 'older'],
+      [2, 'carried'],
+    ]);
   });
 
   it('[VIO-1] carries a violation whatever the server holds', () => {
@@ -47,7 +54,7 @@ describe('unsent entries at re-entry', () => {
 
   it('[ANS-5] lists every entry, none silently left out, in the order of the journal', () => {
     const unsent = [response(7, 10, 'i2'), response(8, 5, 'i1'), response(9, 30, 'i3')];
-    expect(mergeUnsent(unsent, { i1: 20 }).map((merged) => merged.entry)).toEqual(unsent);
-    expect(mergeUnsent([], { i1: 20 })).toEqual([]);
+    expect(mergeUnsent(unsent, { response: { i1: 20 }, flag: {} }).map((merged) => merged.entry)).toEqual(unsent);
+    expect(mergeUnsent([], { response: { i1: 20 }, flag: {} })).toEqual([]);
   });
 });

@@ -9,21 +9,24 @@ export interface MergedEntry {
   serverAt: number | null;
 }
 
+/** When the server's last accepted answer to an item, and its last accepted flag, were made: server clock, ms. */
+export interface TouchedAt {
+  response: Readonly<Record<string, number>>;
+  flag: Readonly<Record<string, number>>;
+}
+
 /**
  * Decides, at re-entry, what to do with journal entries of earlier epochs that the server never acknowledged
  * (ANS-4). They are never merged silently (ANS-5): a carried entry is written again in the new epoch with its
- * origin, and the candidate is shown the list. An item that the server has answered later keeps the later answer.
+ * origin, and the candidate is shown the list. An item that was
+ * answered later keeps the later answer; a later flag is no answer to it, nor the other way round.
  *
  * @param unsent entries of earlier epochs on this computer above the server's cursor, ascending
- * @param serverTouchedAt item id -> server-clock milliseconds of the last accepted entry for it
  */
-export function mergeUnsent(
-  unsent: readonly Entry[],
-  serverTouchedAt: Readonly<Record<string, number>>,
-): MergedEntry[] {
+export function mergeUnsent(unsent: readonly Entry[], touchedAt: TouchedAt): MergedEntry[] {
   return unsent.map((entry) => {
-    const itemId = isOfItem(entry.body) ? entry.body.itemId : null;
-    const serverAt = itemId === null ? null : (serverTouchedAt[itemId] ?? null);
-    return { entry, serverAt, outcome: serverAt !== null && serverAt > entry.at ? 'older' : 'carried' };
+    const { body, at } = entry;
+    const serverAt = isOfItem(body) ? (touchedAt[body.type][body.itemId] ?? null) : null;
+    return { entry, serverAt, outcome: serverAt !== null && serverAt > at ? 'older' : 'carried' };
   });
 }

@@ -26,7 +26,7 @@ async function open(epoch: number) {
     epoch,
     attemptKey,
     store: await openJournalStore(),
-    server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
+    server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
     reachFile: { read: window.readReach, keep: window.keepReach },
     now: () => Date.now(),
     send: () => Promise.reject(new Fault('unreachable')),

@@ -37,7 +37,7 @@ function rig(disk = memoryJournalStore()) {
       attemptKey,
       store: disk.store,
       reachFile: disk.reachFile,
-      server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
+      server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
       now: () => {
         clock += 1;
         return clock;
@@ -127,7 +127,9 @@ describe('answer log', () => {
     await before.write(choose('i2', 'B'));
     before.close();
     mend();
-    const server = { state: foldEntries(received), touchedAt: { i1: 1001 }, cursors: [{ epoch: 1, cursor: 1 }] };
+    const touchedAt = { response: { i1: 1001 }, flag: {} };
+    const cursors = [{ epoch: 1, cursor: 1 }];
+    const server = { state: foldEntries(received), touchedAt, cursors, carried: [] };
 
     const after = await open({ epoch: 2, server });
     await after.flush();
@@ -141,6 +143,22 @@ describe('answer log', () => {
     });
     expect(third.merged).toEqual([]);
     expect(disk.kept).toHaveLength(3);
+  });
+
+  it('[ANS-4] what the exam centre knows to be carried is not carried again, though its copy is damaged here (fault seed 125)', async () => {
+    const { open, cut, mend, disk } = rig();
+    cut();
+    const before = await open();
+    await before.write(choose('i1', 'A'));
+    before.close();
+    mend();
+    await (await open({ epoch: 2 })).flush();
+    flipBit(disk.kept[1]);
+    const held = { touchedAt: { response: {}, flag: {} }, cursors: [{ epoch: 2, cursor: 1 }] };
+    const server = { state: EMPTY_ANSWERS, ...held, carried: [{ epoch: 1, seq: 1 }] };
+    const third = await open({ epoch: 3, server });
+    expect(third.merged).toEqual([]);
+    expect(third.damages.map(({ lost }) => lost)).toEqual([0]);
   });
 
   it('[ANS-4] names damaged entries and keeps the intact ones', async () => {

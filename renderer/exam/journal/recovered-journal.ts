@@ -1,4 +1,4 @@
-import type { Cursor } from '../../../shared/contract/entries.ts';
+import type { RouteReply } from '../../../shared/contract/http.ts';
 import { type Entry, hashEntry } from '../../../shared/domain/entry.ts';
 import {
   damageCode,
@@ -48,7 +48,7 @@ export async function recoverJournal(
   store: JournalStore,
   cipher: EntryCipher,
   attemptId: string,
-  server: { cursors: readonly Cursor[]; touchedAt: Readonly<Record<string, number>> },
+  server: Pick<RouteReply<'answers'>, 'cursors' | 'touchedAt' | 'carried'>,
   noted: readonly JournalPlace[],
 ): Promise<RecoveredJournal> {
   const [sealed, sealedHeads] = await Promise.all([store.read(attemptId), store.heads(attemptId)]);
@@ -59,14 +59,15 @@ export async function recoverJournal(
   const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   const received = new Map(server.cursors.map(({ epoch, cursor }) => [epoch, cursor]));
   const origins = entries.flatMap(({ origin }) => (origin ? [origin] : []));
-  const carried = new Set(origins.map(({ epoch, seq }) => `${epoch}/${seq}`));
+  // The exam centre remembers what this computer may not: a copy that its disk refused, or that was damaged since.
+  const carried = new Set([...origins, ...server.carried].map(({ epoch, seq }) => `${epoch}/${seq}`));
   const unsent = entries.filter(
     ({ epoch, seq }) => seq > (received.get(epoch) ?? 0) && !carried.has(`${epoch}/${seq}`),
   );
   const reported = new Set(
     entries.flatMap(({ body }) => (body.type === 'journal_damage' ? body.damages.map(damageCode) : [])),
   );
-  const damages = journalDamage(found, reached, server.cursors, [...entries, ...origins]);
+  const damages = journalDamage(found, reached, server.cursors, [...entries, ...origins, ...server.carried]);
   return {
     merged: mergeUnsent(unsent, server.touchedAt),
     damages: damages.filter((damage) => !reported.has(damageCode(damage))),

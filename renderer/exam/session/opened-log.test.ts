@@ -16,7 +16,7 @@ function open(openStore: Parameters<typeof openLogWhenReachable>[0]['openStore']
     http: (async () => {
       const fault = faults.shift();
       if (fault) throw fault;
-      return { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] };
+      return { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] };
     }) as unknown as HttpClient,
     openStore,
     openLog: openAnswerLog,

@@ -79,7 +79,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     attemptKey,
     store: await openJournalStore(),
     reachFile: memoryJournalStore().reachFile,
-    server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
+    server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
     now: () => Date.now(),
     send: async (batch) => {
       entries.push(...batch.entries);

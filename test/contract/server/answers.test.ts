@@ -37,7 +37,7 @@ describe('answers over a line that repeats, reorders and cuts', () => {
     const { state, cursors, touchedAt } = await call('answers', {});
     expect(state).toEqual(foldEntries(entries));
     expect(cursors).toEqual([{ epoch: 1, cursor: 7 }]);
-    expect(Object.keys(touchedAt).sort()).toEqual(['t1', 't2']);
+    expect(Object.keys(touchedAt.response).sort()).toEqual(['t1', 't2']);
   });
 
   test('[ANS-2] an entry whose hash or link does not fit refuses its batch and stores nothing of it', async () => {

@@ -44,7 +44,7 @@ describe('who may sign in', () => {
 });
 
 describe('two computers', () => {
-  test('[ANS-5] the second is told, takes over, and the first is fenced; its late entries are kept, not merged', async () => {
+  test('[ANS-5] the second is told, takes over, and the first is fenced; its late entries are kept, not merged, and move no cursor (fault seed 1)', async () => {
     const first = await sitTheory(server);
     const window = await server.connect('/candidate', first.token);
     const entries = await chain(first.attemptId, [choose('t1', 'a'), choose('t2', 'a')], { at: server.now() });
@@ -70,7 +70,7 @@ describe('two computers', () => {
     const { state, cursors } = await second.call('answers', {});
     expect(state.responses).toEqual({ t1: { kind: 'choice', chosen: ['a'] } });
     expect(cursors).toEqual([
-      { epoch: 1, cursor: 2 },
+      { epoch: 1, cursor: 1 },
       { epoch: 2, cursor: 0 },
     ]);
     expect(await server.db.selectFrom('entry').select('verdict').orderBy('seq').execute()).toEqual([
