@@ -1,9 +1,12 @@
+import type { AttemptEvent } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
-import type { Storage } from '../sql/storage.ts';
+import type { Queries, Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { CandidateCaller } from './callers.ts';
 import type { Events } from './events.ts';
 import type { LiveViews } from './live-views.ts';
 import type { Messages } from './messages.ts';
+import { createSharedCommit } from './shared-commit.ts';
 import type { Wall } from './wall.ts';
 
 export interface CandidatePresence {
@@ -24,27 +27,69 @@ interface Parts {
   wall: Wall;
 }
 
+interface Change {
+  attemptId: string;
+  epoch: number;
+  online: boolean;
+}
+
+interface Noted {
+  /** As it was before. */
+  attempt: Row<'attempt'>;
+  /** Whether the epoch is still the attempt's own. */
+  current: boolean;
+  told: AttemptEvent[];
+}
+
+const MOST_CHANGES = 200;
+
 /** Whether a candidate's exam window is connected. The transport calls `came` and `went` once a connection. */
 export function createCandidatePresence({ store, clock, events, messages, live, wall }: Parts): CandidatePresence {
   const here = new Set<string>();
+
+  const note = async (all: Queries, { attemptId, epoch, online }: Change): Promise<Noted> => {
+    const attempt = await all.findAttempt(attemptId);
+    const noted = { attempt, current: attempt.epoch === epoch, told: [] as AttemptEvent[] };
+    const { offline_since } = attempt;
+    const now = clock.now();
+    if (online) {
+      await all.updateAttempt(attemptId, { online: 1, offline_since: null });
+      const detail = { offlineMs: now - (offline_since ?? now) };
+      if (offline_since !== null) noted.told.push(await events.record(all, attemptId, 'online', detail));
+    } else if (noted.current) {
+      await all.updateAttempt(attemptId, { online: 0, offline_since: now });
+      noted.told.push(await events.record(all, attemptId, 'offline'));
+    }
+    return noted;
+  };
+  /** A line that fails takes a whole region with it, and brings it back at once: one commit for all, not one each. */
+  const shared = createSharedCommit<Change, Noted>({
+    keyOf: ({ attemptId }) => attemptId,
+    sizeOf: () => 1,
+    mostSize: MOST_CHANGES,
+    commit: (changes) =>
+      store.transaction(async (all) => {
+        const noted: Noted[] = [];
+        for (const change of changes) noted.push(await note(all, change));
+        return noted;
+      }),
+  });
+
   return {
-    async came({ attemptId }) {
+    async came({ attemptId, epoch }) {
       here.add(attemptId);
-      const { consent_at, offline_since } = await store.findAttempt(attemptId);
-      await store.updateAttempt(attemptId, { online: 1, offline_since: null });
+      const { attempt, told } = await shared.run({ attemptId, epoch, online: true });
+      events.announce(told);
       wall.touch(attemptId);
-      if (consent_at !== null) live.publisherCame(attemptId, 'front');
-      if (offline_since === null) return;
-      await events.add(attemptId, 'online', { offlineMs: clock.now() - offline_since });
-      await messages.catchUp(attemptId, offline_since);
+      if (attempt.consent_at !== null) live.publisherCame(attemptId, 'front');
+      if (attempt.offline_since !== null) await messages.catchUp(attemptId, attempt.offline_since);
     },
     async went({ attemptId, epoch }) {
-      const attempt = await store.findAttempt(attemptId);
-      if (attempt.epoch !== epoch) return;
+      const { current, told } = await shared.run({ attemptId, epoch, online: false });
+      if (!current) return;
       here.delete(attemptId);
       live.publisherWent(attemptId, 'front');
-      await store.updateAttempt(attemptId, { online: 0, offline_since: clock.now() });
-      await events.add(attemptId, 'offline');
+      events.announce(told);
     },
     fenced(attemptId) {
       here.delete(attemptId);
