@@ -2,13 +2,17 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
+import { benchJournal } from './journal/journal.ts';
 import { benchPaper } from './paper/paper.ts';
+import { benchReentry } from './reentry/reentry.ts';
 import { benchStart } from './start/start.ts';
 import { benchSync } from './sync/sync.ts';
 
 /** Each measures on the real parts and says what it was held against. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  journal: benchJournal,
   paper: benchPaper,
+  reentry: benchReentry,
   start: benchStart,
   sync: benchSync,
 };

@@ -1,33 +1,49 @@
-/** The product's journal in a bare page, for the test that kills the browser around it. */
+/** The product's journal in a bare page, for the test that kills the browser around it and damages its disk. */
 import { openAnswerLog } from '../../renderer/exam/journal/answer-log.ts';
+import type { SealedEntry } from '../../renderer/exam/journal/entry-cipher.ts';
 import { openJournalStore } from '../../renderer/exam/journal/journal-store.ts';
 import { EMPTY_ANSWERS } from '../../shared/domain/fold.ts';
 import type { JournalDamage } from '../../shared/domain/journal-damage.ts';
 import { Fault } from '../../shared/support/fault.ts';
+
+/** What a broken disk, or a hand, does to what is stored. */
+export type Meddling = 'flip_bit' | 'remove_middle' | 'exchange' | 'foreign' | 'remove_tail' | 'remove_all';
 
 declare global {
   interface Window {
     /** Writes without end; calls `saved` (bound by the test) after each entry that is shown as saved. */
     writeForEver(epoch: number): Promise<never>;
     saved(text: string): Promise<void>;
+    /** Opens epoch 1 of an attempt. */
+    begin(attemptId: string): Promise<void>;
+    /** Writes that many answers more in it, each of an item of its own: `item-1`, `item-2`…; how many there are. */
+    write(count: number): Promise<number>;
     /** The note of the journal's reach, on the test's side: a disk that is not the browser's. */
-    readReach(): Promise<string | null>;
-    keepReach(text: string): Promise<void>;
+    readReach(attemptId: string): Promise<string | null>;
+    keepReach(attemptId: string, text: string): Promise<void>;
+    /** Does it to epoch 1 of the attempt, which has six entries, behind the product's back. */
+    meddle(attemptId: string, how: Meddling): Promise<void>;
     /** Opens a new epoch on what the disk holds; the server has nothing. */
-    recover(epoch: number): Promise<{ answers: Record<string, string>; carried: number; damages: JournalDamage[] }>;
+    recover(
+      epoch: number,
+      attemptId?: string,
+    ): Promise<{ answers: Record<string, string>; carried: number; damages: JournalDamage[] }>;
   }
 }
 
 const attemptKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(3)));
 
-async function open(epoch: number) {
+async function open(epoch: number, attemptId = 'attempt') {
   return openAnswerLog({
-    attemptId: 'attempt',
+    attemptId,
     epoch,
     attemptKey,
     store: await openJournalStore(),
+    reachFile: {
+      read: () => window.readReach(attemptId),
+      keep: (text) => window.keepReach(attemptId, text),
+    },
     server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
-    reachFile: { read: window.readReach, keep: window.keepReach },
     now: () => Date.now(),
     send: () => Promise.reject(new Fault('unreachable')),
     random: Math.random,
@@ -54,8 +70,64 @@ window.writeForEver = async (epoch) => {
   }
 };
 
-window.recover = async (epoch) => {
-  const log = await open(epoch);
+let begun: Awaited<ReturnType<typeof open>> | null = null;
+window.begin = async (attemptId) => {
+  begun = await open(1, attemptId);
+};
+window.write = async (count) => {
+  if (!begun) throw new Error('nothing was begun');
+  for (let written = 0; written < count; written += 1) {
+    const text = `${begun.status.lastSeq + 1}`;
+    await begun.write({ type: 'response', sessionId: 's', itemId: `item-${text}`, value: { kind: 'text', text } });
+  }
+  return begun.status.durable;
+};
+
+window.meddle = async (attemptId, how) => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('yunkao-journal');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const transaction = database.transaction(['entries', 'heads'], 'readwrite');
+  const entries = transaction.objectStore('entries');
+  const at = (seq: number) => [attemptId, 1, seq];
+  const change = (seq: number, made: (entry: SealedEntry) => SealedEntry): void => {
+    const request: IDBRequest<SealedEntry> = entries.get(at(seq));
+    request.onsuccess = () => entries.put(made(request.result));
+  };
+  switch (how) {
+    case 'flip_bit':
+      change(3, (entry) => {
+        const bytes = new Uint8Array(entry.sealed);
+        bytes[5] = (bytes[5] ?? 0) ^ 1;
+        return entry;
+      });
+      break;
+    case 'remove_middle':
+      entries.delete(IDBKeyRange.bound(at(3), at(4)));
+      break;
+    case 'exchange':
+      change(3, (entry) => ({ ...entry, seq: 4 }));
+      break;
+    case 'foreign':
+      change(6, (entry) => ({ ...entry, seq: 7 }));
+      break;
+    case 'remove_tail':
+      entries.delete(IDBKeyRange.bound(at(5), at(6)));
+      break;
+    case 'remove_all':
+      entries.clear();
+      transaction.objectStore('heads').clear();
+  }
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  database.close();
+};
+
+window.recover = async (epoch, attemptId) => {
+  const log = await open(epoch, attemptId);
   const answers = Object.entries(log.state.responses).map(([id, value]) => [
     id,
     value.kind === 'text' ? value.text : '',

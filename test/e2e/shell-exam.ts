@@ -18,8 +18,8 @@ const PROBE_WORKER = `onmessage = async ({ data: address }) => {
   postMessage({ reached, evaluated });
 };`;
 
-/** Bundles the real shell and face worker with the small page into a folder laid out as `dist/`. */
-export async function bundleShell(): Promise<string> {
+/** Bundles the real shell and face worker with a small page into a folder laid out as `dist/`. */
+export async function bundleShell(script = 'test/e2e/shell-page.ts'): Promise<string> {
   const dist = await mkdtemp(join(tmpdir(), 'yunkao-shell-'));
   const wanted = bundleTargets.filter(({ output }) => /electron|face-worker/.test(output));
   await Promise.all(
@@ -28,7 +28,7 @@ export async function bundleShell(): Promise<string> {
     ),
   );
   await build({
-    entryPoints: [projectPath('test/e2e/shell-page.ts')],
+    entryPoints: [projectPath(script)],
     outfile: join(dist, 'exam/exam.js'),
     bundle: true,
     format: 'iife',
@@ -82,7 +82,7 @@ export async function startShell({ dist, env, dataFolder, server, fingerprint }:
     env: env as Record<string, string>,
   });
   const page = await app.firstWindow();
-  await page.waitForFunction(() => 'shell' in window && 'findings' in window);
+  await page.waitForFunction(() => document.readyState === 'complete' && 'shell' in window);
   return {
     app,
     page,

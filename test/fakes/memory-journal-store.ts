@@ -1,11 +1,11 @@
-import type { SealedEntry, SealedHead } from '../../renderer/exam/journal/entry-cipher.ts';
+import type { JournalHead, SealedEntry } from '../../renderer/exam/journal/entry-cipher.ts';
 import type { ReachFile } from '../../renderer/exam/journal/journal-reach.ts';
 import type { JournalStore } from '../../renderer/exam/journal/journal-store.ts';
 
 /** A journal store in memory whose disk can be made full, or its bytes damaged. */
 export function memoryJournalStore() {
   const kept: SealedEntry[] = [];
-  const heads = new Map<string, SealedHead>();
+  const heads = new Map<string, JournalHead>();
   let reach: string | null = null;
   let notes = 0;
   let refusal: unknown = null;

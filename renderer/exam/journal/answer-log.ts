@@ -145,14 +145,14 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
   async function keep(entries: readonly Entry[]): Promise<void> {
     // What the disk refused before goes first, so that `durable` never jumps over a hole.
     refusedByDisk.push(...entries);
-    const head = { epoch, seq: entries.at(-1)?.seq ?? 0 };
+    const last = { attemptId, epoch, seq: entries.at(-1)?.seq ?? 0 };
     try {
       const sealing = refusedByDisk.map((entry) => cipher.seal(entry));
-      const sealedHead = await cipher.sealHead(attemptId, head);
-      await store.append(await Promise.all(sealing), sealedHead);
+      const head = await cipher.proveHead(last);
+      await store.append(await Promise.all(sealing), head);
       refusedByDisk.length = 0;
-      update({ durable: head.seq, savedAt: entries.length > 0 ? now() : null, storage: 'ok' });
-      reach.note(head);
+      update({ durable: last.seq, savedAt: entries.length > 0 ? now() : null, storage: 'ok' });
+      reach.note(last);
     } catch (cause) {
       const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
       log('error', `journal: ${String(cause)}`);

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/domain/entry.ts';
 import type { JournalPlace } from '../../../shared/domain/journal-damage.ts';
+import { sha256Hex } from '../../../shared/support/sha256.ts';
 
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>;
@@ -14,17 +15,19 @@ export interface SealedEntry extends Sealed {
 }
 
 /** How far an epoch reached, written with its last entry: what tells that a tail is gone. */
-export interface SealedHead extends Sealed {
+export interface JournalHead extends JournalPlace {
   attemptId: string;
-  epoch: number;
+  /** What only a holder of the attempt's key can have written. */
+  proof: string;
 }
 
 export interface EntryCipher {
   seal(entry: Entry): Promise<SealedEntry>;
   /** Null when the bytes were changed, torn, moved to another place, or belong to another key. */
   open(sealed: SealedEntry): Promise<Entry | null>;
-  sealHead(attemptId: string, head: JournalPlace): Promise<SealedHead>;
-  openHead(sealed: SealedHead): Promise<JournalPlace | null>;
+  proveHead(place: Pick<SealedEntry, 'attemptId' | 'epoch' | 'seq'>): Promise<JournalHead>;
+  /** Whether the head says what was written. */
+  isProven(head: JournalHead): Promise<boolean>;
   /** How far each epoch reached, as text for a place outside of IndexedDB. */
   sealReach(attemptId: string, reach: readonly JournalPlace[]): Promise<string>;
   openReach(attemptId: string, sealed: string): Promise<JournalPlace[] | null>;
@@ -60,7 +63,9 @@ export async function createEntryCipher(attemptKey: string): Promise<EntryCipher
 
   const placeOf = ({ attemptId, epoch, seq }: Pick<SealedEntry, 'attemptId' | 'epoch' | 'seq'>) =>
     `${attemptId}/${epoch}/${seq}`;
-  const headOf = (attemptId: string, epoch: number) => `${attemptId}/${epoch}/head`;
+  // A nested hash as in HMAC (RFC 2104). Sealing the head too would double what an answer waits for.
+  const secret = await sha256Hex(`journal head/${attemptKey}`);
+  const proofOf = async (place: string) => sha256Hex(`outer/${secret}/${await sha256Hex(`inner/${secret}/${place}`)}`);
   const reachOf = (attemptId: string) => `${attemptId}/reach`;
 
   return {
@@ -69,10 +74,10 @@ export async function createEntryCipher(attemptKey: string): Promise<EntryCipher
       return { attemptId, epoch, seq, ...(await seal(placeOf(entry), entry)) };
     },
     open: (sealed) => open(placeOf(sealed), () => sealed),
-    async sealHead(attemptId, head) {
-      return { attemptId, epoch: head.epoch, ...(await seal(headOf(attemptId, head.epoch), head)) };
+    async proveHead({ attemptId, epoch, seq }) {
+      return { attemptId, epoch, seq, proof: await proofOf(placeOf({ attemptId, epoch, seq })) };
     },
-    openHead: (sealed) => open(headOf(sealed.attemptId, sealed.epoch), () => sealed),
+    isProven: async (head) => head.proof === (await proofOf(placeOf(head))),
     async sealReach(attemptId, reach) {
       const { iv, sealed } = await seal(reachOf(attemptId), reach);
       return btoa(String.fromCharCode(...iv, ...new Uint8Array(sealed)));

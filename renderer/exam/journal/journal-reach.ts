@@ -23,8 +23,8 @@ interface Parts {
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 
-/** Every change of an answer already costs a flush; the note of it costs one a second at most. */
-const EVERY_MS = 1_000;
+/** The note is a flush of its own, on a disk that an answer may be waiting for: seldom enough not to be felt. */
+const EVERY_MS = 5_000;
 
 export async function openJournalReach({ attemptId, cipher, file, schedule, log }: Parts): Promise<JournalReach> {
   const text = await file.read().catch((cause: unknown) => {

@@ -1,20 +1,20 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { SealedEntry, SealedHead } from './entry-cipher.ts';
+import type { JournalHead, SealedEntry } from './entry-cipher.ts';
 
 /** Where sealed entries lie. Append-only: an entry once kept is never overwritten or removed here. */
 export interface JournalStore {
   /** Resolves when every entry and the epoch's new head are durable (ANS-1). All or none of them. */
-  append(entries: readonly SealedEntry[], head: SealedHead): Promise<void>;
+  append(entries: readonly SealedEntry[], head: JournalHead): Promise<void>;
   /** Every entry of one attempt, ascending by epoch and seq. */
   read(attemptId: string): Promise<SealedEntry[]>;
   /** The latest head of each epoch of one attempt. */
-  heads(attemptId: string): Promise<SealedHead[]>;
+  heads(attemptId: string): Promise<JournalHead[]>;
   close(): void;
 }
 
 interface JournalSchema extends DBSchema {
   entries: { key: [string, number, number]; value: SealedEntry };
-  heads: { key: [string, number]; value: SealedHead };
+  heads: { key: [string, number]; value: JournalHead };
 }
 
 const VERSION = 2;
@@ -49,11 +49,10 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
       const stores = ['entries', 'heads'] as const;
       const transaction = (open ?? (await database())).transaction(stores, 'readwrite', { durability: 'strict' });
       const kept = transaction.objectStore('entries');
-      await Promise.all([
-        ...entries.map((entry) => kept.add(entry)),
-        transaction.objectStore('heads').put(head),
-        transaction.done,
-      ]);
+      const asked = [...entries.map((entry) => kept.add(entry)), transaction.objectStore('heads').put(head)];
+      // All is asked: without this the engine commits only after each answer has come back here.
+      transaction.commit();
+      await Promise.all([...asked, transaction.done]);
     },
     read: async (attemptId) =>
       (await database()).getAll(

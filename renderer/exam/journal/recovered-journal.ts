@@ -51,10 +51,10 @@ export async function recoverJournal(
   server: Pick<RouteReply<'answers'>, 'cursors' | 'touchedAt' | 'carried'>,
   noted: readonly JournalPlace[],
 ): Promise<RecoveredJournal> {
-  const [sealed, sealedHeads] = await Promise.all([store.read(attemptId), store.heads(attemptId)]);
+  const [sealed, heads] = await Promise.all([store.read(attemptId), store.heads(attemptId)]);
   const found = withLinks(await Promise.all(sealed.map((one) => openEntry(cipher, one))));
-  const heads = await Promise.all(sealedHeads.map((head) => cipher.openHead(head)));
-  const reached = [...heads.filter((head) => head !== null), ...noted];
+  const proven = await Promise.all(heads.map((head) => cipher.isProven(head)));
+  const reached = [...heads.filter((_, index) => proven[index]), ...noted];
 
   const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   const received = new Map(server.cursors.map(({ epoch, cursor }) => [epoch, cursor]));

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
 import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import type { Meddling } from '../journal-page.ts';
 import { openScriptSite, type ScriptSite } from '../script-site.ts';
 
 const KILLS = 4;
@@ -15,7 +16,8 @@ const KILLS = 4;
 let site: ScriptSite;
 let profile = '';
 /** The note of the journal's reach: a disk of ours, which no fault of the browser's touches. */
-let reach: string | null = null;
+const reach = new Map<string, string>();
+let notes = 0;
 
 beforeAll(async () => {
   site = await openScriptSite(new URL('../journal-page.ts', import.meta.url));
@@ -32,7 +34,7 @@ async function openBrowser(): Promise<{ child: ChildProcess; browser: Browser; p
   const portFile = join(profile, 'DevToolsActivePort');
   await rm(portFile, { force: true });
   const child = spawn(
-    await ensureChromium(),
+    await ensureExamEngine(),
     ['--headless=new', ...BROWSER_ARGUMENTS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, site.origin],
     { stdio: 'ignore', detached: true },
   );
@@ -43,9 +45,10 @@ async function openBrowser(): Promise<{ child: ChildProcess; browser: Browser; p
   const [port, path] = endpoint.split('\n');
   const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
   const page = browser.contexts()[0]?.pages()[0] ?? expect.fail('no page');
-  await page.exposeFunction('readReach', () => reach);
-  await page.exposeFunction('keepReach', (text: string) => {
-    reach = text;
+  await page.exposeFunction('readReach', (attemptId: string) => reach.get(attemptId) ?? null);
+  await page.exposeFunction('keepReach', (attemptId: string, text: string) => {
+    reach.set(attemptId, text);
+    notes += 1;
   });
   await page.goto(site.origin);
   return { child, browser, page };
@@ -57,6 +60,82 @@ async function killHard(child: ChildProcess): Promise<void> {
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   await ended;
 }
+
+/** Cuts the store's newest log file to this share, as if its end had never reached the disk. */
+async function tearTail(share: number): Promise<void> {
+  const files = await readdir(profile, { recursive: true });
+  const logs = files.filter((file) => /indexeddb[.]leveldb.*[.]log$/.test(file)).map((file) => join(profile, file));
+  const sized = await Promise.all(logs.map(async (path) => ({ path, ...(await stat(path)) })));
+  const newest = sized.sort((left, right) => right.mtimeMs - left.mtimeMs)[0] ?? expect.fail('no log of the store');
+  const file = await open(newest.path, 'r+');
+  await file.truncate(Math.floor(newest.size * share));
+  await file.close();
+}
+
+/** Writes until the note outside, which is made now and then, knows of all that was there before. */
+async function untilNoted(page: Page): Promise<void> {
+  const before = notes;
+  await expect
+    .poll(() => page.evaluate(() => window.write(1)).then(() => notes), { timeout: 20_000, interval: 200 })
+    .toBeGreaterThan(before);
+}
+
+const DAMAGES: [Meddling, string, object][] = [
+  ['flip_bit', 'a flipped bit', { kind: 'unreadable', fromSeq: 3, toSeq: 3, lost: 1 }],
+  ['remove_middle', 'entries taken out of the middle', { kind: 'missing', fromSeq: 3, toSeq: 4, lost: 2 }],
+  ['exchange', 'an entry at the place of another', { kind: 'unreadable', fromSeq: 4, toSeq: 4, lost: 1 }],
+  ['foreign', 'an entry where none was written', { kind: 'unreadable', fromSeq: 7, toSeq: 7, lost: 1 }],
+  ['remove_tail', 'a tail that is gone, by the head', { kind: 'truncated', fromSeq: 5, toSeq: 6, lost: 2 }],
+];
+
+describe('a journal that was damaged', () => {
+  let child: ChildProcess;
+  let page: Page;
+  beforeEach(async () => {
+    ({ child, page } = await openBrowser());
+    await page.waitForFunction(() => 'recover' in window);
+  });
+  afterEach(() => killHard(child));
+
+  it.each(DAMAGES)('[ANS-4] %s: %s is named, and the rest is kept', async (how, _, damage) => {
+    await page.evaluate((attemptId) => window.begin(attemptId), how);
+    await page.evaluate(() => window.write(6));
+    await page.evaluate((done) => window.meddle(done, done), how);
+    const { answers, damages } = await page.evaluate((attemptId) => window.recover(2, attemptId), how);
+
+    const [found] = damages;
+    expect(damages).toEqual([{ epoch: 1, ...damage }]);
+    const kept = [1, 2, 3, 4, 5, 6].filter((seq) => seq < (found?.fromSeq ?? 0) || seq > (found?.toSeq ?? 0));
+    expect(answers).toEqual(Object.fromEntries(kept.map((seq) => [`item-${seq}`, `${seq}`])));
+  });
+
+  it('[ANS-4] a store that was emptied is known by the note outside of it', async () => {
+    await page.evaluate(() => window.begin('emptied'));
+    await page.evaluate(() => window.write(6));
+    await untilNoted(page);
+    await page.evaluate(() => window.meddle('emptied', 'remove_all'));
+    const { damages } = await page.evaluate(() => window.recover(2, 'emptied'));
+    expect(damages).toHaveLength(1);
+    expect(damages[0]).toMatchObject({ epoch: 1, kind: 'truncated', fromSeq: 1 });
+    expect(damages[0]?.lost).toBeGreaterThanOrEqual(6);
+  });
+
+  it('[ANS-4] after a torn tail of the engine’s own file every entry is there or named as gone', async () => {
+    await page.evaluate(() => window.begin('torn'));
+    const written = await page.evaluate(() => window.write(30));
+    await untilNoted(page);
+    await killHard(child);
+    await tearTail(0.7);
+
+    ({ child, page } = await openBrowser());
+    await page.waitForFunction(() => 'recover' in window);
+    const { answers, damages } = await page.evaluate(() => window.recover(2, 'torn'));
+    const isNamed = (seq: number) => damages.some(({ fromSeq, toSeq }) => fromSeq <= seq && seq <= toSeq);
+    const gone = Array.from({ length: written }, (_, index) => index + 1).filter((seq) => !answers[`item-${seq}`]);
+    expect(gone).not.toEqual([]);
+    expect(gone.filter((seq) => !isNamed(seq))).toEqual([]);
+  });
+});
 
 describe('journal in IndexedDB', () => {
   it(`[ANS-1] every answer shown as saved is there after kill -9 (${KILLS} kills)`, async () => {
