@@ -17,7 +17,7 @@ declare global {
     /** Opens epoch 1 of an attempt. */
     begin(attemptId: string): Promise<void>;
     /** Writes that many answers more in it, each of an item of its own: `item-1`, `item-2`…; how many there are. */
-    write(count: number): Promise<number>;
+    writeMore(count: number): Promise<number>;
     /** The note of the journal's reach, on the test's side: a disk that is not the browser's. */
     readReach(attemptId: string): Promise<string | null>;
     keepReach(attemptId: string, text: string): Promise<void>;
@@ -74,7 +74,7 @@ let begun: Awaited<ReturnType<typeof open>> | null = null;
 window.begin = async (attemptId) => {
   begun = await open(1, attemptId);
 };
-window.write = async (count) => {
+window.writeMore = async (count) => {
   if (!begun) throw new Error('nothing was begun');
   for (let written = 0; written < count; written += 1) {
     const text = `${begun.status.lastSeq + 1}`;

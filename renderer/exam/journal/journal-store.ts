@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { JournalHead, SealedEntry } from './entry-cipher.ts';
 
 /** Where sealed entries lie. Append-only: an entry once kept is never overwritten or removed here. */
@@ -33,6 +33,12 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
   });
 }
 
+const completed = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('not written', 'AbortError'));
+  });
+
 /** The journal in IndexedDB. `strict` makes the engine flush to the disk before a transaction completes. */
 export async function openJournalStore(name = 'yunkao-journal'): Promise<JournalStore> {
   // The engine closes a database by itself when its disk fails: the next write opens it again.
@@ -46,13 +52,15 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
   };
   return {
     async append(entries, head) {
-      const stores = ['entries', 'heads'] as const;
-      const transaction = (open ?? (await database())).transaction(stores, 'readwrite', { durability: 'strict' });
+      // Bare, because an answer waits for it: a promise for each request costs as much as the request.
+      const bare = unwrap(open ?? (await database()));
+      const transaction = bare.transaction(['entries', 'heads'], 'readwrite', { durability: 'strict' });
       const kept = transaction.objectStore('entries');
-      const asked = [...entries.map((entry) => kept.add(entry)), transaction.objectStore('heads').put(head)];
+      for (const entry of entries) kept.add(entry);
+      transaction.objectStore('heads').put(head);
       // All is asked: without this the engine commits only after each answer has come back here.
       transaction.commit();
-      await Promise.all([...asked, transaction.done]);
+      await completed(transaction);
     },
     read: async (attemptId) =>
       (await database()).getAll(

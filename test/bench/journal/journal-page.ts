@@ -48,7 +48,7 @@ const opened = openJournalStore().then((store) =>
       read: async () => (await window.shell.journalReach({ attemptId })).reach,
       keep: (reach) => window.shell.keepJournalReach({ attemptId, reach }),
     },
-    server: { state: EMPTY_ANSWERS, touchedAt: {}, cursors: [] },
+    server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
     now: () => Date.now(),
     send: async ({ epoch, entries }) => ({ epoch, cursor: entries.at(-1)?.seq ?? 0 }),
     random: Math.random,

@@ -76,7 +76,7 @@ async function tearTail(share: number): Promise<void> {
 async function untilNoted(page: Page): Promise<void> {
   const before = notes;
   await expect
-    .poll(() => page.evaluate(() => window.write(1)).then(() => notes), { timeout: 20_000, interval: 200 })
+    .poll(() => page.evaluate(() => window.writeMore(1)).then(() => notes), { timeout: 20_000, interval: 200 })
     .toBeGreaterThan(before);
 }
 
@@ -99,7 +99,7 @@ describe('a journal that was damaged', () => {
 
   it.each(DAMAGES)('[ANS-4] %s: %s is named, and the rest is kept', async (how, _, damage) => {
     await page.evaluate((attemptId) => window.begin(attemptId), how);
-    await page.evaluate(() => window.write(6));
+    await page.evaluate(() => window.writeMore(6));
     await page.evaluate((done) => window.meddle(done, done), how);
     const { answers, damages } = await page.evaluate((attemptId) => window.recover(2, attemptId), how);
 
@@ -111,7 +111,7 @@ describe('a journal that was damaged', () => {
 
   it('[ANS-4] a store that was emptied is known by the note outside of it', async () => {
     await page.evaluate(() => window.begin('emptied'));
-    await page.evaluate(() => window.write(6));
+    await page.evaluate(() => window.writeMore(6));
     await untilNoted(page);
     await page.evaluate(() => window.meddle('emptied', 'remove_all'));
     const { damages } = await page.evaluate(() => window.recover(2, 'emptied'));
@@ -122,7 +122,7 @@ describe('a journal that was damaged', () => {
 
   it('[ANS-4] after a torn tail of the engine’s own file every entry is there or named as gone', async () => {
     await page.evaluate(() => window.begin('torn'));
-    const written = await page.evaluate(() => window.write(30));
+    const written = await page.evaluate(() => window.writeMore(30));
     await untilNoted(page);
     await killHard(child);
     await tearTail(0.7);
