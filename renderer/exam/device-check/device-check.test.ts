@@ -75,4 +75,19 @@ describe('the device check', () => {
     expect(check.state.order).not.toContain('download');
     expect(check.state.order).toContain('phone');
   });
+
+  it('[ANS-4] is quick after a re-entry, and takes its time when a row is tried again', async () => {
+    const asked: boolean[] = [];
+    const check = setUp({
+      microphone: async (_, quick) => {
+        asked.push(quick);
+        return passed(-20);
+      },
+    });
+    check.start(true);
+    await finished(check);
+    check.rerun('microphone');
+    await finished(check);
+    expect(asked).toEqual([true, false]);
+  });
 });

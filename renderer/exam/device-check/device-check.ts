@@ -17,8 +17,8 @@ export interface DeviceCheckState {
   rows: Readonly<Partial<Record<DeviceCheckName, RowState>>>;
 }
 
-/** Runs one row to its verdict; `tell` shows the figure meanwhile. */
-export type Check = (tell: (value: number) => void) => Promise<Verdict>;
+/** Runs one row to its verdict; `tell` shows the figure meanwhile. `quick`: without what takes the candidate's time. */
+export type Check = (tell: (value: number) => void, quick: boolean) => Promise<Verdict>;
 
 export interface DeviceCheck extends Observable<DeviceCheckState> {
   /** All rows; after a re-entry in mid-session only those that can have changed and take no minute. */
@@ -79,7 +79,7 @@ export function createDeviceCheck({ checks, log }: Parts): DeviceCheck {
   const setRow = (check: DeviceCheckName, change: Partial<RowState>): void =>
     state.patch({ rows: { ...state.state.rows, [check]: { ...(state.state.rows[check] ?? WAITING), ...change } } });
 
-  async function run(check: DeviceCheckName): Promise<void> {
+  async function run(check: DeviceCheckName, quick: boolean): Promise<void> {
     const perform = checks[check];
     if (!perform) return;
     const turn = (turns.get(check) ?? 0) + 1;
@@ -90,7 +90,7 @@ export function createDeviceCheck({ checks, log }: Parts): DeviceCheck {
     try {
       verdict = await perform((value) => {
         if (current()) setRow(check, { value });
-      });
+      }, quick);
     } catch (cause) {
       log('warn', `device check ${check}: ${String(cause)}`);
       verdict = warned(check === 'download' || check === 'upload' ? 'no_answer' : 'unknown', null);
@@ -110,10 +110,10 @@ export function createDeviceCheck({ checks, log }: Parts): DeviceCheck {
       for (const lane of LANES) {
         void lane
           .filter((check) => order.includes(check))
-          .reduce((before, check) => before.then(() => run(check)), Promise.resolve());
+          .reduce((before, check) => before.then(() => run(check, quick)), Promise.resolve());
       }
     },
-    rerun: (check) => void run(check),
+    rerun: (check) => void run(check, false),
     settle(check, verdict) {
       turns.set(check, (turns.get(check) ?? 0) + 1);
       setRow(check, { phase: 'done', value: verdict.value, verdict });
