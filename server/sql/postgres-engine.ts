@@ -56,6 +56,8 @@ export async function openPostgres(url: string, options: HoldOptions): Promise<D
       await client.query('set synchronous_commit = on');
     },
   });
+  // One that breaks at work fails its query, which is told; unheard, its event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   // An idle connection that breaks is replaced when the next is wanted.
   pool.on('error', (cause) => options.onTrouble('a connection to the database broke', cause));
   const held = {
