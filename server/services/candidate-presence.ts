@@ -68,7 +68,7 @@ export function createCandidatePresence({ store, clock, events, messages, live, 
     sizeOf: () => 1,
     mostSize: MOST_CHANGES,
     commit: (changes) =>
-      store.transaction(async (all) => {
+      store.transactionAbout({ attemptIds: changes.map(({ attemptId }) => attemptId) }, async (all) => {
         const noted: Noted[] = [];
         for (const change of changes) noted.push(await note(all, change));
         return noted;
