@@ -3,7 +3,10 @@ import type { JournalHead, SealedEntry } from './entry-cipher.ts';
 
 /** Where sealed entries lie. Append-only: an entry once kept is never overwritten or removed here. */
 export interface JournalStore {
-  /** Resolves when every entry and the epoch's new head are durable (ANS-1). All or none of them. */
+  /**
+   * Resolves when every entry is durable (ANS-1), all or none of them. The epoch's new head follows at once and is never
+   * ahead of its entries; without entries it is what becomes durable.
+   */
   append(entries: readonly SealedEntry[], head: JournalHead): Promise<void>;
   /** Every entry of one attempt, ascending by epoch and seq. */
   read(attemptId: string): Promise<SealedEntry[]>;
@@ -33,11 +36,21 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
   });
 }
 
-const completed = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
+function written(
+  database: IDBDatabase,
+  name: 'entries' | 'heads',
+  durability: IDBTransactionDurability,
+  ask: (store: IDBObjectStore) => unknown,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(name, 'readwrite', { durability });
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('not written', 'AbortError'));
+    ask(transaction.objectStore(name));
+    // All is asked: without this the engine commits only after each answer has come back here.
+    transaction.commit();
   });
+}
 
 /** The journal in IndexedDB. `strict` makes the engine flush to the disk before a transaction completes. */
 export async function openJournalStore(name = 'yunkao-journal'): Promise<JournalStore> {
@@ -54,13 +67,10 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
     async append(entries, head) {
       // Bare, because an answer waits for it: a promise for each request costs as much as the request.
       const bare = unwrap(open ?? (await database()));
-      const transaction = bare.transaction(['entries', 'heads'], 'readwrite', { durability: 'strict' });
-      const kept = transaction.objectStore('entries');
-      for (const entry of entries) kept.add(entry);
-      transaction.objectStore('heads').put(head);
-      // All is asked: without this the engine commits only after each answer has come back here.
-      transaction.commit();
-      await completed(transaction);
+      if (entries.length === 0) return written(bare, 'heads', 'strict', (heads) => heads.put(head));
+      await written(bare, 'entries', 'strict', (kept) => entries.map((entry) => kept.add(entry)));
+      // No answer waits for it, and the next flush takes it along. One that was not written is one that knows less.
+      written(bare, 'heads', 'relaxed', (heads) => heads.put(head)).catch(() => undefined);
     },
     read: async (attemptId) =>
       (await database()).getAll(
