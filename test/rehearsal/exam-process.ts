@@ -4,7 +4,10 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { projectPath } from '../../build/project.ts';
 
 export interface ExamProcess {
+  app: ElectronApplication;
   page: Page;
+  /** Every process of it stands still for that long, as on a computer under the heaviest load. */
+  freeze(ms: number): Promise<void>;
   /** kill -9 to the shell and everything it started, as a power cut would. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -30,19 +33,23 @@ function descendants(pid: number): number[] {
   return below(pid);
 }
 
-function killTree(pid: number): void {
-  if (process.platform === 'win32') {
-    execFileSync('taskkill', ['/F', '/T', '/PID', String(pid)]);
-    return;
-  }
+function signalTree(pid: number, signal: NodeJS.Signals): void {
   for (const one of [pid, ...descendants(pid)]) {
     try {
-      process.kill(one, 'SIGKILL');
+      process.kill(one, signal);
     } catch (cause) {
       // A child may have died with its parent between the listing and here.
       if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
     }
   }
+}
+
+function killTree(pid: number): void {
+  if (process.platform === 'win32') {
+    execFileSync('taskkill', ['/F', '/T', '/PID', String(pid)]);
+    return;
+  }
+  signalTree(pid, 'SIGKILL');
 }
 
 /** Starts the real exam shell. */
@@ -69,7 +76,13 @@ export async function startExam({
   const child = app.process();
   const page = await app.firstWindow();
   return {
+    app,
     page,
+    async freeze(ms) {
+      signalTree(child.pid ?? 0, 'SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      signalTree(child.pid ?? 0, 'SIGCONT');
+    },
     async kill() {
       const ended = once(child, 'exit');
       killTree(child.pid ?? 0);

@@ -13,14 +13,17 @@ export function HotspotRow({ tried }: { tried: boolean }) {
   const words = useWords(deviceCheckWords).hotspot;
   const systems = useWords(offlineWords).systems;
   const { platform } = useExamWindow();
-  const { hotspot } = useRoom();
+  const { hotspot, devices } = useRoom();
+  const { rows } = useObservable(devices);
   const { step } = useObservable(hotspot);
+  // The change of network would spoil what is being measured over it.
+  const measuring = rows.download?.phase !== 'done' || rows.upload?.phase !== 'done';
   if (step === 'idle') {
     return (
       <div className={styles.choices}>
         {!tried && <p>{words.why}</p>}
-        <Button className={styles.again ?? ''} onClick={hotspot.begin}>
-          {tried ? words.again : words.begin}
+        <Button className={styles.again ?? ''} disabled={measuring} onClick={hotspot.begin}>
+          {measuring ? words.later : tried ? words.again : words.begin}
         </Button>
         {!tried &&
           SKIP_REASONS.map((reason) => (

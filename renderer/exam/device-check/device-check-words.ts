@@ -37,6 +37,7 @@ export const deviceCheckWords = defineWords(
     hotspot: {
       why: '演练一次：家里断网时，换到手机热点继续考试。大约需要一分钟。',
       begin: '开始演练',
+      later: '测速完成后可以演练',
       again: '再演练一次',
       skip: { no_hotspot: '手机没有热点', no_wifi: '电脑没有无线网卡', not_now: '暂不演练' },
       phone: '在手机上打开“个人热点”，手机上的考试页面不要关闭。',
@@ -131,6 +132,7 @@ export const deviceCheckWords = defineWords(
     hotspot: {
       why: 'Rehearse once what to do when the network at home goes: change to the phone’s hotspot. About a minute.',
       begin: 'Rehearse',
+      later: 'After the speed has been measured',
       again: 'Rehearse again',
       skip: { no_hotspot: 'My phone has no hotspot', no_wifi: 'This computer has no Wi-Fi', not_now: 'Not now' },
       phone: 'Turn on the personal hotspot of the phone. Leave the exam page on the phone open.',
