@@ -135,7 +135,9 @@ describe('[SEC-2] the exam page', () => {
       'lock',
       'log',
       'on',
+      'openNetworkSettings',
       'quit',
+      'sinceBoot',
       'unlock',
     ]);
   });
