@@ -13,7 +13,10 @@ const COUNT_FRAMES_MS = 1_500;
 const LISTEN_EVERY_MS = 50;
 /** A voice is waited for at most this long. */
 const LISTEN_MS = 10_000;
-/** Back in mid-session nobody reads a sentence aloud: long enough to tell a dead microphone from a quiet room. */
+/**
+ * Back in mid-session nobody reads a sentence aloud and every second is the candidate's: long enough to see pictures come,
+ * and to tell a dead microphone from a quiet room.
+ */
 const GLANCE_MS = 500;
 /** And believed after this many readings above the room's noise, about a third of a second. */
 const VOICE_READINGS = 6;
@@ -28,14 +31,15 @@ interface Parts {
 /** The rows that run by themselves, on the real devices. */
 export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Record<DeviceCheckName, Check>> {
   return {
-    async camera(tell) {
+    async camera(tell, quick) {
       if (capture.state.camera !== 'live') await capture.start();
       const { camera, stream } = capture.state;
       if (camera !== 'live' || !stream) return cameraVerdict(camera, null);
       const source = await openFrameSource(stream).catch(() => null);
       const before = source?.frames() ?? 0;
-      await wait(COUNT_FRAMES_MS);
-      const fps = source ? ((source.frames() - before) * 1000) / COUNT_FRAMES_MS : 0;
+      const counted = quick ? GLANCE_MS : COUNT_FRAMES_MS;
+      await wait(counted);
+      const fps = source ? ((source.frames() - before) * 1000) / counted : 0;
       source?.close();
       tell(fps);
       return cameraVerdict(camera, fps);

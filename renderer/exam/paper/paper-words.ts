@@ -172,7 +172,7 @@ export const paperWords = defineWords(
     damaged: (lost) =>
       lost === 0
         ? 'Some entries on this computer are damaged. The exam centre has them all: nothing is lost.'
-        : `${entries(lost)} on this computer damaged, not received by the exam centre, and not recoverable. Look through the questions you answered last and answer again what is missing. A proctor is told.`,
+        : `Damaged on this computer and not received by the exam centre: ${entries(lost)}. This cannot be recovered. Look through the questions you answered last and answer again what is missing. A proctor is told.`,
     mergedItem: (number) => `Question ${number}`,
     understood: 'Go on answering',
   },
