@@ -95,7 +95,10 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   // From here to the loading of the page nothing waits: a debugger (the rehearsal's) overlooks a window left empty.
   const window = new BrowserWindow(examWindowOptions(join(__dirname, 'preload.cjs')));
   const push = pushTo(window);
-  const answerFiles = createAnswerFileSaver({ dialog, window, folder: app.getPath('desktop'), log });
+  const answerFiles = createAnswerFileSaver({
+    ...{ dialog, window, folder: app.getPath('desktop'), log },
+    isLocked: () => lockdown.isLocked(),
+  });
   const lockdown = openLockdown(window, answerFiles.isChoosing, push, log);
   const panel = networkPanel(process.platform, process.getSystemVersion(), process.env.SystemRoot ?? 'C:\\Windows');
   const networkBreak = createNetworkBreak({

@@ -14,15 +14,31 @@ const bytes = new Uint8Array([1, 2, 3]).buffer;
 const file = { fileName: '云考答案_LD20260001_20201005-1130.yunkao', title: '保存', bytes };
 
 /** The system's dialog is the candidate's choice here; the real one is opened in test/e2e/answer-file.test.ts. */
-function saverWith(choose: (suggested: string) => string | null | Promise<string | null>) {
-  const window = { isDestroyed: () => false, focus: () => undefined } as never;
+function saverWith(
+  choose: (suggested: string) => string | null | Promise<string | null>,
+  lock = { onTop: false, locked: false },
+) {
+  const window = {
+    isDestroyed: () => false,
+    focus: () => undefined,
+    isAlwaysOnTop: () => lock.onTop,
+    setAlwaysOnTop(onTop: boolean) {
+      lock.onTop = onTop;
+    },
+  } as never;
   const dialog = {
     async showSaveDialog(_window: unknown, { defaultPath }: { defaultPath: string }) {
       const filePath = await choose(defaultPath);
       return { canceled: filePath === null, filePath: filePath ?? undefined };
     },
   } as never;
-  return createAnswerFileSaver({ dialog, window, folder, log: { write: () => undefined } });
+  return createAnswerFileSaver({
+    dialog,
+    window,
+    folder,
+    isLocked: () => lock.locked,
+    log: { write: () => undefined },
+  });
 }
 
 describe('[ANS-6] saving an answer file', () => {
@@ -55,6 +71,23 @@ describe('[ANS-6] saving an answer file', () => {
     // Whoever may do everything (root) is refused by no folder.
     const expected = process.getuid?.() === 0 ? 'saved' : 'refused';
     expect((await saverWith(() => join(locked, 'x.yunkao')).save(file)).outcome).toBe(expected);
+  });
+
+  it('a locked window gives way to the dialog, and comes back in front unless it was unlocked meanwhile', async () => {
+    const seen: boolean[] = [];
+    const lock = { onTop: true, locked: true };
+    const look = () => {
+      seen.push(lock.onTop);
+      return null;
+    };
+    await saverWith(look, lock).save(file);
+    expect([...seen, lock.onTop]).toEqual([false, true]);
+    const unlock = () => {
+      lock.locked = false;
+      return null;
+    };
+    await saverWith(unlock, lock).save(file);
+    expect(lock.onTop).toBe(false);
   });
 
   it('one dialog at a time, and it is known while it is open', async () => {

@@ -32,17 +32,30 @@ interface Parts {
   window: BrowserWindow;
   /** Where the dialog begins. */
   folder: string;
+  isLocked(): boolean;
   log: LogFile;
 }
 
 /** Lets the candidate choose a place for the answer file, also while the computer is locked, and puts it there. */
-export function createAnswerFileSaver({ dialog, window, folder, log }: Parts): AnswerFileSaver {
+export function createAnswerFileSaver({ dialog, window, folder, isLocked, log }: Parts): AnswerFileSaver {
   let choosing = false;
+
+  /** A locked window lies above every other, its own dialog too: it would have the focus and nobody would see it. */
+  function giveWay(): () => void {
+    const wasOnTop = window.isAlwaysOnTop();
+    if (wasOnTop) window.setAlwaysOnTop(false);
+    return () => {
+      if (window.isDestroyed()) return;
+      // Unless it was unlocked meanwhile.
+      if (wasOnTop && isLocked()) window.setAlwaysOnTop(true, 'screen-saver');
+      window.focus();
+    };
+  }
 
   async function choosePlace(fileName: string, title: string): Promise<string | null> {
     choosing = true;
+    const comeBack = giveWay();
     try {
-      // A child of the window: it comes to lie above it, however far in front a locked window stands.
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title,
         defaultPath: join(folder, fileName),
@@ -53,7 +66,7 @@ export function createAnswerFileSaver({ dialog, window, folder, log }: Parts): A
       return filePath.toLowerCase().endsWith(ENDING) ? filePath : filePath + ENDING;
     } finally {
       choosing = false;
-      if (!window.isDestroyed()) window.focus();
+      comeBack();
     }
   }
 

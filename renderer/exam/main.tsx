@@ -10,8 +10,11 @@ import type { Sleep } from '../../shared/domain/sleep.ts';
 import { createFaceEngine } from '../analyzers/face-engine.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import '../ui/tokens.css';
+import { findLeftAnswers } from './answer-file/left-answers.ts';
+import { createLeftAttempts } from './answer-file/left-attempts.ts';
 import { createCapture } from './capture/capture.ts';
 import './exam.css';
+import { openJournalStore } from './journal/journal-store.ts';
 import { watchCentre } from './session/centre.ts';
 import { openConnection } from './session/connection.ts';
 import { createExam } from './session/exam.ts';
@@ -81,7 +84,20 @@ async function start(shell: ShellBridge): Promise<void> {
   const wall = () => ({ now: Date.now(), zoneOffsetMinutes: -new Date().getTimezoneOffset() });
   const onSlept = (listener: (sleep: Sleep) => void) => void sleepListeners.add(listener);
   const outside = { clock, wall, monotonic, onSlept, schedule, random };
-  const parts = { shell, info, ...outside, capture, connect, openEyes, fetch: send, log };
+  const leftAttempts = createLeftAttempts({
+    storage: localStorage,
+    keyOf: async (attemptId) => (await shell.attemptKey({ attemptId })).attemptKey,
+    log,
+  });
+  const leftAnswers = findLeftAnswers({
+    attempts: leftAttempts,
+    openStore: () => openJournalStore(),
+    // The exam centre has not been reached since this start, so its time is not known.
+    madeAt: () => ({ server: null, computer: wall().now }),
+    shell,
+    log,
+  });
+  const parts = { shell, info, ...outside, capture, connect, openEyes, leftAttempts, fetch: send, log };
   const exam = createExam({
     info,
     clientOf,
@@ -93,7 +109,7 @@ async function start(shell: ShellBridge): Promise<void> {
   addEventListener('pagehide', () => exam.state.room?.desk.commitTyping());
   show(
     <FatalBoundary log={log}>
-      <ExamWindowContext value={{ exam, centre, capture, clock, shell, platform: info.platform, log }}>
+      <ExamWindowContext value={{ exam, centre, capture, clock, shell, platform: info.platform, leftAnswers, log }}>
         <App />
       </ExamWindowContext>
     </FatalBoundary>,

@@ -10,6 +10,10 @@ export interface ExamProcess {
   freeze(ms: number): Promise<void>;
   /** kill -9 to the shell and everything it started, as a power cut would. */
   kill(): Promise<void>;
+  /**
+   * What the candidate will choose in the system's own dialog for saving, which no page can reach: a path, or nothing.
+   */
+  choosePlace(path: string | null): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,6 +92,10 @@ export async function startExam({
       killTree(child.pid ?? 0);
       await ended;
     },
+    choosePlace: (path) =>
+      app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+      }, path),
     close: () => app.close(),
   };
 }

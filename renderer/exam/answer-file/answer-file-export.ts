@@ -20,7 +20,7 @@ export interface AnswerFileExport extends Observable<ExportState> {
   save(title: string): Promise<void>;
 }
 
-interface Parts {
+export interface ExportParts {
   owner: AnswerFileOwner;
   attemptKey: string;
   openStore(): Promise<JournalStore>;
@@ -40,7 +40,7 @@ export function createAnswerFileExport({
   madeAt,
   shell,
   log,
-}: Parts): AnswerFileExport {
+}: ExportParts): AnswerFileExport {
   const state = createObservable<ExportState>({ busy: false, saved: null, trouble: null });
 
   async function write(title: string): Promise<void> {

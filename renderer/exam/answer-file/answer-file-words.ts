@@ -5,7 +5,7 @@ export const answerFileWords = defineWords(
     title: '网络一直没有恢复？可以把答案存成文件交给考试中心',
     lead: '答案已经完整保存在这台电脑上。请按下面的步骤做，考试中心收到文件后会导入你的答案，截止时间之前的作答全部有效。',
     steps: [
-      '把 U 盘插到这台电脑上。没有 U 盘时，可以先存到桌面。',
+      '把 U 盘插到这台电脑上。没有 U 盘时，可以先存到桌面，拿到 U 盘后再保存一份。',
       '点“保存答案文件”，选择 U 盘，再点“保存”。',
     ] as readonly string[],
     bring: (phone: string, until: string | null) =>
@@ -36,7 +36,7 @@ export const answerFileWords = defineWords(
     title: 'No network any more? You can hand your answers over as a file',
     lead: 'Your answers are complete on this computer. Follow these steps; the exam centre imports them from the file, and everything you wrote before the end counts.',
     steps: [
-      'Put a USB stick into this computer. If you have none, save to the desktop first.',
+      'Put a USB stick into this computer. If you have none, save to the desktop first, and another copy when you have one.',
       'Press “Save the answer file”, choose the stick, and press “Save”.',
     ],
     bring: (phone, until) =>

@@ -9,6 +9,7 @@ import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import { createAnswerFileExport } from '../answer-file/answer-file-export.ts';
 import { ownerOf } from '../answer-file/answer-file-owner.ts';
+import type { LeftAttempts } from '../answer-file/left-attempts.ts';
 import type { Capture } from '../capture/capture.ts';
 import { openFrameSource } from '../capture/frame-source.ts';
 import { createGapLedger } from '../capture/gap-ledger.ts';
@@ -60,6 +61,7 @@ export interface RoomParts {
   capture: Capture;
   connect(token: string): Connection;
   openEyes(): FaceEngine;
+  leftAttempts: LeftAttempts;
   fetch: typeof fetch;
   schedule(task: () => void, ms: number): () => void;
   random(): number;
@@ -137,7 +139,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   const answerFile = createAnswerFileExport({
     owner: ownerOf(signedIn),
     attemptKey,
-    openStore: openJournalStore,
+    openStore: () => openJournalStore(),
     unkept: () => answers.state?.unkept ?? [],
     madeAt: () => ({ server: now(), computer: parts.wall().now }),
     shell,
@@ -251,6 +253,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     const opened = await until(answers, (state) => state !== null);
     await opened?.flush();
     await shell.forgetAttempt({ attemptId });
+    parts.leftAttempts.forget(attemptId);
   }
 
   async function endRecording(): Promise<void> {
@@ -296,6 +299,9 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   shell
     .evidenceOpen({ attemptId, token, attemptKey })
     .catch((cause: unknown) => log('error', `evidence spool: ${String(cause)}`));
+  parts.leftAttempts
+    .keep({ owner: answerFile.owner, attemptKey })
+    .catch((cause: unknown) => log('error', `attempt not noted: ${String(cause)}`));
   shell
     .keepAttemptKey({ attemptId, attemptKey })
     .catch((cause: unknown) => log('error', `attempt key not kept: ${String(cause)}`));

@@ -5,6 +5,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
+import { LeftAnswers } from '../answer-file/LeftAnswers.tsx';
 import { useExamWindow } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
 import { CentreState } from './CentreState.tsx';
@@ -84,6 +85,7 @@ export function SignInScreen() {
           <CentreState />
         </aside>
       </div>
+      <LeftAnswers />
     </Hall>
   );
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ShellBridge } from '../../../shared/contract/shell.ts';
+import type { AnswerFileExport } from '../answer-file/answer-file-export.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { AttemptRoom } from '../session/attempt-room.ts';
 import type { Centre } from '../session/centre.ts';
@@ -16,6 +17,8 @@ export interface ExamWindow {
   shell: ShellBridge;
   /** As the shell tells it, e.g. `win32 10.0.19045 x64`. */
   platform: string;
+  /** Answers that an earlier run left on this computer. */
+  leftAnswers(): Promise<AnswerFileExport[]>;
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 
