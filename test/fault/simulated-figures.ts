@@ -1,0 +1,44 @@
+import { atLeast, exactly, type Figure } from '../rehearsal/figures.ts';
+import { makeTemplate } from './simulation/database-template.ts';
+import { type FailedSchedule, simulate } from './simulation/simulate.ts';
+
+const SAY_EVERY = 500;
+
+function tell({ seed, faults, steps }: FailedSchedule): void {
+  console.error(`\nSeed ${seed} fails; again: npm run fault -- --schedules 1 --seed ${seed}`);
+  for (const fault of faults.slice(0, 10)) console.error(`  ${fault}`);
+  console.error('  It needs these steps:');
+  let at = 0;
+  for (const { after, ...step } of steps) {
+    at += after;
+    console.error(`  ${Math.round(at).toString().padStart(9)} ms  ${JSON.stringify(step)}`);
+  }
+}
+
+/** Plays the schedules and says what became of every entry; a seed that fails is printed with what it takes. */
+export async function simulatedFigures(wanted: { seed: number; schedules: number }): Promise<Figure[]> {
+  console.log(`Simulated: ${wanted.schedules} schedules from seed ${wanted.seed}.`);
+  const template = await makeTemplate();
+  const beganAt = performance.now();
+  const { schedules, counts, failed } = await simulate(template, wanted, (played) => {
+    if (played % SAY_EVERY === 0)
+      console.log(`  ${played} played, ${Math.round((performance.now() - beganAt) / 1000)} s`);
+  });
+  template.close();
+  for (const one of failed) tell(one);
+  const seconds = Math.round((performance.now() - beganAt) / 100) / 10;
+  const told = (figure: string, value: number, unit: string): Figure => ({
+    ...{ figure: `simulated: ${figure}`, value, unit, reference: null, ratio: null, goal: 'told', holds: true },
+  });
+  return [
+    atLeast('simulated: schedules', schedules, 'schedules', wanted.schedules),
+    exactly('simulated: schedules that failed', failed.length, 'schedules', 0),
+    told('time', seconds, 's'),
+    told('entries written', counts.written, 'entries'),
+    told('entries acknowledged before the end', counts.acknowledged, 'entries'),
+    told('entries at the server at the end', counts.present, 'entries'),
+    exactly('simulated: entries lost', counts.lost, 'entries', 0),
+    exactly('simulated: entries doubled', counts.duplicated, 'entries', 0),
+    exactly('simulated: entries reordered', counts.reordered, 'entries', 0),
+  ];
+}
