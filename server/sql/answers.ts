@@ -3,7 +3,7 @@ import type { Entry } from '../../shared/domain/entry.ts';
 import type { AnswerState } from '../../shared/domain/fold.ts';
 import type { ResponseValue } from '../../shared/domain/paper.ts';
 import type { TouchedAt } from '../../shared/domain/reentry.ts';
-import { inParts } from './in-parts.ts';
+import { givenRows } from './given-rows.ts';
 import type { Db } from './tables.ts';
 
 /** What folding needs of an entry. */
@@ -28,6 +28,14 @@ function lastOfEach<Kind extends ItemEntry>(entries: readonly Kind[]): Kind[] {
   return [...last.values()];
 }
 
+const PLACE = {
+  attempt_id: 'text',
+  item_id: 'text',
+  epoch: 'integer',
+  seq: 'integer',
+  at: 'real',
+} as const;
+
 /**
  * Folds accepted entries of any attempts into the current answers. The last writer in (epoch, seq) order wins, so that the
  * order of arrival makes no difference and the table always equals `foldEntries` over the journal (ANS-3).
@@ -41,44 +49,26 @@ export async function foldIntoAnswers(db: Db, entries: readonly FoldedEntry[]): 
     session_id: entry.body.sessionId,
     value_json: entry.body.value === null ? null : JSON.stringify(entry.body.value),
   }));
-  for (const part of inParts(answers)) {
-    await db
-      .insertInto('answer')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['attempt_id', 'item_id'])
-          .doUpdateSet(({ ref }) => ({
-            session_id: ref('excluded.session_id'),
-            epoch: ref('excluded.epoch'),
-            seq: ref('excluded.seq'),
-            at: ref('excluded.at'),
-            value_json: ref('excluded.value_json'),
-          }))
-          .where(sql<boolean>`(excluded.epoch, excluded.seq) > (answer.epoch, answer.seq)`),
-      )
-      .execute();
+  // `where true` tells SQLite that `on conflict` does not belong to the select.
+  if (answers.length > 0) {
+    await sql`
+      insert into answer (attempt_id, item_id, epoch, seq, at, session_id, value_json)
+      select * from (${givenRows(db, { ...PLACE, session_id: 'text', value_json: 'text' }, answers)}) as given where true
+      on conflict (attempt_id, item_id) do update set session_id = excluded.session_id, epoch = excluded.epoch,
+        seq = excluded.seq, at = excluded.at, value_json = excluded.value_json
+      where (excluded.epoch, excluded.seq) > (answer.epoch, answer.seq)`.execute(db);
   }
   const flags = lastOfEach(entries.filter(isOf('flag'))).map((entry) => ({
     ...placeOf(entry),
     flagged: entry.body.flagged ? 1 : 0,
   }));
-  for (const part of inParts(flags)) {
-    await db
-      .insertInto('flag')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['attempt_id', 'item_id'])
-          .doUpdateSet(({ ref }) => ({
-            epoch: ref('excluded.epoch'),
-            seq: ref('excluded.seq'),
-            at: ref('excluded.at'),
-            flagged: ref('excluded.flagged'),
-          }))
-          .where(sql<boolean>`(excluded.epoch, excluded.seq) > (flag.epoch, flag.seq)`),
-      )
-      .execute();
+  if (flags.length > 0) {
+    await sql`
+      insert into flag (attempt_id, item_id, epoch, seq, at, flagged)
+      select * from (${givenRows(db, { ...PLACE, flagged: 'integer' }, flags)}) as given where true
+      on conflict (attempt_id, item_id) do update set epoch = excluded.epoch, seq = excluded.seq, at = excluded.at,
+        flagged = excluded.flagged
+      where (excluded.epoch, excluded.seq) > (flag.epoch, flag.seq)`.execute(db);
   }
 }
 

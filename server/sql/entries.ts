@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Entry, EntryOrigin } from '../../shared/domain/entry.ts';
-import { inParts } from './in-parts.ts';
+import { givenRows } from './given-rows.ts';
 import type { Db, StoredVerdict } from './tables.ts';
 
 /** A stretch of one epoch's journal, both ends included. */
@@ -16,15 +16,27 @@ export interface JudgedEntry {
   verdict: StoredVerdict;
 }
 
+interface EpochRow {
+  attempt_id: string;
+  epoch: number;
+  cursor: number;
+  current_epoch: number;
+  examination_id: string;
+}
+
 /** Every epoch of these attempts with its cursor, and what the attempt says about it. */
-export function listEpochs(db: Db, attemptIds: readonly string[]) {
-  return db
-    .selectFrom('epoch')
-    .innerJoin('attempt', 'attempt.id', 'epoch.attempt_id')
-    .select(['epoch.attempt_id', 'epoch.epoch', 'epoch.cursor'])
-    .select(['attempt.epoch as current_epoch', 'attempt.examination_id'])
-    .where('epoch.attempt_id', 'in', attemptIds)
-    .execute();
+export async function listEpochs(db: Db, attemptIds: readonly string[]): Promise<EpochRow[]> {
+  const wanted = givenRows(
+    db,
+    { attempt_id: 'text' },
+    attemptIds.map((attempt_id) => ({ attempt_id })),
+  );
+  const found = await sql<EpochRow>`
+    select epoch.attempt_id, epoch.epoch, epoch.cursor, attempt.epoch as current_epoch, attempt.examination_id
+    from (${wanted}) as wanted
+    join attempt on attempt.id = wanted.attempt_id
+    join epoch on epoch.attempt_id = wanted.attempt_id`.execute(db);
+  return found.rows;
 }
 
 interface StoredLink {
@@ -35,20 +47,32 @@ interface StoredLink {
   prev: string;
 }
 
-/** The links of the stored entries within these stretches. The casts tell PostgreSQL what the first row holds. */
+/** The links of the stored entries within these stretches. */
 export async function linksWithin(db: Db, stretches: readonly JournalStretch[]): Promise<StoredLink[]> {
-  const rows = stretches.map(({ attemptId, epoch, first, last }, index) =>
-    index === 0
-      ? sql`(cast(${attemptId} as text), cast(${epoch} as integer), cast(${first} as integer), cast(${last} as integer))`
-      : sql`(${attemptId}, ${epoch}, ${first}, ${last})`,
+  const wanted = givenRows(
+    db,
+    { attempt_id: 'text', epoch: 'integer', first: 'integer', last: 'integer' },
+    stretches.map(({ attemptId, epoch, first, last }) => ({ attempt_id: attemptId, epoch, first, last })),
   );
   const found = await sql<StoredLink>`
-    with wanted (attempt_id, epoch, first, last) as (values ${sql.join(rows)})
-    select entry.attempt_id, entry.epoch, entry.seq, entry.hash, entry.prev from wanted
+    select entry.attempt_id, entry.epoch, entry.seq, entry.hash, entry.prev from (${wanted}) as wanted
     join entry on entry.attempt_id = wanted.attempt_id and entry.epoch = wanted.epoch
       and entry.seq between wanted.first and wanted.last`.execute(db);
   return found.rows;
 }
+
+const ENTRY_COLUMNS = {
+  attempt_id: 'text',
+  epoch: 'integer',
+  seq: 'integer',
+  at: 'real',
+  received_at: 'integer',
+  body_json: 'text',
+  origin_json: 'text',
+  prev: 'text',
+  hash: 'text',
+  verdict: 'text',
+} as const;
 
 export async function insertEntries(db: Db, judged: readonly JudgedEntry[], receivedAt: number): Promise<void> {
   const rows = judged.map(({ entry, verdict }) => ({
@@ -63,7 +87,8 @@ export async function insertEntries(db: Db, judged: readonly JudgedEntry[], rece
     hash: entry.hash,
     verdict,
   }));
-  for (const part of inParts(rows)) await db.insertInto('entry').values(part).execute();
+  const columns = sql.join(Object.keys(ENTRY_COLUMNS).map((name) => sql.ref(name)));
+  await sql`insert into entry (${columns}) ${givenRows(db, ENTRY_COLUMNS, rows)}`.execute(db);
 }
 
 /** The seqs of an epoch that are stored above this one, ascending. */
@@ -84,14 +109,13 @@ export async function moveCursors(
   cursors: readonly { attemptId: string; epoch: number; cursor: number }[],
 ): Promise<void> {
   if (cursors.length === 0) return;
-  const rows = cursors.map(({ attemptId, epoch, cursor }, index) =>
-    index === 0
-      ? sql`(cast(${attemptId} as text), cast(${epoch} as integer), cast(${cursor} as integer))`
-      : sql`(${attemptId}, ${epoch}, ${cursor})`,
+  const moved = givenRows(
+    db,
+    { attempt_id: 'text', epoch: 'integer', cursor: 'integer' },
+    cursors.map(({ attemptId, epoch, cursor }) => ({ attempt_id: attemptId, epoch, cursor })),
   );
   await sql`
-    with moved (attempt_id, epoch, cursor) as (values ${sql.join(rows)})
-    update epoch set cursor = moved.cursor from moved
+    update epoch set cursor = moved.cursor from (${moved}) as moved
     where epoch.attempt_id = moved.attempt_id and epoch.epoch = moved.epoch`.execute(db);
 }
 

@@ -1,4 +1,12 @@
-import { type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely';
+import {
+  type DatabaseConnection,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+  sql,
+} from 'kysely';
 import Libsql from 'libsql';
 import type { Db, Tables } from './tables.ts';
 
@@ -6,9 +14,29 @@ import type { Db, Tables } from './tables.ts';
  * SQLite ends a transaction by itself when the disk is full. Rolling back once more would then fail, and its error would
  * hide the one that matters.
  */
+/** Statements kept prepared; those of one examination are fewer. */
+const MOST_PREPARED = 300;
+
+/** Prepares a statement once: that costs more than to carry it out. */
+function preparing(file: Libsql.Database): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const known = prepared.get(text);
+      if (known) return known;
+      const made = file.prepare(text) as SqliteStatement;
+      const oldest = prepared.size < MOST_PREPARED ? undefined : prepared.keys().next().value;
+      if (oldest !== undefined) prepared.delete(oldest);
+      prepared.set(text, made);
+      return made;
+    },
+    close: () => void file.close(),
+  };
+}
+
 class LibsqlDriver extends SqliteDriver {
   constructor(private readonly file: Libsql.Database) {
-    super({ database: file });
+    super({ database: preparing(file) });
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.file.inTransaction) await super.rollbackTransaction(connection);
@@ -17,7 +45,7 @@ class LibsqlDriver extends SqliteDriver {
 
 class LibsqlDialect extends SqliteDialect {
   constructor(private readonly file: Libsql.Database) {
-    super({ database: file });
+    super({ database: preparing(file) });
   }
   override createDriver() {
     return new LibsqlDriver(this.file);
