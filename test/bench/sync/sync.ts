@@ -23,7 +23,7 @@ const PACED_MS = 10_000;
 const SATURATED_MS = 4_000;
 const TURNS = 3;
 const STORM = { candidates: 500, entries: 50, withinMs: 3_000 };
-/** The goal of the issue: the exam centre against an echo that keeps nothing. */
+/** Of an echo that keeps nothing, at the pace at which candidates save. How far each goes beyond that is observed. */
 const SHARE_OF_ECHO = 0.6;
 const SESSION = 'labour-3-theory';
 
@@ -97,10 +97,7 @@ async function benchSize(crowd: Crowd, places: readonly Place[], size: number): 
     against(`${who}, each every 5 s: acknowledged`, rate(paced.centre), 'a second', rate(paced.echo), SHARE_OF_ECHO),
     against(`${who}, each every 5 s: p50`, quantile(paced.centre, 0.5), 'ms', quantile(paced.echo, 0.5)),
     against(`${who}, each every 5 s: p99`, quantile(paced.centre, 0.99), 'ms', quantile(paced.echo, 0.99)),
-    against(
-      ...([`${who}, as fast as they can: acknowledged`, rate(saturated.centre), 'a second'] as const),
-      ...([rate(saturated.echo), SHARE_OF_ECHO] as const),
-    ),
+    against(`${who}, as fast as they can: acknowledged`, rate(saturated.centre), 'a second', rate(saturated.echo)),
     against(`${who}, as fast as they can: p99`, quantile(saturated.centre, 0.99), 'ms', quantile(saturated.echo, 0.99)),
     against(`${who}, as fast as they can: processor`, cost(saturated.centre), 'us an entry', cost(saturated.echo)),
   ];
