@@ -4,10 +4,12 @@ export interface FaultOptions {
   /** How many schedules are simulated; the seeds are `seed`, `seed + 1` and so on. */
   schedules: number;
   seed: number;
+  /** How many real processes are killed. */
+  kills: number;
   json: string | null;
 }
 
-const USAGE = 'npm run fault -- [--schedules N] [--seed S] [--json FILE]';
+const USAGE = 'npm run fault -- [--schedules N] [--seed S] [--kills K] [--json FILE]';
 
 /** Throws an error whose message says what was wrong and how it is used. */
 export function parseOptions(args: readonly string[]): FaultOptions {
@@ -15,9 +17,9 @@ export function parseOptions(args: readonly string[]): FaultOptions {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { schedules: text, seed: text, json: text },
+      options: { schedules: text, seed: text, kills: text, json: text },
     });
-    const whole = (name: 'schedules' | 'seed', given: string | undefined, otherwise: number): number => {
+    const whole = (name: string, given: string | undefined, otherwise: number): number => {
       const number = given === undefined ? otherwise : Number(given);
       if (!Number.isSafeInteger(number) || number < 0) throw new Error(`--${name}: a whole number`);
       return number;
@@ -25,6 +27,7 @@ export function parseOptions(args: readonly string[]): FaultOptions {
     return {
       schedules: whole('schedules', values.schedules, 10_000),
       seed: whole('seed', values.seed, 1),
+      kills: whole('kills', values.kills, 100),
       json: values.json ?? null,
     };
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { atLeast, exactly, type Figure } from '../rehearsal/figures.ts';
 import { makeTemplate } from './simulation/database-template.ts';
 import { type FailedSchedule, simulate } from './simulation/simulate.ts';
+import { told } from './told.ts';
 
 const SAY_EVERY = 500;
 
@@ -27,16 +28,13 @@ export async function simulatedFigures(wanted: { seed: number; schedules: number
   template.close();
   for (const one of failed) tell(one);
   const seconds = Math.round((performance.now() - beganAt) / 100) / 10;
-  const told = (figure: string, value: number, unit: string): Figure => ({
-    ...{ figure: `simulated: ${figure}`, value, unit, reference: null, ratio: null, goal: 'told', holds: true },
-  });
   return [
     atLeast('simulated: schedules', schedules, 'schedules', wanted.schedules),
     exactly('simulated: schedules that failed', failed.length, 'schedules', 0),
-    told('time', seconds, 's'),
-    told('entries written', counts.written, 'entries'),
-    told('entries acknowledged before the end', counts.acknowledged, 'entries'),
-    told('entries at the server at the end', counts.present, 'entries'),
+    told('simulated: time', seconds, 's'),
+    told('simulated: entries written', counts.written, 'entries'),
+    told('simulated: entries acknowledged before the end', counts.acknowledged, 'entries'),
+    told('simulated: entries at the server at the end', counts.present, 'entries'),
     exactly('simulated: entries lost', counts.lost, 'entries', 0),
     exactly('simulated: entries doubled', counts.duplicated, 'entries', 0),
     exactly('simulated: entries reordered', counts.reordered, 'entries', 0),

@@ -1,22 +1,50 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
-/** The candidate's way to the exam centre: a TCP relay that can be cut and mended. */
+/** The candidate's way to the exam centre: a TCP relay that can be cut and mended, and be worse than cut. */
 export interface HomeNetwork {
   port: number;
   /** Connections are reset and new ones refused, as when the router loses its line. */
   cut(): void;
   /** Cuts by itself once the candidate has sent this many bytes from now on. */
   cutAfter(bytes: number): void;
+  /** Everything is dropped and nobody is told: half-open on both sides, as when a router forgot its connections. */
+  silence(): void;
+  /** So many bytes a second in each direction of each connection. */
+  throttle(bytesPerSecond: number): void;
+  /** Half of what the candidate sends next passes, then its connection is reset: in the middle of a frame. */
+  resetInFrame(): void;
+  /** The line is whole again. Connections it was silent on are reset, since nobody sends again what they lost. */
   mend(): void;
   close(): Promise<void>;
 }
 
 export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork> {
   const open = new Set<Socket>();
-  let whole = true;
+  let state: 'whole' | 'cut' | 'silent' = 'whole';
   let left = Number.POSITIVE_INFINITY;
+  let bytesPerSecond = Number.POSITIVE_INFINITY;
+  let breaking = false;
+
+  /** One direction of one connection. */
+  const direction = (fromCandidate: boolean): Transform =>
+    new Transform({
+      transform(part: Buffer, _, done) {
+        if (state === 'silent') done();
+        else if (fromCandidate && breaking) {
+          breaking = false;
+          done(null, part.subarray(0, Math.ceil(part.length / 2)));
+          setImmediate(reset);
+        } else if (bytesPerSecond === Number.POSITIVE_INFINITY) done(null, part);
+        else setTimeout(() => done(null, part), (1_000 * part.length) / bytesPerSecond);
+      },
+      flush(done) {
+        // Whoever is behind a silent line is not told that the other has gone.
+        if (state !== 'silent') done();
+      },
+    });
   const relay = createServer((client) => {
-    if (!whole) {
+    if (state === 'cut') {
       client.resetAndDestroy();
       return;
     }
@@ -26,17 +54,18 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
       [upstream, client],
     ] as const) {
       open.add(socket);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
+      const gone = (): void => {
         open.delete(socket);
-        other.destroy();
-      });
+        if (state !== 'silent') other.destroy();
+      };
+      socket.on('error', gone);
+      socket.on('close', gone);
     }
     client.on('data', (part) => {
       left -= part.length;
       if (left <= 0) cut();
     });
-    client.pipe(upstream).pipe(client);
+    client.pipe(direction(true)).pipe(upstream).pipe(direction(false)).pipe(client);
   });
   await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));
   const address = relay.address();
@@ -45,7 +74,7 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
     for (const socket of open) socket.resetAndDestroy();
   };
   const cut = () => {
-    whole = false;
+    state = 'cut';
     left = Number.POSITIVE_INFINITY;
     reset();
   };
@@ -55,8 +84,21 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
     cutAfter(bytes) {
       left = bytes;
     },
+    silence() {
+      state = 'silent';
+    },
+    throttle(rate) {
+      bytesPerSecond = rate;
+    },
+    resetInFrame() {
+      breaking = true;
+    },
     mend() {
-      whole = true;
+      const forgotten = state === 'silent';
+      state = 'whole';
+      bytesPerSecond = Number.POSITIVE_INFINITY;
+      breaking = false;
+      if (forgotten) reset();
     },
     close: () =>
       new Promise((closed) => {

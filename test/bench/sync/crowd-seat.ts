@@ -10,7 +10,7 @@ import type { CrowdItem, CrowdSeat } from './crowd-orders.ts';
 export interface Seat {
   connected: Promise<void>;
   /** Answers the next item and offers the entry. */
-  save(): void;
+  save(): Entry;
   drained(): Promise<void>;
   cutLine(): void;
   mendLine(): void;
@@ -22,7 +22,8 @@ interface Parts {
   ca: string;
   seat: CrowdSeat;
   items: readonly CrowdItem[];
-  onAcknowledged(entries: number, ms: number): void;
+  /** `cursor`: up to which entry the server says it has them all. */
+  onAcknowledged(entries: number, ms: number, cursor: number): void;
 }
 
 const OPTIONS = ['A', 'B', 'C', 'D'];
@@ -34,7 +35,8 @@ function schedule(task: () => void, ms: number): () => void {
 
 export function takeSeat({ origin, ca, seat, items, onAcknowledged }: Parts): Seat {
   const auth = { token: seat.token, protocol: PROTOCOL_VERSION };
-  const options = { auth, ca, transports: ['websocket'], forceNew: true, autoConnect: false };
+  const asTheWindow = { transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 5_000 };
+  const options = { auth, ca, forceNew: true, autoConnect: false, ...asTheWindow };
   const socket = io(`${origin}/candidate`, options as Parameters<typeof io>[1]);
   const line = new EventTarget();
   const connection: Connection = openConnection({
@@ -48,7 +50,7 @@ export function takeSeat({ origin, ca, seat, items, onAcknowledged }: Parts): Se
     async send(batch) {
       const from = performance.now();
       const cursor = await connection.request('entries.append', batch);
-      onAcknowledged(batch.entries.length, performance.now() - from);
+      onAcknowledged(batch.entries.length, performance.now() - from, cursor.cursor);
       return cursor;
     },
     onCursor: () => undefined,
@@ -75,6 +77,7 @@ export function takeSeat({ origin, ca, seat, items, onAcknowledged }: Parts): Se
       const entry = { ...unchained, prev: last.hash, hash };
       last = entry;
       outbox.offer([entry]);
+      return entry;
     },
     drained: outbox.drained,
     cutLine() {
