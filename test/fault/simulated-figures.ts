@@ -6,7 +6,7 @@ import { told } from './told.ts';
 const SAY_EVERY = 500;
 
 function tell({ seed, faults, steps }: FailedSchedule): void {
-  console.error(`\nSeed ${seed} fails; again: npm run fault -- --schedules 1 --seed ${seed}`);
+  console.error(`\nSeed ${seed} fails; again: npm run fault -- --schedules 1 --seed ${seed} --kills 0`);
   for (const fault of faults.slice(0, 10)) console.error(`  ${fault}`);
   console.error('  It needs these steps:');
   let at = 0;
