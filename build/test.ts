@@ -67,11 +67,14 @@ async function runEndToEnd(): Promise<TestRun[]> {
   return Promise.all([runProject('browser', browser, env, 'at the end'), runProject('shell', shell, env)]);
 }
 
+/** What decides about entries, attempts and turns; the whole contract: `npx vitest run --project postgres`. */
+const ON_POSTGRES = ['server/sql', 'test/postgres', 'contract/server/answers.test', 'contract/server/sign-in.test'];
+
 /** Where it must not be left out, `YUNKAO_POSTGRES=required` says so. */
 async function runOnPostgres(): Promise<TestRun[]> {
   say('契约测试（PostgreSQL）', 'Contract tests on PostgreSQL');
   if (findPostgres() || process.env.YUNKAO_POSTGRES === 'required')
-    return [await runProject('postgres', vitestCommand('postgres'))];
+    return [await runProject('postgres', [...vitestCommand('postgres'), ...ON_POSTGRES])];
   say(
     '本机没有 PostgreSQL 15：跳过它的契约测试（已在 SQLite 上测过）',
     'No PostgreSQL 15 on this computer: the contract tests on it are skipped (they ran on SQLite)',
