@@ -34,7 +34,7 @@ describe('unsent entries at re-entry', () => {
     ]);
   });
 
-  it('[ANS-4] an answer gives way to a later answer only, a flag to a later flag only (fault seed 441)', () => {
+  it('[ANS-4] an answer gives way to a later answer only, a flag to a later flag only', () => {
     const flag = entry(2, 50, { type: 'flag', sessionId: 'theory', itemId: 'i1', flagged: true });
     const both = [response(1, 50, 'i1'), flag];
     expect(outcomes(both, {}, { i1: 60 })).toEqual([

@@ -121,13 +121,13 @@ describe('the steps before the paper', () => {
   test('consent comes before anything is captured, recognition before the paper, the start time before both', async () => {
     const candidate = await signIn(server, 'wang');
     const { call } = candidate;
-    for (const refused of [
-      call('registeredPhoto', {}),
-      call('phoneToken', {}),
-      call('paperKey', {}, { sessionId: 'theory' }),
-      call('askProctor', { picture: null, note: '' }),
+    for (const ask of [
+      () => call('registeredPhoto', {}),
+      () => call('phoneToken', {}),
+      () => call('paperKey', {}, { sessionId: 'theory' }),
+      () => call('askProctor', { picture: null, note: '' }),
     ]) {
-      await expect(refused).rejects.toMatchObject({ reason: 'consent_missing' });
+      await expect(ask()).rejects.toMatchObject({ reason: 'consent_missing' });
     }
     await call('consent', {});
     const consented = (await call('consent', {})).consentAt;

@@ -7,12 +7,15 @@ import { killWindows, type WindowKills } from './window-kills.ts';
 
 const SAY_EVERY = 5;
 const TEARS = 2;
+/** Twelve hours without a network, with a change every two seconds. */
+const OFFLINE = 20_000;
 const SHARE_OF_WINDOWS = 0.45;
 
 function serverFigures(wanted: number, counts: ServerKills, seconds: number): Figure[] {
   return [
     atLeast('server: kill -9', counts.kills, 'kills', wanted),
     told('server: time', seconds, 's'),
+    told(`server: until ${OFFLINE} entries of one outage were acknowledged`, counts.outageSeconds, 's'),
     told('server: entries written', counts.written, 'entries'),
     told('server: entries acknowledged', counts.acknowledged, 'entries'),
     told('server: entries there at the end', counts.present, 'entries'),
@@ -58,7 +61,7 @@ export async function realFigures({ kills, seed }: { kills: number; seed: number
     if (done % SAY_EVERY === 0) console.log(`  the ${victim} killed ${done} times, ${seconds()} s`);
   };
   const servers = async (): Promise<Figure[]> => {
-    const counts = await killServers(ofServers, seed, saying('server'));
+    const counts = await killServers({ kills: ofServers, offline: OFFLINE, seed }, saying('server'));
     return serverFigures(ofServers, counts, seconds());
   };
   const windows = async (): Promise<Figure[]> => {

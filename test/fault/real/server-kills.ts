@@ -39,6 +39,8 @@ export interface ServerKills {
   lost: number;
   doubled: number;
   reordered: number;
+  /** From the return of the line until everything written without it was acknowledged. */
+  outageSeconds: number;
   /** Seats whose answers at the server are not what their entries come to. */
   misfolded: number;
 }
@@ -78,8 +80,12 @@ function tally(counts: ServerKills, database: string, { attemptId, written, curs
 /**
  * Candidates who answer without a pause, over the product's own connection and outbox, while the server, a process of its
  * own with its files, is killed by SIGKILL again and again and started again at its address. They come back by themselves.
+ * Before that one of them has no line for `offline` entries, as many as a day without a network can hold.
  */
-export async function killServers(kills: number, seed: number, said: (kills: number) => void): Promise<ServerKills> {
+export async function killServers(
+  { kills, offline, seed }: { kills: number; offline: number; seed: number },
+  said: (kills: number) => void,
+): Promise<ServerKills> {
   const random = seededRandom(`server kills ${seed}`);
   await bundle();
   const directory = await mkdtemp(join(tmpdir(), 'yunkao-server-kills-'));
@@ -95,6 +101,7 @@ export async function killServers(kills: number, seed: number, said: (kills: num
   const database = join(data, 'yunkao.db');
   const counts: ServerKills = {
     ...{ kills: 0, written: 0, acknowledged: 0, present: 0, lost: 0, doubled: 0, reordered: 0, misfolded: 0 },
+    outageSeconds: 0,
   };
   try {
     const news = new EventTarget();
@@ -123,6 +130,15 @@ export async function killServers(kills: number, seed: number, said: (kills: num
         await once(news, 'acknowledged', { signal: patience });
       }
     }
+
+    const [lonely] = seats;
+    await acknowledgedToAll();
+    home.cut();
+    for (let each = 0; each < offline; each += 1) if (lonely) lonely.writer.written.push(lonely.seat.save());
+    home.mend();
+    const mendedAt = performance.now();
+    await lonely?.seat.drained();
+    counts.outageSeconds = Math.round((performance.now() - mendedAt) / 100) / 10;
 
     while (counts.kills < kills) {
       await acknowledgedToAll();
