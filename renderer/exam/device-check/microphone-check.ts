@@ -15,10 +15,13 @@ export function microphoneVerdict(microphone: TrackState, levels: readonly numbe
   const ascending = [...levels].sort((left, right) => left - right);
   const at = (share: number): number => ascending[Math.floor(share * (ascending.length - 1))] ?? DEAD_DB;
   const loud = at(0.95);
-  if (loud <= DEAD_DB) return failed('silent', loud);
+  if (!isAlive(loud)) return failed('silent', loud);
   return isVoice(at(0.1), loud) ? passed(loud) : warned('quiet', loud);
 }
 
 /** Whether something rose above the room: both in dBFS. */
 export const isVoice = (noise: number, loud: number): boolean =>
   loud >= VOICE_DB && loud - noise >= VOICE_ABOVE_NOISE_DB;
+
+/** Whether anything was heard at all, dBFS. A microphone with a noise gate is silent between two sounds of the room. */
+export const isAlive = (level: number): boolean => level > DEAD_DB;
