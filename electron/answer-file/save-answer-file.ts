@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { AnswerFileSaved } from '../../shared/contract/shell.ts';
+import { ANSWER_FILE_ENDING } from '../../shared/domain/answer-file.ts';
 import { writeDurably } from '../disk/durable-file.ts';
 import type { LogFile } from '../log/log-file.ts';
-
-const ENDING = '.yunkao';
 
 /** What the system says, and what the candidate can do about it. */
 const OUTCOME: Readonly<Record<string, 'full' | 'refused' | 'gone'>> = {
@@ -59,11 +58,11 @@ export function createAnswerFileSaver({ dialog, window, folder, isLocked, log }:
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title,
         defaultPath: join(folder, fileName),
-        filters: [{ name: title, extensions: [ENDING.slice(1)] }],
+        filters: [{ name: title, extensions: [ANSWER_FILE_ENDING.slice(1)] }],
         properties: ['showOverwriteConfirmation'],
       });
       if (canceled || !filePath) return null;
-      return filePath.toLowerCase().endsWith(ENDING) ? filePath : filePath + ENDING;
+      return filePath.toLowerCase().endsWith(ANSWER_FILE_ENDING) ? filePath : filePath + ANSWER_FILE_ENDING;
     } finally {
       choosing = false;
       comeBack();

@@ -1,37 +1,28 @@
 import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-
-/** A file that was copied is durable only once its directory is. */
-export async function syncDirectory(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+import { sync } from '../disk/arrived-file.ts';
 
 /** Makes it with every directory above it, for this account only. */
 export const makeDirectory = (path: string) => mkdir(path, { recursive: true, mode: 0o700 });
 
-/** What a file holds, while it is copied to `to`, when that is named. Durable when the promise resolves. */
-export async function readThrough(from: string, to: string | null): Promise<{ bytes: number; sha256: string }> {
+/** Copies a file and says what is in it. Durable when the promise resolves, but for the directories it lies in. */
+export async function copyFile(from: string, to: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
   const source = await open(from, 'r');
   try {
-    if (to !== null) await makeDirectory(dirname(to));
-    const target = to === null ? null : await open(to, 'wx', 0o600);
+    await makeDirectory(dirname(to));
+    const target = await open(to, 'wx', 0o600);
     try {
       for await (const chunk of source.createReadStream({ autoClose: false })) {
         hash.update(chunk);
         bytes += chunk.length;
-        await target?.writeFile(chunk);
+        await target.writeFile(chunk);
       }
-      await target?.sync();
+      await target.sync();
     } finally {
-      await target?.close();
+      await target.close();
     }
   } finally {
     await source.close();
@@ -68,5 +59,5 @@ export async function syncDirectories(root: string, paths: readonly string[]): P
   const directories = new Set<string>(['.']);
   for (const path of paths)
     for (let above = dirname(path); above !== '.'; above = dirname(above)) directories.add(above);
-  for (const directory of directories) await syncDirectory(join(root, directory));
+  for (const directory of directories) await sync(join(root, directory));
 }

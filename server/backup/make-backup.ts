@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
+import { digestFile } from '../disk/arrived-file.ts';
 import { openToRead } from '../sql/database.ts';
 import { filesNamed, snapshotSqlite } from '../sql/snapshot.ts';
 import { BackupError } from './backup-error.ts';
-import { filesBelow, linkFile, makeDirectory, readThrough, syncDirectories } from './copied-file.ts';
+import { copyFile, filesBelow, linkFile, makeDirectory, syncDirectories } from './copied-file.ts';
 import { type BackedUpFile, type Manifest, ROWS, readManifest, writeManifest } from './manifest.ts';
 import { dumpPostgres } from './postgres-programs.ts';
 
@@ -47,12 +48,12 @@ export async function makeBackup({ data, to, postgres, since }: BackupOrder): Pr
     const portable = path.split(sep).join('/');
     const before = earlier.get(portable);
     if (since !== null && before) {
-      const { sha256 } = await readThrough(join(data, path), null);
+      const { sha256 } = await digestFile(join(data, path));
       if (sha256 === before.sha256 && (await linkFile(join(since, path), join(to, path)))) return before;
     }
-    return { path: portable, ...(await readThrough(join(data, path), join(to, path))) };
+    return { path: portable, ...(await copyFile(join(data, path), join(to, path))) };
   };
-  const files: BackedUpFile[] = [{ path: ROWS[engine], ...(await readThrough(rows, null)) }];
+  const files: BackedUpFile[] = [{ path: ROWS[engine], ...(await digestFile(rows)) }];
   for (const path of await filesBelow(data, isKept)) {
     try {
       files.push(await copy(path));

@@ -1,8 +1,8 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sync } from '../disk/arrived-file.ts';
 import { BackupError } from './backup-error.ts';
-import { syncDirectory } from './copied-file.ts';
 
 /** Written last: a directory without it is no backup. */
 const NAME = 'backup.json';
@@ -32,7 +32,7 @@ export async function writeManifest(directory: string, manifest: Manifest): Prom
     await file.close();
   }
   await rename(unfinished, join(directory, NAME));
-  await syncDirectory(directory);
+  await sync(directory);
 }
 
 /** Throws `BackupError` where there is no complete backup. */

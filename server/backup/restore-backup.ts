@@ -1,9 +1,10 @@
 import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { sync } from '../disk/arrived-file.ts';
 import { openDatabase } from '../sql/database.ts';
 import { recordRestoration } from '../sql/restoration.ts';
 import { BackupError } from './backup-error.ts';
-import { makeDirectory, readThrough, syncDirectories, syncDirectory } from './copied-file.ts';
+import { copyFile, makeDirectory, syncDirectories } from './copied-file.ts';
 import { type Manifest, ROWS, readManifest } from './manifest.ts';
 import { restorePostgres } from './postgres-programs.ts';
 
@@ -34,7 +35,7 @@ export async function restoreBackup({ from, data, postgres }: RestoreOrder): Pro
   await rm(unfinished, { recursive: true, force: true });
   await makeDirectory(unfinished);
   for (const { path, bytes, sha256 } of manifest.files) {
-    const found = await readThrough(join(from, path), join(unfinished, path)).catch((cause) => {
+    const found = await copyFile(join(from, path), join(unfinished, path)).catch((cause) => {
       throw new BackupError(`${path} of the backup cannot be copied: ${(cause as Error).message}`);
     });
     if (found.sha256 !== sha256 || found.bytes !== bytes)
@@ -61,6 +62,6 @@ export async function restoreBackup({ from, data, postgres }: RestoreOrder): Pro
   );
   await rmdir(data).catch(() => {});
   await rename(unfinished, data);
-  await syncDirectory(dirname(resolve(data)));
+  await sync(dirname(resolve(data)));
   return manifest;
 }

@@ -8,7 +8,7 @@ import type { Queries } from '../sql/storage.ts';
 import type { Row, StoredVerdict } from '../sql/tables.ts';
 import type { Divergences } from './divergences.ts';
 import { newEntries, type StoredLinks } from './entry-chain.ts';
-import { counts, storedVerdict } from './entry-verdict.ts';
+import { counts, REFUSED, storedVerdict } from './entry-verdict.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { damageDetail } from './journal-damages.ts';
@@ -141,7 +141,7 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
     }
     const of = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict));
     const [synced, fenced] = [of('late_synced'), of('fenced')];
-    const refused = of('after_deadline', 'after_hand_in', 'unknown_item');
+    const refused = of(...REFUSED);
     const clocks = (late: readonly JudgedEntry[]) => lateClocks(late, receivedAt, sentAt);
     if (synced.length + refused.length > 0) {
       const detail = { epoch, synced: synced.length, refused: refused.length, ...clocks([...synced, ...refused]) };

@@ -25,4 +25,7 @@ export function storedVerdict(
   return entryVerdict(session, at, receivedAt);
 }
 
+/** Made too late, or for nothing that is asked: evidence, of the attempt's own epoch. */
+export const REFUSED: readonly StoredVerdict[] = ['after_deadline', 'after_hand_in', 'unknown_item'];
+
 export const counts = (verdict: StoredVerdict): boolean => verdict === 'accepted' || verdict === 'late_synced';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EntryBody } from './entry.ts';
 import { applyEntry, EMPTY_ANSWERS, foldEntries, hashResponses } from './fold.ts';
 import type { ResponseValue } from './paper.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const choice = (...chosen: string[]): ResponseValue => ({ kind: 'choice', chosen });
 const answer = (itemId: string, value: ResponseValue | null) => ({
@@ -11,17 +12,6 @@ const flag = (itemId: string, flagged: boolean) => ({
   body: { type: 'flag', sessionId: 'theory', itemId, flagged } satisfies EntryBody,
 });
 const violation = { body: { type: 'violation', kind: 'no_face', durationMs: 900, detail: {} } satisfies EntryBody };
-
-/** Mulberry32: the same numbers for the same seed, so that a failure can be played again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function randomJournal(random: () => number, length: number) {
   const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
@@ -70,7 +60,7 @@ describe('the fold of the journal', () => {
   it.each(Array.from({ length: 20 }, (_, index) => index + 1))(
     '[ANS-3] comes to the same state however the journal is split (seed %i)',
     (seed) => {
-      const random = seeded(seed);
+      const random = seededRandom(String(seed));
       const journal = randomJournal(random, 60);
       const whole = foldEntries(journal);
       for (let cut = 0; cut <= journal.length; cut += 1) {

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/domain/entry.ts';
 import type { JournalPlace } from '../../../shared/domain/journal-damage.ts';
+import { base64Of, bytesOfBase64 } from '../../../shared/support/base64.ts';
 import { sha256Hex } from '../../../shared/support/sha256.ts';
 
 interface Sealed {
@@ -36,14 +37,12 @@ export interface EntryCipher {
 const IV_BYTES = 12;
 const encoder = new TextEncoder();
 
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-
 /**
  * AES-256-GCM under the attempt's key (32 bytes, base64), a random 96-bit IV each time (NIST SP 800-38D), the place as
  * additional data. The key comes from the server at sign-in; this page keeps it nowhere.
  */
 export async function createEntryCipher(attemptKey: string): Promise<EntryCipher> {
-  const key = await crypto.subtle.importKey('raw', fromBase64(attemptKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const key = await crypto.subtle.importKey('raw', bytesOfBase64(attemptKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
   async function seal(place: string, content: unknown): Promise<Sealed> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -80,11 +79,11 @@ export async function createEntryCipher(attemptKey: string): Promise<EntryCipher
     isProven: async (head) => head.proof === (await proofOf(placeOf(head))),
     async sealReach(attemptId, reach) {
       const { iv, sealed } = await seal(reachOf(attemptId), reach);
-      return btoa(String.fromCharCode(...iv, ...new Uint8Array(sealed)));
+      return base64Of(new Uint8Array([...iv, ...new Uint8Array(sealed)]));
     },
     openReach: (attemptId, text) =>
       open(reachOf(attemptId), () => {
-        const bytes = fromBase64(text);
+        const bytes = bytesOfBase64(text);
         return { iv: bytes.slice(0, IV_BYTES), sealed: bytes.slice(IV_BYTES).buffer };
       }),
   };

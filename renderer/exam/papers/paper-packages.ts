@@ -4,6 +4,7 @@ import { PaperSchema } from '../../../shared/contract/paper.ts';
 import type { PaperKey } from '../../../shared/contract/views.ts';
 import type { Paper } from '../../../shared/domain/paper.ts';
 import { shuffledPaper } from '../../../shared/domain/shuffled-paper.ts';
+import { bytesOfBase64 } from '../../../shared/support/base64.ts';
 import { unseal } from '../../../shared/support/sealed-bytes.ts';
 
 /** A window that waits is sent the key; it asks only when that has not come within this time and up to that again. */
@@ -34,9 +35,6 @@ interface Parts {
   random(): number;
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** Papers come sealed before the start and open at the start, so that a thousand windows open at once. */
 export function createPaperPackages({ http, fetchBytes, seed, schedule, random, log }: Parts): PaperPackages {
@@ -97,7 +95,7 @@ export function createPaperPackages({ http, fetchBytes, seed, schedule, random, 
     async open(sessionId) {
       const [sealed, opener] = await Promise.all([packed(sessionId), key(sessionId)]);
       try {
-        const plain = await unseal(fromBase64(opener), sealed);
+        const plain = await unseal(bytesOfBase64(opener), sealed);
         return shuffledPaper(PaperSchema.parse(JSON.parse(new TextDecoder().decode(plain))), seed);
       } catch (cause) {
         // A package fetched before the paper was replaced, or damaged: both are fetched anew.

@@ -37,7 +37,6 @@ import type { AttemptRoom } from './attempt-room.ts';
 import { createFetchBytes } from './centre-bytes.ts';
 import { keepClock } from './clock-keeper.ts';
 import { createClockReport } from './clock-report.ts';
-// from './clock-keeper.ts';
 import type { Connection } from './connection.ts';
 import { watchEvidence } from './evidence-watch.ts';
 import type { ExamHooks, SignedIn } from './exam.ts';

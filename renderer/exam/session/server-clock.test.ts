@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../shared/domain/seeded-random.ts';
 import type { Sleep } from '../../../shared/domain/sleep.ts';
 import { createServerClock } from './server-clock.ts';
 import { watchSleep } from './sleep-watch.ts';
@@ -121,22 +122,11 @@ describe('[TIME-3] the server’s clock on this computer', () => {
   });
 });
 
-/** Numbers in 0..1 that follow from the seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 describe('[TIME-3] an afternoon of naps, hibernation and outages', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed))(
     'seed %i is never wrong by more than it says',
     async (seed) => {
-      const random = seeded(seed);
+      const random = seededRandom(String(seed));
       const countsSleep = random() < 0.3;
       const precisionMs = random() < 0.5 ? 16 : 1_000;
       const skew = (random() - 0.5) * 80e-6;

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Picture } from '../../../shared/domain/content.ts';
+import { bytesOfBase64 } from '../../../shared/support/base64.ts';
 
 /** A picture of the paper, ready to be shown. */
 export interface ShownPicture {
@@ -15,10 +16,7 @@ export interface PictureShelf {
 }
 
 function toUrl({ mime, base64 }: Picture): string {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return URL.createObjectURL(new Blob([bytes], { type: mime }));
+  return URL.createObjectURL(new Blob([bytesOfBase64(base64)], { type: mime }));
 }
 
 /** The paper's pictures as addresses of this window, each made when it is first wanted: a paper opens without them. */

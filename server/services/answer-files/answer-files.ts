@@ -7,6 +7,7 @@ import type { Queries, Storage } from '../../sql/storage.ts';
 import type { Row, StoredVerdict } from '../../sql/tables.ts';
 import type { AttemptViews } from '../attempt-views.ts';
 import type { EntryKeeper, JournalBatch, Kept } from '../entry-keeper.ts';
+import { REFUSED } from '../entry-verdict.ts';
 import type { Events } from '../events.ts';
 import type { ExaminationBook } from '../examination-book.ts';
 import type { Log } from '../ports.ts';
@@ -61,7 +62,7 @@ function countsOf(entries: number, verdicts: readonly StoredVerdict[]): AnswerFi
     known: entries - verdicts.length,
     accepted: count('accepted'),
     lateSynced: count('late_synced'),
-    refused: count('after_deadline', 'after_hand_in', 'unknown_item'),
+    refused: count(...REFUSED),
     fenced: count('fenced'),
   };
 }
@@ -109,7 +110,7 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
 
   const look = async (file: OpenedAnswerFile): Promise<Outcome> => {
     try {
-      return await store.transaction(async (all) => {
+      return await store.transactionAbout({ attemptId: file.attempt.id }, async (all) => {
         throw new OnlyLooked(await keep(all, file));
       });
     } catch (cause) {
@@ -120,7 +121,7 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
 
   const take = async (file: OpenedAnswerFile, fileHash: string, by: string): Promise<Outcome> => {
     const { attempt, header } = file;
-    const outcome = await store.transaction(async (all) => {
+    const outcome = await store.transactionAbout({ attemptId: attempt.id }, async (all) => {
       const done = await keep(all, file);
       if (done.counts.known === done.counts.entries) return done;
       const { madeAt, computerClock } = header;

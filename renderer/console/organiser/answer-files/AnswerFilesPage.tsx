@@ -1,10 +1,12 @@
-import { type DragEvent, useRef, useState } from 'react';
 import { ANSWER_FILE_ENDING } from '../../../../shared/domain/answer-file.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { PageHead } from '../../PageHead.tsx';
+import table from '../../table.module.css';
+import { FileButton } from '../FileButton.tsx';
+import { useFileDrop } from '../use-file-drop.ts';
 import { AnswerFileRow } from './AnswerFileRow.tsx';
 import styles from './AnswerFiles.module.css';
 import { answerFilesWords } from './answer-files-words.ts';
@@ -14,50 +16,26 @@ import { useAnswerFiles } from './use-answer-files.ts';
 export function AnswerFilesPage() {
   const words = useWords(answerFilesWords);
   const { chosen, looking, busy, failure, takeable, look, take } = useAnswerFiles();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const hold = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void look([...event.dataTransfer.files]);
-  };
+  const { over, target } = useFileDrop((files) => void look(files));
   return (
-    <section
-      className={classNames(styles.page, over && styles.over)}
-      aria-label={words.title}
-      onDragOver={hold}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className={classNames(styles.page, over && styles.over)} aria-label={words.title} {...target}>
       <PageHead title={words.title} />
       <p className={styles.hint}>{words.hint}</p>
       <div className={styles.bar}>
-        <Button kind={chosen.length === 0 ? 'primary' : 'plain'} busy={busy} onClick={() => input.current?.click()}>
-          {words.choose}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          multiple
+        <FileButton
+          label={words.choose}
           accept={ANSWER_FILE_ENDING}
-          aria-label={words.choose}
-          hidden
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            void look(files);
-          }}
+          kind={chosen.length === 0 ? 'primary' : 'plain'}
+          busy={busy}
+          multiple
+          onFiles={(files) => void look(files)}
         />
         <span className={styles.hint}>{words.drop}</span>
       </div>
       {looking !== null && <p role="status">{words.looking(looking)}</p>}
       <FailureNotice failure={failure} />
       {chosen.length > 0 && (
-        <table className={styles.table} data-testid="answer-files">
+        <table className={table.table} data-testid="answer-files">
           <thead>
             <tr>
               {(['file', 'whose', 'made', 'entries', 'effect'] as const).map((each) => (

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import {
   type PaperAnswer,
   PaperAnswerSchema,
@@ -13,7 +13,8 @@ import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { SaveButton } from '../../SaveButton.tsx';
 import { useTask } from '../../use-task.ts';
-import { FileButton } from '../roster/FileButton.tsx';
+import { FileButton } from '../FileButton.tsx';
+import { useFileDrop } from '../use-file-drop.ts';
 import { PaperFaultTable } from './PaperFaultTable.tsx';
 import { PaperSummaryList } from './PaperSummaryList.tsx';
 import styles from './papers.module.css';
@@ -40,7 +41,6 @@ export function PaperImportPanel({
   const { language } = useLanguage();
   const { sendFile } = useDesk();
   const [checked, setChecked] = useState<Checked | null>(null);
-  const [over, setOver] = useState(false);
   const { busy, failure, run } = useTask();
   const path = paperFilePaths.file.replace(':sessionId', encodeURIComponent(sessionId));
   const check = (file: File) =>
@@ -54,25 +54,14 @@ export function PaperImportPanel({
       setChecked({ file, answer });
       if (answer.taken) onTaken();
     });
-  const hold = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) void check(file);
-  };
+  const { over, target } = useFileDrop(([file]) => void check(file));
   const template = paperFilePaths.template.replace(':sessionId', encodeURIComponent(sessionId));
   return (
     <section
       className={classNames(styles.panel, over && styles.over)}
       aria-labelledby="import-paper"
       data-testid="import"
-      onDragOver={hold}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...target}
     >
       <h2 id="import-paper">{words.import.title}</h2>
       <p className={styles.soft}>{words.import.hint}</p>
@@ -82,7 +71,12 @@ export function PaperImportPanel({
         </Notice>
       )}
       <div className={styles.bar}>
-        <FileButton label={words.import.choose} accept=".xlsx,.zip" busy={busy} onFile={(file) => void check(file)} />
+        <FileButton
+          label={words.import.choose}
+          accept=".xlsx,.zip"
+          busy={busy}
+          onFiles={([file]) => void check(file)}
+        />
         <span className={styles.soft}>{words.import.drop}</span>
         <SaveButton
           path={`${template}?language=${language === 'en' ? 'en' : 'zh'}`}

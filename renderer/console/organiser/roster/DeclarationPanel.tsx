@@ -10,8 +10,8 @@ import { downloaded } from '../../downloaded.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
 import { useTask } from '../../use-task.ts';
+import { FileButton } from '../FileButton.tsx';
 import { DeclarationSheet } from './DeclarationSheet.tsx';
-import { FileButton } from './FileButton.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
@@ -50,7 +50,7 @@ function SignStep({ desk: { batch, show } }: { desk: BatchDesk }) {
           label={words.upload}
           accept=".pdf,.jpg,.jpeg,.png"
           busy={busy}
-          onFile={(file) => void run(async () => show(await sendFile(path, file, BatchSchema)))}
+          onFiles={([file]) => void run(async () => show(await sendFile(path, file, BatchSchema)))}
         />
       </div>
       <p className={styles.soft}>{words.uploadHint}</p>

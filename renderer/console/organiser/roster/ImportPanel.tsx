@@ -9,8 +9,8 @@ import { downloaded } from '../../downloaded.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
 import { useTask } from '../../use-task.ts';
+import { FileButton } from '../FileButton.tsx';
 import { FaultTable } from './FaultTable.tsx';
-import { FileButton } from './FileButton.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
@@ -58,7 +58,7 @@ function RosterFile({ desk }: { desk: BatchDesk }) {
       <h2>{words.roster}</h2>
       <p className={styles.soft}>{words.rosterHint}</p>
       <div className={styles.bar}>
-        <FileButton label={words.choose} accept=".xlsx" busy={busy} onFile={(file) => void check(file)} />
+        <FileButton label={words.choose} accept=".xlsx" busy={busy} onFiles={([file]) => void check(file)} />
         <Button kind="quiet" onClick={() => void template()}>
           {words.template}
         </Button>
@@ -102,7 +102,7 @@ function PhotoFile({ desk }: { desk: BatchDesk }) {
     <div className={styles.panel}>
       <h2>{words.photos}</h2>
       <p className={styles.soft}>{words.photosHint}</p>
-      <FileButton label={words.choosePhotos} accept=".zip" busy={busy} onFile={(file) => void take(file)} />
+      <FileButton label={words.choosePhotos} accept=".zip" busy={busy} onFiles={([file]) => void take(file)} />
       <FailureNotice failure={failure} />
       {answer && answer.faults.length > 0 && <FaultTable faults={answer.faults} />}
       {answer?.taken && (

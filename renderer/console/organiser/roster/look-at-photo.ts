@@ -1,4 +1,5 @@
 import type { PhotoVerdict } from '../../../../shared/domain/roster.ts';
+import { base64Of } from '../../../../shared/support/base64.ts';
 import type { FaceEngine } from '../../../analyzers/face-engine.ts';
 
 /** What a photo shows; `jpeg` is the same picture as JPEG, base64, where the file is none. */
@@ -20,7 +21,7 @@ async function asJpeg(bitmap: ImageBitmap): Promise<string> {
   const bytes = new Uint8Array(
     await (await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })).arrayBuffer(),
   );
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return base64Of(bytes);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 interface FileButtonProps {
   label: string;
@@ -7,11 +7,14 @@ interface FileButtonProps {
   accept: string;
   busy: boolean;
   kind?: 'primary' | 'plain';
-  onFile(file: File): void;
+  /** More than one at once. */
+  multiple?: boolean;
+  /** At least one. */
+  onFiles(files: readonly [File, ...File[]]): void;
 }
 
 /** A button that opens the file dialog. The same file may be chosen again after it was put right. */
-export function FileButton({ label, accept, busy, kind = 'plain', onFile }: FileButtonProps) {
+export function FileButton({ label, accept, busy, kind = 'plain', multiple = false, onFiles }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,13 +24,14 @@ export function FileButton({ label, accept, busy, kind = 'plain', onFile }: File
       <input
         ref={input}
         type="file"
+        multiple={multiple}
         accept={accept}
         aria-label={label}
         hidden
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const [first, ...others] = event.target.files ?? [];
           event.target.value = '';
-          if (file) onFile(file);
+          if (first) onFiles([first, ...others]);
         }}
       />
     </>
