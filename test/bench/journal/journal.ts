@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { bundleShell, newDataFolder, startShell } from '../../e2e/shell-exam.ts';
 import { openDisplay } from '../../rehearsal/display.ts';
 import { below, exactly, type Figure } from '../../rehearsal/figures.ts';
+import { quantile } from '../quantile.ts';
 
 /** Journal and bare store take turns, so that whatever else the machine does falls on both. */
 const ROUNDS = 15;
@@ -13,11 +14,6 @@ const KEYS_A_SECOND = 12;
 const FRAME_MS = 16.7;
 /** Of the issue; typing has the paper's goal. */
 const GOAL = { p50: 1.2, p99: 1.5, typing: 1.5 };
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((left, right) => left - right);
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
-}
 
 function held(figure: string, value: number, bare: number, goal: number): Figure {
   const ratio = Math.round((value / bare) * 100) / 100;

@@ -1,5 +1,6 @@
 import { openPaperPage, type PaperPage } from '../../e2e/open-paper-page.ts';
 import type { Figure } from '../../rehearsal/figures.ts';
+import { quantile } from '../quantile.ts';
 import { generatedPaper } from './generated-paper.ts';
 
 /** The goal of the issue, as a ratio to a bare field in the same run. */
@@ -20,10 +21,7 @@ interface Times {
   opening: number[];
 }
 
-function p99(times: readonly number[]): number {
-  const sorted = [...times].sort((left, right) => left - right);
-  return Math.round((sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.NaN) * 10) / 10;
-}
+const p99 = (times: readonly number[]): number => Math.round(quantile(times, 0.99) * 10) / 10;
 
 /** Presses keys at a typist's pace; how long each took until its frame was painted. */
 async function press({ page }: PaperPage, key: string, count: number): Promise<number[]> {

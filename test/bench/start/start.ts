@@ -8,6 +8,7 @@ import { unseal } from '../../../shared/support/sealed-bytes.ts';
 import { type Centre, startCentre } from '../../rehearsal/centre.ts';
 import { exactly, type Figure } from '../../rehearsal/figures.ts';
 import { processCost } from '../process-cost.ts';
+import { quantile } from '../quantile.ts';
 import { enterWaitingRoom, type WaitingCandidate } from './crowd-candidate.ts';
 import { type CrowdCandidate, writeCrowd } from './crowd-sample.ts';
 
@@ -19,9 +20,6 @@ const ENTER_AT_ONCE = 20;
 /** Time for all of them to enter; those who are not in by then are counted as missing. */
 const ENTRY_SECONDS = 90;
 const [PUSHED, ASKED] = ['labour-3-theory', 'labour-3-skills'] as const;
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 interface Lateness {
   opened: number;

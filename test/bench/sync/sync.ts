@@ -11,6 +11,7 @@ import { openDatabase } from '../../../server/sql/database.ts';
 import { type Centre, startCentre } from '../../rehearsal/centre.ts';
 import { exactly, type Figure, table } from '../../rehearsal/figures.ts';
 import { processCost } from '../process-cost.ts';
+import { quantile } from '../quantile.ts';
 import { writeCrowd } from '../start/crowd-sample.ts';
 import { type Crowd, gatherCrowd } from './crowd.ts';
 import type { CrowdItem, CrowdOutcome } from './crowd-orders.ts';
@@ -58,11 +59,6 @@ const nothing = (): Done => ({ acknowledged: 0, latencies: [], seconds: 0, cpuSe
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 const rate = ({ acknowledged, seconds }: Done) => round(acknowledged / seconds, 0);
 const cost = ({ cpuSeconds, acknowledged }: Done) => round((cpuSeconds * 1e6) / acknowledged, 0);
-function quantile({ latencies }: Done, share: number): number {
-  const sorted = [...latencies].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
 type Place = { name: 'centre' | 'echo'; pid: number };
 
 async function takeTurns(places: readonly Place[], turn: (name: Place['name']) => Promise<CrowdOutcome>) {
@@ -95,10 +91,25 @@ async function benchSize(crowd: Crowd, places: readonly Place[], size: number): 
   const who = `${size} candidates`;
   return [
     against(`${who}, each every 5 s: acknowledged`, rate(paced.centre), 'a second', rate(paced.echo), SHARE_OF_ECHO),
-    against(`${who}, each every 5 s: p50`, quantile(paced.centre, 0.5), 'ms', quantile(paced.echo, 0.5)),
-    against(`${who}, each every 5 s: p99`, quantile(paced.centre, 0.99), 'ms', quantile(paced.echo, 0.99)),
+    against(
+      `${who}, each every 5 s: p50`,
+      quantile(paced.centre.latencies, 0.5),
+      'ms',
+      quantile(paced.echo.latencies, 0.5),
+    ),
+    against(
+      `${who}, each every 5 s: p99`,
+      quantile(paced.centre.latencies, 0.99),
+      'ms',
+      quantile(paced.echo.latencies, 0.99),
+    ),
     against(`${who}, as fast as they can: acknowledged`, rate(saturated.centre), 'a second', rate(saturated.echo)),
-    against(`${who}, as fast as they can: p99`, quantile(saturated.centre, 0.99), 'ms', quantile(saturated.echo, 0.99)),
+    against(
+      `${who}, as fast as they can: p99`,
+      quantile(saturated.centre.latencies, 0.99),
+      'ms',
+      quantile(saturated.echo.latencies, 0.99),
+    ),
     against(`${who}, as fast as they can: processor`, cost(saturated.centre), 'us an entry', cost(saturated.echo)),
   ];
 }
