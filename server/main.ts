@@ -11,6 +11,7 @@ import { openSegmentFiles } from './disk/segment-files.ts';
 import { openThesisFiles } from './disk/thesis-files.ts';
 import { createApp } from './http/app.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { hashPassword } from './services/passwords.ts';
 import type { RandomSource, Timers } from './services/ports.ts';
 import { createSocketServer } from './socket/socket-server.ts';
 import { openDatabase } from './sql/database.ts';
@@ -70,7 +71,8 @@ async function start(options: Options, data: DataDirectory, end: (exitCode: numb
       console.log('The timetable is kept, because there are answers in it. For a new examination name another --data.');
     }
   } else {
-    const parts = { db, clock, random, pictures: pictureFiles, log: app.log };
+    const hash = (password: string) => hashPassword(password, random);
+    const parts = { db, clock, random, pictures: pictureFiles, hashPassword: hash, log: app.log };
     await loadSample(parts, options.sample ?? join(root, 'assets', 'sample'), options.timetable);
   }
   const lan = reachableHosts(options.host);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSample } from '../../test/contract/server/sample.ts';
 import { openPictureFiles } from '../disk/picture-files.ts';
+import { hashPassword } from '../services/passwords.ts';
 import { closeDatabase, openDatabase } from '../sql/database.ts';
 import { listSessions } from '../sql/examination.ts';
 import type { Db } from '../sql/tables.ts';
@@ -45,7 +46,10 @@ const load = async (times: TimetableOptions = TIMES) => {
     warn: (_: object, text: string) => void warnings.push(text),
   };
   const pictures = await openPictureFiles(join(directory, 'pictures'));
-  await loadSample({ db, clock: { now: () => NOW }, random: { bytes: randomBytes }, pictures, log }, sample, times);
+  const random = { bytes: randomBytes };
+  const hash = (password: string) => hashPassword(password, random);
+  const parts = { db, clock: { now: () => NOW }, random, pictures, hashPassword: hash, log };
+  await loadSample(parts, sample, times);
 };
 
 test('a photo that is no JPEG, or is missing, is named with its candidate, and the examination is loaded all the same', async () => {

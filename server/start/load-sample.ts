@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock } from '../../shared/support/clock.ts';
 import { newId } from '../services/ids.ts';
-import { hashPassword } from '../services/passwords.ts';
 import { isJpeg } from '../services/pictures.ts';
 import type { Log, PictureFiles, RandomSource } from '../services/ports.ts';
 import { insertExaminations, type NewExaminations } from '../sql/examination.ts';
@@ -20,6 +19,8 @@ interface Parts {
   clock: Clock;
   random: RandomSource;
   pictures: PictureFiles;
+  /** Slow on purpose. */
+  hashPassword(password: string): Promise<string>;
   log: Log;
 }
 
@@ -39,7 +40,7 @@ async function readJson<Schema extends z.ZodType>(
  * the log: its candidate then enrols with the proctor's confirmation, which is better than no examination.
  */
 export async function loadSample(
-  { db, clock, random, pictures, log }: Parts,
+  { db, clock, random, pictures, hashPassword, log }: Parts,
   directory: string,
   times: TimetableOptions,
 ): Promise<void> {
@@ -101,7 +102,7 @@ export async function loadSample(
     });
   }
   for (const { login, name, role, password } of roster.staff) {
-    given.staff.push({ id: newId(random), login, name, role, password: await hashPassword(password, random) });
+    given.staff.push({ id: newId(random), login, name, role, password: await hashPassword(password) });
   }
   await insertExaminations(db, given);
 }

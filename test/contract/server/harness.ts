@@ -27,6 +27,7 @@ import { createHttpClient, type HttpClient } from '../../../shared/contract/http
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import { makeTestDatabase, type TestDatabase } from '../../postgres/test-database.ts';
+import { hashOnce } from './hash-once.ts';
 import { httpsFetch } from './https-fetch.ts';
 import { writeSample } from './sample.ts';
 
@@ -108,7 +109,7 @@ export class TestServer {
         ...{ calendar: false, sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE },
         ...{ entryAfter: null, minimumStay: 0, ...this.times },
       };
-      const parts = { db: this.db, clock, random, pictures: pictureFiles, log: app.log };
+      const parts = { db: this.db, clock, random, pictures: pictureFiles, hashPassword: hashOnce, log: app.log };
       await loadSample(parts, this.sample, times);
     }
     const timers = {
