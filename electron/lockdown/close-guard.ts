@@ -11,10 +11,12 @@ export function closeGuardMeasure(window: BrowserWindow, report: ReportFinding):
   return {
     name: 'close_guard',
     async perform() {
+      window.removeListener('close', refuse);
       window.on('close', refuse);
       window.setMinimizable(false);
       return undefined;
     },
+    probe: () => window.listeners('close').includes(refuse),
     async revert() {
       if (window.isDestroyed()) return;
       window.removeListener('close', refuse);

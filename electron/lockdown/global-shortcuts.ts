@@ -16,6 +16,7 @@ export function globalShortcutsMeasure(
   report: ReportFinding,
 ): Step {
   const isNewPress = createPressGate(clock);
+  let held: string[] = [];
 
   function pressed({ accelerator, reportedAs }: Shortcut): void {
     if (reportedAs === null || !isNewPress(accelerator)) return;
@@ -35,13 +36,16 @@ export function globalShortcutsMeasure(
     name: 'global_shortcuts',
     async perform() {
       registry.unregisterAll();
-      const missed = shortcuts.filter((shortcut) => !taken(shortcut)).map(({ accelerator }) => accelerator);
+      held = shortcuts.filter(taken).map(({ accelerator }) => accelerator);
+      const missed = shortcuts.map(({ accelerator }) => accelerator).filter((name) => !held.includes(name));
       if (missed.length > 0) {
         throw new Error(`${shortcuts.length - missed.length} of ${shortcuts.length} taken; not: ${missed.join(', ')}`);
       }
       return `${shortcuts.length} taken`;
     },
+    probe: () => held.every((accelerator) => registry.isRegistered(accelerator)),
     async revert() {
+      held = [];
       registry.unregisterAll();
     },
   };

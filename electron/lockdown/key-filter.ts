@@ -28,6 +28,7 @@ export function keyFilterMeasure(
       window.webContents.on('before-input-event', filter);
       return undefined;
     },
+    probe: () => window.webContents.listeners('before-input-event').includes(filter),
     async revert() {
       if (!window.isDestroyed()) window.webContents.removeListener('before-input-event', filter);
     },

@@ -30,6 +30,7 @@ export function kioskMeasure(window: BrowserWindow): Step {
       const { width, height } = window.getBounds();
       return `${width}x${height}`;
     },
+    probe: () => window.isKiosk() && window.isFullScreen(),
     async revert() {
       if (window.isDestroyed() || !(window.isKiosk() || window.isFullScreen())) return;
       const left = nextEvent(window, 'leave-full-screen');

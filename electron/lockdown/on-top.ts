@@ -13,6 +13,7 @@ export function onTopMeasure(window: BrowserWindow, everySpace: boolean): Step {
       if (!window.isAlwaysOnTop()) throw new Error('the window is not on top');
       return undefined;
     },
+    probe: () => window.isAlwaysOnTop() && window.isVisible() && !window.isMinimized(),
     async revert() {
       if (window.isDestroyed()) return;
       window.setAlwaysOnTop(false);

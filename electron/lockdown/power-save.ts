@@ -11,6 +11,7 @@ export function powerSaveMeasure(blocker: PowerSaveBlocker): Step {
       if (!blocker.isStarted(id)) throw new Error('the system does not let its display be kept awake');
       return undefined;
     },
+    probe: () => id !== null && blocker.isStarted(id),
     async revert() {
       if (id !== null && blocker.isStarted(id)) blocker.stop(id);
       id = null;

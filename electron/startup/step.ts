@@ -9,6 +9,11 @@ export interface Step {
   /** Resolves with a note for the report, if there is something to say. Rejects when it could not be done. */
   perform(): Promise<string | undefined>;
   revert(): Promise<void>;
+  /**
+   * Whether what was performed is still in force; asked again and again, so it must be cheap, change nothing and not
+   * wait for anybody. Left out where nothing can lift the step, or nothing can tell.
+   */
+  probe?(): boolean | Promise<boolean>;
 }
 
 /** What became of one step. */
