@@ -15,6 +15,9 @@ export const minuteText = (at: number): string => minutes.format(at);
 /** `9月26日`. */
 export const dayText = (at: number): string => days.format(at);
 
+/** `9月26日 14:03:09`, where another day may be meant. */
+export const momentText = (at: number): string => `${dayText(at)} ${clockText(at)}`;
+
 /** A stretch of time in words, to the second: `8 秒`, `3 分 05 秒`, `1 h 02 min`. Negative counts as none. */
 export function spanText(ms: number, language: Language): string {
   const total = Math.max(0, Math.round(ms / 1000));

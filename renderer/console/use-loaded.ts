@@ -5,6 +5,8 @@ export interface Loaded<Value> {
   /** Null until it was loaded once; kept while it loads again. */
   value: Value | null;
   failure: unknown;
+  /** How often somebody asked for it anew. */
+  turn: number;
   reload: () => void;
 }
 
@@ -33,5 +35,5 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
       current = false;
     };
   }, [load, turn]);
-  return { value, failure, reload };
+  return { value, failure, turn, reload };
 }

@@ -50,6 +50,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     staffSignIn: ({ body }) => staffSignIn.signIn(body.login, body.password),
     attemptEvents: async ({ params }) => ({ events: await store.eventsOf(attemptId(params)) }),
     lateEntries: ({ params }) => parts.lateEntries.of(attemptId(params)),
+    lateEntriesForOrganiser: ({ params }) => parts.lateEntries.of(attemptId(params)),
     identityChecks: async ({ params }) => ({ checks: await store.identityChecksOf(attemptId(params)) }),
     identityDecision: async ({ caller, params, body }) => {
       await decisions.decide(caller, attemptId(params), body);

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Entry, entryText, GENESIS } from '../../shared/domain/entry.ts';
 import { Fault } from '../../shared/support/fault.ts';
 
-/** What is already stored around a batch: seq -> that entry's hash and the hash it names as the one before. */
-export type StoredLinks = ReadonlyMap<number, { hash: string; prev: string }>;
+export interface StoredLink {
+  hash: string;
+  /** The hash it names as the one before. */
+  prev: string;
+  /** Only a file that came too late has brought it: it counts for nothing until it comes over the network. */
+  setAside: boolean;
+}
+/** What is already stored around a batch, by seq. */
+export type StoredLinks = ReadonlyMap<number, StoredLink>;
 
 const broken = (entry: Entry) => new Fault('hash_mismatch', { seq: entry.seq });
 
@@ -18,7 +25,7 @@ export function verifyHashes(entries: readonly Entry[]): void {
 }
 
 /**
- * The entries that are not stored yet, ascending by seq, after checking every link that can be checked: to neighbours in
+ * The entries that are not stored yet, or only set aside, ascending by seq, after checking every link that can be checked: to neighbours in
  * the batch and to stored ones on both sides of a gap. Throws `hash_mismatch` with `seq` where a chain breaks, or
  * where a seq is already taken by another entry.
  */
@@ -28,12 +35,12 @@ export function newEntries(entries: readonly Entry[], stored: StoredLinks): Entr
   for (const entry of [...entries].sort((left, right) => left.seq - right.seq)) {
     const known = links.get(entry.seq);
     if (known && known.hash !== entry.hash) throw broken(entry);
-    if (known) continue;
+    if (known && !known.setAside) continue;
     const before = entry.seq === 1 ? GENESIS : links.get(entry.seq - 1)?.hash;
     if (before !== undefined && entry.prev !== before) throw broken(entry);
     const after = links.get(entry.seq + 1);
     if (after && after.prev !== entry.hash) throw broken(entry);
-    links.set(entry.seq, entry);
+    links.set(entry.seq, { ...entry, setAside: false });
     fresh.push(entry);
   }
   return fresh;

@@ -7,7 +7,7 @@ import type { JudgedEntry } from '../sql/entries.ts';
 import type { Queries } from '../sql/storage.ts';
 import type { Row, StoredVerdict } from '../sql/tables.ts';
 import type { Divergences } from './divergences.ts';
-import { newEntries, type StoredLinks } from './entry-chain.ts';
+import { newEntries, type StoredLink, type StoredLinks } from './entry-chain.ts';
 import { counts, REFUSED, storedVerdict } from './entry-verdict.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -21,6 +21,8 @@ export interface JournalBatch {
   entries: readonly Entry[];
   /** What both clocks of the computer said as they were sent. */
   sentAt?: TwoClocks | undefined;
+  /** They come in an answer file that was brought too late (ANS-6). */
+  broughtLate?: boolean;
 }
 
 export interface Kept {
@@ -83,26 +85,26 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
       (await all.listEpochs(attemptIds)).map((row) => [place(row.attempt_id, row.epoch), row] as const),
     );
     const around = batches.map((batch) => ({ ...batch, first: first(batch) - 1, last: last(batch) + 1 }));
-    const links = new Map<string, Map<number, { hash: string; prev: string }>>();
-    for (const { attempt_id, epoch, seq, hash, prev } of await all.linksWithin(around)) {
+    const links = new Map<string, Map<number, StoredLink>>();
+    for (const { attempt_id, epoch, seq, hash, prev, verdict } of await all.linksWithin(around)) {
       const of = place(attempt_id, epoch);
-      links.set(of, (links.get(of) ?? new Map()).set(seq, { hash, prev }));
+      links.set(of, (links.get(of) ?? new Map()).set(seq, { hash, prev, setAside: verdict === 'brought_late' }));
     }
     const given = await all.listReceipts(attemptIds);
     return batches.map((batch) =>
       orFault((): Judged => {
-        const { attemptId, epoch, entries } = batch;
+        const { attemptId, epoch, entries, broughtLate = false } = batch;
         const known = epochs.get(place(attemptId, epoch));
         if (!known) throw new Fault('bad_request', { epoch });
         const fenced = epoch < known.current_epoch;
         const receiptsOf = given.filter((receipt) => receipt.attempt_id === attemptId);
         const { examination_id: examinationId, cursor: cursorBefore } = known;
-        const circumstances = { book, examinationId, receipts: receiptsOf, fenced, receivedAt };
+        const circumstances = { book, examinationId, receipts: receiptsOf, fenced, receivedAt, broughtLate };
         const linksOf: StoredLinks = links.get(place(attemptId, epoch)) ?? new Map();
-        const stored = newEntries(entries, linksOf).map((entry) => ({
-          entry,
-          verdict: storedVerdict(entry, circumstances),
-        }));
+        const stored = newEntries(entries, linksOf)
+          .map((entry) => ({ entry, verdict: storedVerdict(entry, circumstances) }))
+          // Brought late once more: it is set aside as it was.
+          .filter(({ entry, verdict }) => verdict !== 'brought_late' || !linksOf.has(entry.seq));
         return { batch, stored, cursorBefore, links: linksOf, fenced, receipts: receiptsOf };
       }),
     );
@@ -110,11 +112,15 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
 
   /**
    * The cursor moves over what was stored and, where that closes a gap, over what waited above it. Late entries of a fenced
-   * epoch move nothing: they are evidence only, and the computer that has them must still carry them (ANS-4).
+   * epoch move nothing: they are evidence only, and the computer that has them must still carry them (ANS-4). Nor do
+   * those of a file that was brought late: the window that has them must still send them.
    */
   const cursorAfter = async (all: Queries, { batch, stored, cursorBefore, links, fenced }: Judged) => {
     if (fenced) return cursorBefore;
-    const held = new Set([...links.keys(), ...stored.map(({ entry }) => entry.seq)]);
+    const held = new Set([
+      ...[...links].filter(([, { setAside }]) => !setAside).map(([seq]) => seq),
+      ...stored.filter(({ verdict }) => verdict !== 'brought_late').map(({ entry }) => entry.seq),
+    ]);
     let cursor = cursorBefore;
     while (held.has(cursor + 1)) cursor += 1;
     if (cursor <= last(batch)) return cursor;
@@ -141,7 +147,7 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
     }
     const of = (...wanted: StoredVerdict[]) => stored.filter(({ verdict }) => wanted.includes(verdict));
     const [synced, fenced] = [of('late_synced'), of('fenced')];
-    const refused = of(...REFUSED);
+    const refused = of(...REFUSED, 'brought_late');
     const clocks = (late: readonly JudgedEntry[]) => lateClocks(late, receivedAt, sentAt);
     if (synced.length + refused.length > 0) {
       const detail = { epoch, synced: synced.length, refused: refused.length, ...clocks([...synced, ...refused]) };
@@ -173,7 +179,11 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
       const judged = await judgeAll(all, batches, receivedAt);
       const kept = judged.filter((each): each is Judged => !(each instanceof Fault));
       const stored = kept.flatMap((each) => each.stored);
-      await all.insertEntries(stored, receivedAt);
+      const again = kept.flatMap(({ stored: judgedNow, links }) =>
+        judgedNow.filter(({ entry }) => links.get(entry.seq)?.setAside),
+      );
+      await all.insertEntries(again.length === 0 ? stored : stored.filter((each) => !again.includes(each)), receivedAt);
+      await all.judgeAgain(again, receivedAt);
       await all.foldIntoAnswers(stored.filter(({ verdict }) => counts(verdict)).map(({ entry }) => entry));
       const cursors = new Map<Judged, number>();
       for (const each of kept) cursors.set(each, await cursorAfter(all, each));

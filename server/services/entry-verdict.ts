@@ -9,12 +9,14 @@ interface Circumstances {
   receipts: readonly Row<'receipt'>[];
   fenced: boolean;
   receivedAt: number;
+  /** It comes in an answer file that was brought too late. */
+  broughtLate: boolean;
 }
 
 /** Whether an entry counts, and if not, why it is only evidence. What is of no item, a violation, always counts. */
 export function storedVerdict(
   { at, body }: Entry,
-  { book, examinationId, receipts, fenced, receivedAt }: Circumstances,
+  { book, examinationId, receipts, fenced, receivedAt, broughtLate }: Circumstances,
 ): StoredVerdict {
   if (fenced) return 'fenced';
   if (!isOfItem(body)) return 'accepted';
@@ -22,7 +24,8 @@ export function storedVerdict(
   if (!session || session.id !== body.sessionId) return 'unknown_item';
   const receipt = receipts.find((row) => row.session_id === session.id);
   if (receipt && at > receipt.handed_in_at) return at >= session.endsAt ? 'after_deadline' : 'after_hand_in';
-  return entryVerdict(session, at, receivedAt);
+  const verdict = entryVerdict(session, at, receivedAt);
+  return broughtLate && verdict === 'late_synced' ? 'brought_late' : verdict;
 }
 
 /** Made too late, or for nothing that is asked: evidence, of the attempt's own epoch. */

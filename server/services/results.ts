@@ -60,7 +60,7 @@ export function createResults({ store, clock, book }: Parts): Results {
         const handed = read.handed.get(attemptId) ?? { responses: {}, marked: [] };
         items.push({ sessionId: session.id, items: itemResults(book.paper(session.id), handed, codes) });
       }
-      return { candidateId, name, admissionNo, sessions, items };
+      return { candidateId, attemptId, name, admissionNo, sessions, items };
     },
   };
 }

@@ -45,6 +45,7 @@ interface StoredLink {
   seq: number;
   hash: string;
   prev: string;
+  verdict: StoredVerdict;
 }
 
 /** The links of the stored entries within these stretches. */
@@ -55,7 +56,7 @@ export async function linksWithin(db: Db, stretches: readonly JournalStretch[]):
     stretches.map(({ attemptId, epoch, first, last }) => ({ attempt_id: attemptId, epoch, first, last })),
   );
   const found = await sql<StoredLink>`
-    select entry.attempt_id, entry.epoch, entry.seq, entry.hash, entry.prev from (${wanted}) as wanted
+    select entry.attempt_id, entry.epoch, entry.seq, entry.hash, entry.prev, entry.verdict from (${wanted}) as wanted
     join entry on entry.attempt_id = wanted.attempt_id and entry.epoch = wanted.epoch
       and entry.seq between wanted.first and wanted.last`.execute(db);
   return found.rows;
@@ -91,7 +92,20 @@ export async function insertEntries(db: Db, judged: readonly JudgedEntry[], rece
   await sql`insert into entry (${columns}) ${givenRows(db, ENTRY_COLUMNS, rows)}`.execute(db);
 }
 
-/** The seqs of an epoch that are stored above this one, ascending. */
+/** Entries that were stored as evidence only, and have now come by a way on which they count. */
+export async function judgeAgain(db: Db, judged: readonly JudgedEntry[], receivedAt: number): Promise<void> {
+  for (const { entry, verdict } of judged) {
+    await db
+      .updateTable('entry')
+      .set({ verdict, received_at: receivedAt })
+      .where('attempt_id', '=', entry.attemptId)
+      .where('epoch', '=', entry.epoch)
+      .where('seq', '=', entry.seq)
+      .execute();
+  }
+}
+
+/** The seqs of an epoch that are stored above this one, ascending, but for those that are set aside. */
 export async function seqsAbove(db: Db, attemptId: string, epoch: number, seq: number): Promise<number[]> {
   const rows = await db
     .selectFrom('entry')
@@ -99,6 +113,7 @@ export async function seqsAbove(db: Db, attemptId: string, epoch: number, seq: n
     .where('attempt_id', '=', attemptId)
     .where('epoch', '=', epoch)
     .where('seq', '>', seq)
+    .where('verdict', '!=', 'brought_late')
     .orderBy('seq')
     .execute();
   return rows.map((row) => row.seq);
@@ -135,7 +150,7 @@ export async function listCarried(db: Db, attemptId: string): Promise<EntryOrigi
     .select('origin_json')
     .where('attempt_id', '=', attemptId)
     .where('origin_json', 'is not', null)
-    .where('verdict', '!=', 'fenced')
+    .where('verdict', 'not in', ['fenced', 'brought_late'])
     .execute();
   return rows.map(({ origin_json }) => JSON.parse(origin_json ?? ''));
 }

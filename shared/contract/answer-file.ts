@@ -30,6 +30,8 @@ export const AnswerFileCountsSchema = z.object({
   accepted: Count,
   /** Made before the end: count, and are marked. */
   lateSynced: Count,
+  /** Made before the end, in a file that was brought too late: evidence only, unless they come over the network, too. */
+  broughtLate: Count,
   /** Made after the end or after the hand-in, or for no item of this examination: evidence only. */
   refused: Count,
   /** Of an earlier sign-in that another one ended: evidence only (ANS-5). */
@@ -54,6 +56,8 @@ export const AnswerFileReportSchema = z.object({
   /** Whose it is by the roster; null unless the file has proved to be of that attempt. */
   candidate: z.object({ name: z.string(), admissionNo: z.string(), examinationTitle: z.string() }).nullable(),
   counts: AnswerFileCountsSchema.nullable(),
+  /** Until when it had to be brought, where that time is over. */
+  lateSince: Time.nullable(),
   /** Only those that change. */
   receipts: z.array(RevisedReceiptSchema),
   /** True once it was imported by this request. */

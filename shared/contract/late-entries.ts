@@ -18,13 +18,24 @@ export const LateEntrySchema = z.object({
 });
 export type LateEntry = z.infer<typeof LateEntrySchema>;
 
+/** The newest first, at most 500 of `count`. */
+const lateEntriesReply = z.object({ count: z.number().int(), entries: z.array(LateEntrySchema) });
+
 export const lateEntryRoutes = {
-  /** The newest first, at most 500 of `count`. */
+  /** For who watches this attempt. */
   lateEntries: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/late-entries',
     caller: 'proctor',
     body: nothing,
-    reply: z.object({ count: z.number().int(), entries: z.array(LateEntrySchema) }),
+    reply: lateEntriesReply,
+  },
+  /** For who imports answer files and answers for the results. */
+  lateEntriesForOrganiser: {
+    method: 'GET',
+    path: '/api/organiser/attempts/:attemptId/late-entries',
+    caller: 'organiser',
+    body: nothing,
+    reply: lateEntriesReply,
   },
 } as const satisfies Record<string, Route>;

@@ -136,6 +136,8 @@ export const resultRoutes = {
     caller: 'organiser',
     body: nothing,
     reply: CandidateResultSchema.extend({
+      /** Null for who never signed in. */
+      attemptId: Id.nullable(),
       items: z.array(z.object({ sessionId: Id, items: z.array(ItemResultSchema) })),
     }),
   },

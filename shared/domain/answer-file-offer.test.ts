@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerFileOfferedFrom, bringAnswerFileBy } from './answer-file-offer.ts';
+import { answerFileOfferedFrom, bringAnswerFileBy, broughtInTimeUntil } from './answer-file-offer.ts';
 
 const rule = { offerAfterMs: 10, bringWithinMs: 1000 };
 const session = { endsAt: 100 };
@@ -15,4 +15,9 @@ it('[ANS-6] is not offered while the exam centre is there', () => {
 
 it('[ANS-6] may be brought for as long as the examination says, counted from the end', () => {
   expect(bringAnswerFileBy(rule, session)).toBe(1100);
+});
+
+it('[ANS-6] of several sessions in one file the last says by when it must be brought', () => {
+  expect(broughtInTimeUntil(rule, [{ endsAt: 300 }, session])).toBe(1300);
+  expect(broughtInTimeUntil(rule, [])).toBeNull();
 });

@@ -17,3 +17,10 @@ export function answerFileOfferedFrom(
 
 export const bringAnswerFileBy = ({ bringWithinMs }: AnswerFileRule, { endsAt }: { endsAt: number }): number =>
   endsAt + bringWithinMs;
+
+/**
+ * By when a file with answers of these sessions must have been brought: what its candidate was told at the end of the
+ * last of them. Null when it has no answers.
+ */
+export const broughtInTimeUntil = (rule: AnswerFileRule, answered: readonly { endsAt: number }[]): number | null =>
+  answered.length === 0 ? null : Math.max(...answered.map((session) => bringAnswerFileBy(rule, session)));

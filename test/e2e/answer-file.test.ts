@@ -94,6 +94,8 @@ describe('[ANS-6] the end passes while the network is down, and it does not retu
     await answerItems(page, plan.answers, 3, 6);
     await page.getByRole('heading', { name: '考试时间到，正在自动交卷' }).waitFor({ timeout: 90_000 });
     expect(await page.getByRole('button', { name: '保存答案文件' }).count()).toBe(0);
+    await page.getByText('本场作答已经结束。请不要关机，网络恢复后自动交卷。').waitFor();
+    expect(await page.getByText('请继续作答').count()).toBe(0);
     await page.getByRole('button', { name: '保存答案文件' }).waitFor({ timeout: 20_000 });
     await look(page, 'answer-file-offer');
     await expectAccessible(page);

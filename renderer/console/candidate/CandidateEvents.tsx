@@ -22,7 +22,7 @@ export function CandidateEvents({ attemptId, sessions, freshness }: CandidateEve
       <Loading data={data} />
       {data.value && events.length === 0 && <p>{words.emptyCandidate}</p>}
       {events.some(({ kind }) => kind === 'entries_late' || kind === 'entries_fenced') && (
-        <LateEntriesSection attemptId={attemptId} freshness={freshness} />
+        <LateEntriesSection route="lateEntries" attemptId={attemptId} freshness={freshness} />
       )}
       {events.length > 0 && <EventTable events={events} sessions={sessions} />}
     </>

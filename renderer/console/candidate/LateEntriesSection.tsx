@@ -3,16 +3,23 @@ import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import { eventWords } from '../events/event-words.ts';
 import { ReadResponse } from '../ReadResponse.tsx';
-import { clockText } from '../time-text.ts';
+import { momentText } from '../time-text.ts';
 import styles from './LateEntriesSection.module.css';
 import { Loading } from './Loading.tsx';
 import { lateEntryWords } from './late-entry-words.ts';
 import { useAttemptData } from './use-attempt-data.ts';
 
+interface LateEntriesSectionProps {
+  /** Each role reads by its own route. */
+  route: 'lateEntries' | 'lateEntriesForOrganiser';
+  attemptId: string;
+  freshness: string;
+}
+
 /** What came late, entry by entry, so that a person can look at what counts for nothing by rule (ANS-5, TIME-2). */
-export function LateEntriesSection({ attemptId, freshness }: { attemptId: string; freshness: string }) {
+export function LateEntriesSection({ route, attemptId, freshness }: LateEntriesSectionProps) {
   const words = useWords(lateEntryWords);
-  const data = useAttemptData('lateEntries', attemptId, freshness);
+  const data = useAttemptData(route, attemptId, freshness);
   const { count, entries } = data.value ?? { count: 0, entries: [] };
   if (data.value && count === 0) return null;
   return (
@@ -32,7 +39,7 @@ export function LateEntriesSection({ attemptId, freshness }: { attemptId: string
             </p>
             <Content entry={entry} />
             <p className={classNames(styles.note, 'tabular')}>
-              {words.times(clockText(entry.at), clockText(entry.receivedAt))}
+              {words.times(momentText(entry.at), momentText(entry.receivedAt))}
               {' · '}
               {words.place(entry.epoch, entry.seq)}
             </p>

@@ -3,7 +3,13 @@ import type { RouteReply } from '../../../shared/contract/http.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { useDesk } from '../desk.ts';
 
-type AttemptRoute = 'attemptEvents' | 'lateEntries' | 'identityChecks' | 'segments' | 'results';
+type AttemptRoute =
+  | 'attemptEvents'
+  | 'lateEntries'
+  | 'lateEntriesForOrganiser'
+  | 'identityChecks'
+  | 'segments'
+  | 'results';
 
 export interface AttemptData<Value> {
   /** Null until it was loaded once; kept while it loads again. */

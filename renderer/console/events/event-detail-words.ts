@@ -46,6 +46,7 @@ export const eventDetailWords = defineWords(
     damage: (kind: DamageKind, epoch: number, from: number, to: number) =>
       `第 ${epoch} 次登录的${from === to ? `第 ${from}` : `第 ${from} 至 ${to}`} 条${zhDamage[kind]}`,
     synced: (count: number) => `${count} 条在截止前写成，计入`,
+    broughtLate: (count: number) => `${count} 条文件逾期交来，不计入，仅存证`,
     refused: (count: number) => `${count} 条不计入，仅存证`,
     written: (from: string, to: string) =>
       from === to ? `写于 ${from}（考生端按考试中心时间记）` : `写于 ${from} 至 ${to}（考生端按考试中心时间记）`,
@@ -129,6 +130,7 @@ export const eventDetailWords = defineWords(
     damage: (kind, epoch, from, to) =>
       `sign-in ${epoch}, ${from === to ? `entry ${from}` : `entries ${from} to ${to}`}: ${enDamage[kind]}`,
     synced: (count) => `${count} written before the end: count`,
+    broughtLate: (count) => `${count} brought too late do not count, kept as evidence`,
     refused: (count) => `${count} do not count, kept as evidence`,
     written: (from, to) =>
       from === to

@@ -107,6 +107,7 @@ export function eventDetailText(
           words.by(text('by')),
           words.imported(number('entries') ?? 0, fresh),
           counted('lateSynced', words.synced),
+          counted('broughtLate', words.broughtLate),
           counted('refused', words.refused),
           counted('fenced', words.refused),
           ...twoClocks('madeAt'),

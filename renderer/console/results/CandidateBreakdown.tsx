@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Examination } from '../../../shared/contract/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { LateEntriesSection } from '../candidate/LateEntriesSection.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { LoadState } from '../LoadState.tsx';
@@ -36,6 +37,13 @@ export function CandidateBreakdown({ examination, candidateId, onBack }: Candida
         </Button>
       </PageHead>
       <LoadState loaded={loaded} />
+      {candidate?.attemptId && (
+        <LateEntriesSection
+          route="lateEntriesForOrganiser"
+          attemptId={candidate.attemptId}
+          freshness={String(loaded.turn)}
+        />
+      )}
       {candidate?.sessions.map((session) => (
         <section key={session.sessionId} className={styles.session}>
           <h2 className={styles.title}>{examination.sessions.find(({ id }) => id === session.sessionId)?.title}</h2>

@@ -9,7 +9,7 @@ import { Hall } from '../window/Hall.tsx';
 import styles from './HandIn.module.css';
 import { handInWords } from './hand-in-words.ts';
 
-const NOTHING = { unsent: 0 };
+const NOTHING = { unsent: 0, storage: 'ok' };
 const unsubscribed = () => () => undefined;
 
 /** Between the last stroke and the receipt: says what happens, for as long as it takes. */
@@ -20,7 +20,10 @@ export function HandingInScreen({ sessionId, by }: { sessionId: string; by: 'can
   const { step, fault } = useObservable(handIn);
   const { online } = useObservable(connection);
   const answers = useObservable(log);
-  const { unsent } = useSyncExternalStore(answers?.subscribe ?? unsubscribed, () => answers?.status ?? NOTHING);
+  const { unsent, storage } = useSyncExternalStore(
+    answers?.subscribe ?? unsubscribed,
+    () => answers?.status ?? NOTHING,
+  );
   return (
     <Hall title={by === 'deadline' ? words.deadlineTitle : words.title}>
       <div className={styles.stack}>
@@ -33,7 +36,11 @@ export function HandingInScreen({ sessionId, by }: { sessionId: string; by: 'can
             )}
           </Notice>
         ) : (
-          <Notice tone="warning" announce="status" title={words.offline}>
+          <Notice
+            tone="warning"
+            announce="status"
+            title={unsent > 0 && storage !== 'ok' ? words.offlineNotKept : words.offline}
+          >
             <p>{words.offlineHow}</p>
           </Notice>
         )}

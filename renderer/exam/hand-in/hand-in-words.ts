@@ -20,6 +20,8 @@ export const handInWords = defineWords(
     asking: '答案已全部送达，正在取得回执…',
     waiting: '暂时没有成功，正在自动重试。',
     offline: '现在连接不上考试中心。答案已完整保存在这台电脑上，恢复网络后会自动交卷，请不要关机。',
+    offlineNotKept:
+      '现在连接不上考试中心，还有答案没有能保存在这台电脑上。请尽快恢复网络，恢复后会自动交卷；在这以前不要关机，也不要关闭这个窗口。',
     offlineHow: '请检查网络，或打开手机的个人热点让电脑连接。截止时间之前的作答全部有效。',
     unsent: (count: number) => `还有 ${count} 条作答记录未送达`,
     receiptTitle: '交卷成功',
@@ -69,6 +71,8 @@ export const handInWords = defineWords(
     waiting: 'That did not succeed yet; it is tried again by itself.',
     offline:
       'The exam centre cannot be reached now. Your answers are complete on this computer and are handed in as soon as the network is back. Do not switch off.',
+    offlineNotKept:
+      'The exam centre cannot be reached now, and not every answer could be saved on this computer. Get the network back soon: you are then handed in by itself. Do not switch off or close this window before.',
     offlineHow:
       'Check the network, or connect this computer to your phone’s hotspot. All you wrote before the end counts.',
     unsent: (count) => `${plural(count, 'entry', 'entries')} not yet delivered`,

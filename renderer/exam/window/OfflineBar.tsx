@@ -4,21 +4,26 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
 import type { AnswerLog } from '../journal/answer-log.ts';
+import type { ExamStage } from '../session/exam-flow.ts';
 import { useObservable } from '../use-observable.ts';
-import { useRoom } from './exam-context.ts';
+import { useExamWindow, useRoom } from './exam-context.ts';
 import { HotspotDialog } from './HotspotDialog.tsx';
+import { offlineLines } from './offline-lines.ts';
 import { offlineWords } from './offline-words.ts';
 import { clockText, leftText } from './time-text.ts';
 import { useNow } from './use-now.ts';
 
+/** Where the clock of a session is what the candidate looks at. */
+const TIMED: readonly ExamStage['name'][] = ['device_check', 'waiting', 'answering'];
 /** A reconnection that succeeds within this time is nothing to worry anybody with. */
 const QUIET_MS = 2_000;
 
-/** Says how long the exam centre is away, what is safe, that time runs on, and what to do. */
+/** Says how long the exam centre is away, what is safe, what to do, and while there is a paper that time runs on. */
 export function OfflineBar() {
   const words = useWords(offlineWords);
   const { language } = useLanguage();
   const { connection, log } = useRoom();
+  const { stage } = useObservable(useExamWindow().exam);
   const { offlineSince, refusal } = useObservable(connection);
   const answers = useObservable(log);
   const now = useNow();
@@ -36,9 +41,9 @@ export function OfflineBar() {
           <p>{reasonText(refusal, language)}</p>
         ) : (
           <>
-            {answers && <WhatIsSafe answers={answers} />}
+            {answers && <WhatIsSafe answers={answers} stage={stage.name} />}
             <p>
-              {words.time} {words.first}
+              {TIMED.includes(stage.name) && words.time} {words.first}
             </p>
           </>
         )}
@@ -49,14 +54,14 @@ export function OfflineBar() {
 }
 
 /** Only what is known: what this computer keeps, and until when the exam centre has received. */
-function WhatIsSafe({ answers }: { answers: AnswerLog }) {
+function WhatIsSafe({ answers, stage }: { answers: AnswerLog; stage: ExamStage['name'] }) {
   const words = useWords(offlineWords);
   const { unsent, storage, receivedAt } = useSyncExternalStore(answers.subscribe, () => answers.status);
-  if (unsent > 0 && storage !== 'ok') return <p>{words.notKept(unsent)}</p>;
+  const lines = offlineLines({ stage, unsent, kept: storage === 'ok' });
   return (
     <p>
-      {words.goOn} {unsent > 0 ? words.safe(unsent) : words.allThere}
-      {receivedAt !== null && <> {words.receivedUpTo(clockText(receivedAt, true))}</>}
+      {lines.map((line) => words[line](unsent)).join(' ')}
+      {receivedAt !== null && lines[0] !== 'notKept' && <> {words.receivedUpTo(clockText(receivedAt, true))}</>}
     </p>
   );
 }

@@ -6,9 +6,11 @@ const answers = (count: number): string => (count === 1 ? '1 entry' : `${count} 
 export const offlineWords = defineWords(
   {
     offline: (span: string) => `与考试中心的连接已中断 ${span}`,
-    goOn: '请继续作答。',
+    goOn: () => '请继续作答。',
+    over: () => '本场作答已经结束。请不要关机，网络恢复后自动交卷。',
     safe: (count: number) => `尚未送达的 ${count} 条作答记录已保存在这台电脑上，网络恢复后自动发送。`,
-    allThere: '断网以前的作答，考试中心已全部收到；新的作答会保存在这台电脑上。',
+    allThere: () => '断网以前的作答，考试中心已全部收到。',
+    newOnesKept: () => '新的作答会保存在这台电脑上。',
     notKept: (count: number) => `有 ${count} 条作答记录没有能保存在这台电脑上。请尽快恢复网络，恢复以前不要关机。`,
     receivedUpTo: (time: string) => `考试中心最后一次收到作答：${time}。`,
     time: '考试时间照常计算，断网不补时。',
@@ -34,9 +36,11 @@ export const offlineWords = defineWords(
   },
   {
     offline: (span) => `No connection to the exam centre for ${span}`,
-    goOn: 'Go on answering.',
+    goOn: () => 'Go on answering.',
+    over: () => 'Answering is over. Do not switch off: you are handed in by itself when the network is back.',
     safe: (count) => `${answers(count)} not sent yet, saved on this computer; sent by itself when the network is back.`,
-    allThere: 'The exam centre has everything from before; what you answer now is saved on this computer.',
+    allThere: () => 'The exam centre has every answer from before.',
+    newOnesKept: () => 'What you answer now is saved on this computer.',
     notKept: (count) =>
       `${answers(count)} could not be saved on this computer. Get the network back soon and do not switch off before.`,
     receivedUpTo: (time) => `Last received by the exam centre at ${time}.`,

@@ -1,6 +1,9 @@
 import type { AnswerFileCounts, AnswerFileReport, RevisedReceipt } from '../../../shared/contract/answer-file.ts';
 import type { AttemptEvent } from '../../../shared/contract/views.ts';
 import { AnswerFileRefused } from '../../../shared/domain/answer-file.ts';
+import { broughtInTimeUntil } from '../../../shared/domain/answer-file-offer.ts';
+import { isOfItem } from '../../../shared/domain/entry.ts';
+import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { sha256Hex } from '../../../shared/support/sha256.ts';
 import type { Queries, Storage } from '../../sql/storage.ts';
@@ -25,6 +28,7 @@ export interface AnswerFiles {
 
 interface Parts {
   store: Storage;
+  clock: Clock;
   book: ExaminationBook;
   keeper: EntryKeeper;
   events: Events;
@@ -51,6 +55,7 @@ interface Outcome {
 const nothingOf: Omit<AnswerFileReport, 'fault' | 'header'> = {
   candidate: null,
   counts: null,
+  lateSince: null,
   receipts: [],
   taken: false,
 };
@@ -62,6 +67,7 @@ function countsOf(entries: number, verdicts: readonly StoredVerdict[]): AnswerFi
     known: entries - verdicts.length,
     accepted: count('accepted'),
     lateSynced: count('late_synced'),
+    broughtLate: count('brought_late'),
     refused: count(...REFUSED),
     fenced: count('fenced'),
   };
@@ -69,7 +75,7 @@ function countsOf(entries: number, verdicts: readonly StoredVerdict[]): AnswerFi
 
 /** Answer files that candidates without a network hand over. A look is the import itself, undone: neither can differ. */
 export function createAnswerFiles(parts: Parts): AnswerFiles {
-  const { store, book, keeper, events, views, wall, log, centreKey } = parts;
+  const { store, clock, book, keeper, events, views, wall, log, centreKey } = parts;
   // One at a time: each may unpack to a long journal.
   const turns = createTurns();
 
@@ -93,9 +99,27 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
     return kept;
   };
 
-  const keep = async (all: Queries, { attempt, batches }: OpenedAnswerFile): Promise<Outcome> => {
+  /** Until when the file had to be brought, where that time is over. */
+  const lateSince = ({ attempt, batches }: OpenedAnswerFile): number | null => {
+    const { id, answerFile, sessions } = book.examination(attempt.examination_id);
+    const answered = new Set(
+      batches.flatMap(({ entries }) =>
+        entries.flatMap(({ body }) => (isOfItem(body) ? [book.sessionOfItem(id, body.itemId)?.id] : [])),
+      ),
+    );
+    const until = broughtInTimeUntil(
+      answerFile,
+      sessions.filter((session) => answered.has(session.id)),
+    );
+    return until !== null && clock.now() >= until ? until : null;
+  };
+
+  const keep = async (all: Queries, { attempt, batches }: OpenedAnswerFile, broughtLate: boolean): Promise<Outcome> => {
     const before = await all.listReceipts([attempt.id]);
-    const kept = await keepAll(all, batches);
+    const kept = await keepAll(
+      all,
+      batches.map((batch) => ({ ...batch, broughtLate })),
+    );
     const entries = batches.reduce((sum, batch) => sum + batch.entries.length, 0);
     const counts = countsOf(
       entries,
@@ -108,10 +132,10 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
     };
   };
 
-  const look = async (file: OpenedAnswerFile): Promise<Outcome> => {
+  const look = async (file: OpenedAnswerFile, late: boolean): Promise<Outcome> => {
     try {
       return await store.transactionAbout({ attemptId: file.attempt.id }, async (all) => {
-        throw new OnlyLooked(await keep(all, file));
+        throw new OnlyLooked(await keep(all, file, late));
       });
     } catch (cause) {
       if (cause instanceof OnlyLooked) return cause.outcome;
@@ -119,10 +143,10 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
     }
   };
 
-  const take = async (file: OpenedAnswerFile, fileHash: string, by: string): Promise<Outcome> => {
+  const take = async (file: OpenedAnswerFile, late: boolean, fileHash: string, by: string): Promise<Outcome> => {
     const { attempt, header } = file;
     const outcome = await store.transactionAbout({ attemptId: attempt.id }, async (all) => {
-      const done = await keep(all, file);
+      const done = await keep(all, file, late);
       if (done.counts.known === done.counts.entries) return done;
       const { madeAt, computerClock } = header;
       const detail = { by, ...done.counts, computerClock, ...(madeAt === null ? {} : { madeAt }), fileHash };
@@ -139,11 +163,14 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
     const plain = new Uint8Array(bytes);
     try {
       const file = await openForAttempt(store, centreKey, plain);
-      const { counts, receipts } = by === null ? await look(file) : await take(file, await sha256Hex(plain), by);
+      const since = lateSince(file);
+      const late = since !== null;
+      const done = by === null ? look(file, late) : take(file, late, await sha256Hex(plain), by);
+      const { counts, receipts } = await done;
       const { name, admission_no: admissionNo } = file.candidate;
       const { title: examinationTitle } = book.examination(file.attempt.examination_id);
       const candidate = { name, admissionNo, examinationTitle };
-      return { fault: null, header: file.header, candidate, counts, receipts, taken: by !== null };
+      return { fault: null, header: file.header, candidate, counts, lateSince: since, receipts, taken: by !== null };
     } catch (cause) {
       if (!(cause instanceof AnswerFileRefused)) throw cause;
       log.warn({ err: cause, by }, 'an answer file was refused');

@@ -72,7 +72,7 @@ describe('[ANS-6] an answer file of a candidate whose network did not return', {
     const file = await fileOf(wang, entries);
 
     const seen = await send(file);
-    const counts = { entries: 3, known: 1, accepted: 0, lateSynced: 2, refused: 0, fenced: 0 };
+    const counts = { entries: 3, known: 1, accepted: 0, lateSynced: 2, broughtLate: 0, refused: 0, fenced: 0 };
     expect(seen).toMatchObject({ fault: null, counts, taken: false, header: { admissionNo: 'T1', entries: 3 } });
     expect(seen.candidate).toEqual({ name: '王一', admissionNo: 'T1', examinationTitle: '测试' });
     expect(seen.receipts).toMatchObject([{ sessionTitle: '理论', answeredBefore: 1, answeredAfter: 2 }]);
@@ -159,6 +159,85 @@ describe('[ANS-6] an answer file of a candidate whose network did not return', {
     expect((await take(await fileOf(wang, entries))).counts).toMatchObject({ accepted: 1, lateSynced: 0 });
     const { state } = await wang.call('answers', {});
     expect(state.responses).toEqual({ t1: { kind: 'choice', chosen: ['a'] } });
+  });
+});
+
+describe('[ANS-6] an answer file that is brought later than the examination says', { timeout: 20_000 }, () => {
+  /** A day after the end; half an hour is the session. */
+  const TOO_LATE = 30 * MINUTE + 24 * 60 * MINUTE;
+
+  test('is imported all the same: kept as evidence, marked, told with the time it had; the receipt stands', async () => {
+    const wang = await sitTheory(server);
+    const at = server.now();
+    const { endsAt } = wang.reply.examination.sessions.find(({ id }) => id === 'theory') ?? { endsAt: 0 };
+    const entries = await chain(wang.attemptId, [choose('t1', 'a'), choose('t2', 'a', 'b')], { at });
+    await atTheDeadline(wang);
+    const file = await fileOf(wang, entries);
+    server.ahead = TOO_LATE;
+    organiser = await staff(server, ORGANISER);
+    proctor = await staff(server);
+
+    const counts = { entries: 2, known: 0, accepted: 0, lateSynced: 0, broughtLate: 2, refused: 0, fenced: 0 };
+    const told = { fault: null, counts, lateSince: endsAt + 24 * 60 * MINUTE, receipts: [] };
+    expect(await send(file)).toMatchObject({ ...told, taken: false });
+    expect(await stored()).toEqual([]);
+    expect(await take(file)).toMatchObject({ ...told, taken: true });
+    expect((await theoryOf(wang))?.receipt?.answered).toBe(0);
+    const events = await eventsOf(wang);
+    expect(events.find(({ kind }) => kind === 'answer_file_imported')?.detail).toMatchObject({ broughtLate: 2 });
+    const { entries: seen } = await organiser.call('lateEntriesForOrganiser', {}, { attemptId: wang.attemptId });
+    expect(seen.map(({ verdict, body }) => [verdict, body])).toEqual([
+      ['brought_late', choose('t2', 'a', 'b')],
+      ['brought_late', choose('t1', 'a')],
+    ]);
+
+    expect(await take(file)).toMatchObject({ counts: { known: 2, broughtLate: 0 } });
+    expect((await eventsOf(wang)).filter(({ kind }) => kind === 'answer_file_imported')).toHaveLength(1);
+  });
+
+  test('takes nothing from the window: what it sends by itself afterwards counts, once', async () => {
+    const wang = await sitTheory(server);
+    const at = server.now();
+    const entries = await chain(wang.attemptId, [choose('t1', 'a'), choose('t2', 'a', 'b')], { at });
+    const { request } = await server.connect('/candidate', wang.token);
+    await atTheDeadline(wang);
+    server.ahead = TOO_LATE;
+    organiser = await staff(server, ORGANISER);
+    proctor = await staff(server);
+    await take(await fileOf(wang, entries));
+
+    const batch = (from: number) => ({ epoch: 1, entries: entries.slice(from) });
+    expect(await request('entries.append', batch(1))).toEqual({ epoch: 1, cursor: 0 });
+    expect(await request('entries.append', batch(0))).toEqual({ epoch: 1, cursor: 2 });
+    expect(await stored()).toMatchObject([{ verdict: 'late_synced' }, { verdict: 'late_synced' }]);
+    expect((await theoryOf(wang))?.score).toMatchObject({ earned: 3, answered: 2 });
+    expect(await take(await fileOf(wang, entries))).toMatchObject({ counts: { known: 2 }, receipts: [] });
+  });
+
+  test('of two sessions in one file the last one says by when', async () => {
+    const wang = await sitTheory(server);
+    const skills = wang.reply.examination.sessions.find(({ id }) => id === 'skills');
+    const at = server.now();
+    const first = await chain(wang.attemptId, [choose('t1', 'a')], { at });
+    await atTheDeadline(wang);
+    server.ahead = TOO_LATE;
+    organiser = await staff(server, ORGANISER);
+    if (!skills) throw new Error('the sample has no second session');
+    const answer = {
+      type: 'response',
+      sessionId: 'skills',
+      itemId: 's1',
+      value: { kind: 'text', text: '答' },
+    } as const;
+    const both = [
+      ...first,
+      ...(await chain(wang.attemptId, [answer], { at: skills.startsAt + 1, after: first[0] as Entry })),
+    ];
+    expect((await send(await fileOf(wang, first))).counts).toMatchObject({ broughtLate: 1 });
+    expect(await send(await fileOf(wang, both))).toMatchObject({
+      lateSince: null,
+      counts: { broughtLate: 0, lateSynced: 2 },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import { MINUTE, TestServer } from './harness.ts';
 import { chain, choose, signIn, sitTheory, staff } from './people.ts';
+import { ORGANISER } from './sample.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -46,6 +47,19 @@ describe('what came late can be looked at by a proctor', () => {
       ['after_deadline', 't2'],
       ['late_synced', 't1'],
     ]);
+  });
+
+  test('[SEC-1] an organiser reads the same by a route of their own', async () => {
+    const { attemptId, token } = await sitTheory(server);
+    const { request } = await server.connect('/candidate', token);
+    server.ahead = 31 * MINUTE;
+    const entries = await chain(attemptId, [choose('t1', 'a')], { at: server.now() });
+    await request('entries.append', { epoch: 1, entries });
+    const organiser = await staff(server, ORGANISER);
+    const seen = await organiser.call('lateEntriesForOrganiser', {}, { attemptId });
+    expect(seen).toEqual(await look(attemptId));
+    expect(seen.count).toBe(1);
+    await expect(organiser.call('lateEntries', {}, { attemptId })).rejects.toMatchObject({ reason: 'not_allowed' });
   });
 
   test('an attempt to which all came in time has none', async () => {

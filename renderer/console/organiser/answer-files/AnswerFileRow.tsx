@@ -1,10 +1,13 @@
 import { useWords } from '../../../ui/language.tsx';
-import { clockText, dayText } from '../../time-text.ts';
+import { LateEntriesSection } from '../../candidate/LateEntriesSection.tsx';
+import { clockText, dayText, minuteText } from '../../time-text.ts';
 import styles from './AnswerFiles.module.css';
 import { answerFilesWords } from './answer-files-words.ts';
 import { type ChosenFile, freshIn } from './use-answer-files.ts';
 
-const KINDS = ['known', 'accepted', 'lateSynced', 'refused', 'fenced'] as const;
+const KINDS = ['known', 'accepted', 'lateSynced', 'broughtLate', 'refused', 'fenced'] as const;
+
+const minuteOf = (at: number): string => `${dayText(at)} ${minuteText(at)}`;
 
 /** One file: whose it is, when it was made, what is in it, and what importing it does or did. */
 export function AnswerFileRow({ chosen }: { chosen: ChosenFile }) {
@@ -17,7 +20,7 @@ export function AnswerFileRow({ chosen }: { chosen: ChosenFile }) {
       <th scope="row" className={styles.name}>
         {file.name}
       </th>
-      <td>
+      <td className={styles.whose}>
         {candidate && (
           <>
             <b>{candidate.name}</b> {candidate.admissionNo}
@@ -50,11 +53,16 @@ export function AnswerFileRow({ chosen }: { chosen: ChosenFile }) {
 
 function Effect({ chosen }: { chosen: ChosenFile }) {
   const words = useWords(answerFilesWords);
-  const { receipts, taken } = chosen.report;
+  const { receipts, taken, counts, lateSince, header } = chosen.report;
   const fresh = freshIn(chosen) > 0;
   if (!fresh) return <span>{taken ? words.takenNothing : words.nothingNew}</span>;
+  const evidence = counts ? counts.broughtLate + counts.refused + counts.fenced : 0;
   return (
     <>
+      {counts !== null && counts.broughtLate > 0 && lateSince !== null && (
+        <p className={styles.bad}>{words.tooLate(minuteOf(lateSince), counts.broughtLate)}</p>
+      )}
+      {counts !== null && counts.fenced > 0 && <p className={styles.bad}>{words.replaced(counts.fenced)}</p>}
       {taken && <div className={styles.good}>✓ {words.taken}</div>}
       {receipts.length === 0 && <div>{words.noReceipt}</div>}
       {receipts.map(({ receiptNo, sessionTitle, answeredBefore, answeredAfter }) => (
@@ -62,6 +70,9 @@ function Effect({ chosen }: { chosen: ChosenFile }) {
           {words.receipt(sessionTitle, receiptNo, answeredBefore, answeredAfter)}
         </div>
       ))}
+      {taken && evidence > 0 && header !== null && (
+        <LateEntriesSection route="lateEntriesForOrganiser" attemptId={header.attemptId} freshness="taken" />
+      )}
     </>
   );
 }

@@ -47,6 +47,7 @@ export const answerFilesWords = defineWords(
     known: (count: number) => `考试中心已有 ${count} 条`,
     accepted: (count: number) => `新增 ${count} 条，计入`,
     lateSynced: (count: number) => `新增 ${count} 条，截止前写成、截止后补交，计入`,
+    broughtLate: (count: number) => `新增 ${count} 条，截止前写成、文件逾期交来，只存证`,
     refused: (count: number) => `新增 ${count} 条，截止或交卷之后写的，只存证`,
     fenced: (count: number) => `新增 ${count} 条，属于已被新登录取代的登录，只存证`,
     damaged: (count: number) => `考生电脑上有 ${count} 条已损坏，不在文件里`,
@@ -54,6 +55,10 @@ export const answerFilesWords = defineWords(
     receipt: (session: string, receiptNo: string, before: number, after: number) =>
       `${session} ${receiptNo}：已答 ${before} 题 → ${after} 题`,
     noReceipt: '回执不变',
+    tooLate: (until: string, count: number) =>
+      `文件应在 ${until} 之前交来，现在已经逾期。导入时 ${count} 条作答全部保存、标为逾期，但不计入成绩。逾期如有正当理由，请报考试中心裁定。`,
+    replaced: (count: number) =>
+      `这名考生在文件导入以前又登录过，${count} 条作答属于原来的登录：全部保存，但不计入成绩。考生如在保存文件的那台电脑上再登录一次并等到“考试中心已收到”，这些作答会自动带过去；否则请在导入后打开“迟到的作答”核对，报考试中心裁定。`,
     nothingNew: '没有新的内容，导入不会有任何改变',
     take: (count: number) => `导入 ${count} 个文件`,
     taken: '已导入',
@@ -77,12 +82,17 @@ export const answerFilesWords = defineWords(
     known: (count) => `${count} held already`,
     accepted: (count) => `${count} new: count`,
     lateSynced: (count) => `${count} new, written before the end and handed over after it: count`,
+    broughtLate: (count) => `${count} new, written before the end, in a file that came too late: evidence only`,
     refused: (count) => `${count} new, written after the end or the hand-in: evidence only`,
     fenced: (count) => `${count} new, of a sign-in that a later one replaced: evidence only`,
     damaged: (count) => `${count} damaged on the candidate’s computer, not in the file`,
     effect: 'What importing does',
     receipt: (session, receiptNo, before, after) => `${session} ${receiptNo}: ${before} answered → ${after}`,
     noReceipt: 'no receipt changes',
+    tooLate: (until, count) =>
+      `The file had to be handed over before ${until} and is late. Importing keeps its ${count} entries and marks them as late; they do not count. If there was good reason, report it to the exam centre for a decision.`,
+    replaced: (count) =>
+      `This candidate signed in again before the file was imported; ${count} entries are of the earlier sign-in: all are kept, but do not count. If the candidate signs in once more on the computer that made the file and waits for “received by the exam centre”, they are carried over by themselves; otherwise read them after the import, under the entries that came late, and report them for a decision.`,
     nothingNew: 'nothing new: importing changes nothing',
     take: (count) => (count === 1 ? 'Import 1 file' : `Import ${count} files`),
     taken: 'Imported',
