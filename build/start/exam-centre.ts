@@ -26,7 +26,7 @@ export interface ExamCentre extends Ready {
 }
 
 /** What each refusal to start means for whoever typed the command; the server itself has said it in English. */
-function startFailure(reason: string, { port, dataDir }: StartOptions): SetupError {
+function startFailure(reason: string, { port, dataDir, postgres }: StartOptions): SetupError {
   const another = `npm start -- --port ${port + 1}`;
   switch (reason) {
     case 'port_in_use':
@@ -40,9 +40,20 @@ function startFailure(reason: string, { port, dataDir }: StartOptions): SetupErr
         `This account may not use port ${port}. Choose one above 1023: npm start -- --port 8443`,
       );
     case 'data_in_use':
+      if (postgres.length > 0) {
+        return new SetupError(
+          `另一个服务正在使用数据目录 ${dataDir} 或该数据库（见上）。请先停止它，或用 --data 和 --postgres 另行指定。`,
+          `Another server is using the data directory ${dataDir} or the database, see above. Stop it, or name others with --data and --postgres.`,
+        );
+      }
       return new SetupError(
         `另一个服务正在使用数据目录 ${dataDir}。请先停止它，或用 --data 指定另一个目录。`,
         `Another server is using the data directory ${dataDir}. Stop it, or name another directory with --data.`,
+      );
+    case 'database_refused':
+      return new SetupError(
+        '这个 PostgreSQL 数据库不能用，原因见上。改好以后再运行 npm start。',
+        'This PostgreSQL database cannot be used, see above. Put it right and run npm start again.',
       );
     default:
       return new SetupError('服务未能启动，原因见上。', 'The server could not start, see above.');
@@ -61,9 +72,9 @@ async function readiness(server: ChildProcess, options: StartOptions): Promise<R
 
 /** Starts the server as a child process and waits until it serves. Throws `SetupError`. */
 export async function startExamCentre(options: StartOptions): Promise<ExamCentre> {
-  const { dataDir, port, timetable, ice, scanner } = options;
+  const { dataDir, port, timetable, ice, scanner, postgres } = options;
   const args = ['--data', dataDir, '--port', String(port)];
-  const server = fork(projectPath('dist/server/main.js'), [...args, ...timetable, ...ice, ...scanner], {
+  const server = fork(projectPath('dist/server/main.js'), [...args, ...postgres, ...timetable, ...ice, ...scanner], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   });

@@ -19,6 +19,7 @@ it('has a port, a data directory and a window of its own accord, and leaves the 
     timetable: [],
     ice: [],
     scanner: [],
+    postgres: [],
   });
 });
 
@@ -36,6 +37,7 @@ it('reads every option', () => {
     '9000',
     '--data',
     '/d',
+    '--postgres=postgresql://u:p@db.example/yunkao',
     '--stun',
     'stun:192.0.2.1,stun:192.0.2.2',
     '--turn=turn:192.0.2.1:3478?transport=udp',
@@ -57,6 +59,7 @@ it('reads every option', () => {
       ...['--turn', 'turn:192.0.2.1:3478?transport=udp', '--turn-secret', 'north'],
     ],
     scanner: ['--scan-command', 'clamdscan --no-summary {file}'],
+    postgres: ['--postgres', 'postgresql://u:p@db.example/yunkao'],
   });
 });
 
@@ -68,6 +71,7 @@ it.each([
   ['a scanner that is not told the file', ['--scan-command', 'clamdscan'], '{file}'],
   ['a STUN server without its scheme', ['--stun', 'example.org:3478'], 'example.org:3478'],
   ['a TURN server without its secret', ['--turn', 'turn:example.org'], '--turn-secret'],
+  ['a database that is no address', ['--postgres', 'db.example'], '--postgres'],
   ['a port that is none', ['--port', '99999'], '99999'],
 ])('refuses %s, names it and lists the options', (_, args, named) => {
   const message = refusal(...args);

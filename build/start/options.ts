@@ -15,6 +15,8 @@ export interface StartOptions {
   ice: string[];
   /** The server's option about its virus scanner, as typed. */
   scanner: string[];
+  /** The server's option about a PostgreSQL database for the rows, as typed. */
+  postgres: string[];
 }
 
 const USAGE = {
@@ -27,6 +29,7 @@ const USAGE = {
   --calendar          按考试安排中的日期和时间考试，不从现在排起
   --port 端口         服务端口，默认 8443
   --data 目录         数据目录，默认 ./data
+  --postgres 地址     数据库放在 PostgreSQL 上，如 postgresql://用户:密码@主机/yunkao（默认是数据目录中的文件）
   --stun 地址         STUN 服务器，如 stun:192.0.2.1:3478（可多次）
   --turn 地址         TURN 服务器，如 turn:192.0.2.1:3478?transport=udp（可多次）
   --turn-secret 密钥  与 TURN 服务器共用的密钥（coturn 的 static-auth-secret）
@@ -41,6 +44,7 @@ const USAGE = {
   --calendar          sessions on the dates of the timetable instead of from now on
   --port PORT         the server's port, 8443 if not given
   --data DIRECTORY    where the data is kept, ./data if not given
+  --postgres URL      rows go to a PostgreSQL database, postgresql://USER:PASSWORD@HOST/yunkao, not to a file in --data
   --stun URL          a STUN server such as stun:192.0.2.1:3478 (may be repeated)
   --turn URL          a TURN server such as turn:192.0.2.1:3478?transport=udp (may be repeated)
   --turn-secret TEXT  the secret shared with the TURN servers (coturn's static-auth-secret)
@@ -66,6 +70,7 @@ function parse(args: readonly string[]) {
         calendar: { type: 'boolean', default: false },
         port: { type: 'string', default: '8443' },
         data: { type: 'string', default: 'data' },
+        postgres: { type: 'string' },
         stun: { type: 'string', multiple: true, default: [] },
         turn: { type: 'string', multiple: true, default: [] },
         'turn-secret': { type: 'string' },
@@ -115,6 +120,14 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     );
   });
   const timetable = [...times, ...(values.calendar ? ['--calendar'] : [])];
+  const { postgres } = values;
+  if (postgres !== undefined && !/^postgres(ql)?:\/\//.test(postgres)) {
+    // What was typed may hold a password: it is not shown again.
+    throw wrong(
+      '--postgres 应为数据库地址，如 postgresql://用户:密码@主机/yunkao',
+      '--postgres takes the address of a database such as postgresql://USER:PASSWORD@HOST/yunkao',
+    );
+  }
   const scan = values['scan-command'];
   if (scan !== undefined && !/\S\s.*\{file\}/.test(scan)) {
     throw wrong(
@@ -129,5 +142,6 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     timetable,
     ice: iceArguments(values),
     scanner: scan === undefined ? [] : ['--scan-command', scan],
+    postgres: postgres === undefined ? [] : ['--postgres', postgres],
   };
 }

@@ -54,6 +54,8 @@ export function createPhonePresence({ store, clock, events, live, views }: Parts
   const judge = async (attemptId: string) => {
     const cause = causeOf(watched.get(attemptId));
     const phone = cause === null ? 'live' : 'lost';
+    // A heartbeat in two seconds a phone mostly finds nothing new: no transaction, for which others would wait.
+    if ((await store.findAttempt(attemptId)).phone === phone) return;
     const now = clock.now();
     const told = await store.transactionAbout({ attemptId }, async (all) => {
       const attempt = await all.findAttempt(attemptId);

@@ -62,7 +62,7 @@ export async function openPostgres(url: string, options: HoldOptions): Promise<D
   pool.on('error', (cause) => options.onTrouble('a connection to the database broke', cause));
   const held = {
     connect: async () => {
-      hold.require();
+      await hold.held();
       return pool.connect();
     },
     end: async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import pg from 'pg';
 import { DatabaseInUse } from './database-refused.ts';
 
@@ -6,6 +7,8 @@ const LOCK = '98230021997391';
 const AGAIN_MS = 500;
 /** Longer than PostgreSQL takes to notice that the process which held the lock is gone. */
 const GIVE_UP_MS = 45_000;
+/** A request waits this long for the database to be held again: longer than it takes, shorter than a client waits. */
+const WAIT_MS = 5_000;
 /** By which it notices: a first question after 10 s of silence, three more 5 s apart. */
 const NOTICE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
@@ -18,14 +21,18 @@ export interface HoldOptions {
 
 /** The database is this process's alone for as long as one connection of its own holds a lock in it. */
 export interface DatabaseHold {
-  /** Throws while the connection is broken: another server could have the database meanwhile. */
-  require(): void;
+  /**
+   * Resolves at once, or as soon as the broken connection has been replaced: until then another server could have the
+   * database. Throws when that takes long.
+   */
+  held(): Promise<void>;
   release(): Promise<void>;
 }
 
 /**
  * The counterpart of `lockDirectory`: PostgreSQL frees the lock when the connection ends, however it ends. When it breaks
- * while this process lives, nothing is read or written until it is held again; is it another's then, `onTaken` is called.
+ * while this process lives, nothing is read or written until it is held again, for which requests wait a moment; is it
+ * another's then, `onTaken` is called.
  * `check` sees the first connection. Throws `DatabaseInUse`.
  */
 export async function holdPostgres(
@@ -37,6 +44,8 @@ export async function holdPostgres(
   let released = false;
   let lostAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  // Everybody who asks while it is not held waits for the same news.
+  const news = new EventEmitter().setMaxListeners(0);
 
   /** True when this process has the lock now. */
   const take = async (first: boolean): Promise<boolean> => {
@@ -56,6 +65,7 @@ export async function holdPostgres(
     }
     client = trying;
     trying.once('end', () => lose(trying));
+    news.emit('settled');
     return true;
   };
   const takeAgain = async () => {
@@ -80,12 +90,15 @@ export async function holdPostgres(
   if (!(await take(true)))
     throw new DatabaseInUse('another server is using this database; stop it or name another with --postgres');
   return {
-    require() {
-      if (client === null) throw new Error('the database is not held: its connection broke a moment ago');
+    async held() {
+      if (client !== null) return;
+      if (!released) await once(news, 'settled', { signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {});
+      if (client === null) throw new Error('the database is not held: its connection broke and is not back yet');
     },
     async release() {
       released = true;
       clearTimeout(timer);
+      news.emit('settled');
       await client?.end();
     },
   };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { openDatabase } from '../../server/sql/database.ts';
 import { createStorage } from '../../server/sql/storage.ts';
@@ -35,21 +36,53 @@ test('[ANS-1] every connection commits synchronously, whatever the default of it
   expect(rows).toEqual([{ synchronous_commit: 'on' }]);
 });
 
-test('while the connection that holds the database is broken nothing is read, and then it goes on', async () => {
-  const url = await newDatabase();
+/** Of this database alone: those of the tests beside it have a lock of the same number. */
+const OWN = "locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+const breakHold = (url: string) =>
+  runOn(url, `select pg_terminate_backend(pid) from pg_locks where ${OWN} and granted`);
+
+async function openWatched(url: string) {
   const told = new EventTarget();
-  const heard = (text: string) => once(told, text);
   const onTrouble = (text: string) => void told.dispatchEvent(new Event(text));
-  const db = await openDatabase({ postgres: url, onTrouble, onTaken: () => expect.fail('nobody took it') });
-  const store = createStorage(db);
-  const broke = heard('the connection that holds the database broke; nothing is taken until it is held again');
-  const held = heard('the database is held again');
-  // Of this database alone: those of the tests beside it have a lock of the same number.
-  const own = '(select oid from pg_database where datname = current_database())';
-  await runOn(url, `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = ${own}`);
-  await broke;
+  const db = await openDatabase({ postgres: url, onTrouble, onTaken: () => expect.fail('nobody took it for long') });
+  const heard = {
+    broke: once(told, 'the connection that holds the database broke; nothing is taken until it is held again'),
+    held: once(told, 'the database is held again'),
+  };
+  return { store: createStorage(db), heard };
+}
+
+test('when the connection that holds the database breaks, requests wait until it is held again, and then go on', async () => {
+  const url = await newDatabase();
+  const { store, heard } = await openWatched(url);
+  let held = false;
+  void heard.held.then(() => {
+    held = true;
+  });
+  await breakHold(url);
+  await heard.broke;
+  expect(await store.countReceipts()).toBe(0);
+  expect(held).toBe(true);
+  await store.close();
+});
+
+test('requests do not wait for long where another has the database, and go on when it has let go', async () => {
+  const url = await newDatabase();
+  const { store, heard } = await openWatched(url);
+  // Queued behind this server, so that it is next when the connection breaks.
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  const key = `select (classid::bigint << 32) | objid::bigint as key from pg_locks where ${OWN}`;
+  const taken = other.query(`select pg_advisory_lock((${key}))`);
+  await expect
+    .poll(async () => (await runOn(url, `select 1 from pg_locks where ${OWN} and not granted`)).rowCount)
+    .toBe(1);
+  await breakHold(url);
+  await heard.broke;
+  await taken;
   await expect(store.countReceipts()).rejects.toThrow('not held');
-  await held;
+  await other.end();
+  await heard.held;
   expect(await store.countReceipts()).toBe(0);
   await store.close();
 });
