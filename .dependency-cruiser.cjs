@@ -112,6 +112,12 @@ module.exports = {
       product('^(renderer|server|shared|build)/'),
       { path: npm('electron') },
     ),
+    law(
+      'one-door-to-windows',
+      'Calls of Windows are declared in one file, which loads the native library only when asked to.',
+      product(PRODUCT, '^electron/lockdown/windows/win32[.]ts$'),
+      { path: npm('koffi') },
+    ),
     law('no-node-in-windows', 'The renderer has no Node (SEC-2).', product('^(renderer|shared)/'), {
       dependencyTypes: ['core'],
     }),

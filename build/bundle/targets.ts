@@ -32,8 +32,11 @@ function page(target: string[]): BuildOptions {
   };
 }
 
-/** Electron 22 runs Node 16 and takes no ESM: the main process and the preload are one CJS file each. */
-const shell: BuildOptions = { platform: 'node', format: 'cjs', target: 'node16', external: ['electron'] };
+/**
+ * Electron 22 runs Node 16 and takes no ESM: the main process, its threads and the preload are one CJS file each. koffi
+ * is native and loaded on Windows only.
+ */
+const shell: BuildOptions = { platform: 'node', format: 'cjs', target: 'node16', external: ['electron', 'koffi'] };
 
 /** Electron 22's engine. */
 const exam = page(['chrome108']);
@@ -56,6 +59,11 @@ const desk = page(['chrome110', 'safari16']);
 
 export const bundleTargets: BundleTarget[] = [
   { entry: 'electron/main.ts', output: 'dist/electron/main.cjs', options: shell },
+  {
+    entry: 'electron/lockdown/windows/key-hook-thread.ts',
+    output: 'dist/electron/key-hook-thread.cjs',
+    options: shell,
+  },
   { entry: 'electron/preload/preload.ts', output: 'dist/electron/preload.cjs', options: shell },
   { entry: 'renderer/exam/main.tsx', output: 'dist/exam/exam.js', options: exam },
   { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/exam/face-worker.js', options: exam },

@@ -121,7 +121,15 @@ export const shellRequests = {
 export const shellEvents = {
   /** Focus went to another program and came back, or a blocked key was pressed (LOCK-2). */
   finding: z.object({
-    kind: z.enum(['app_switch', 'popup', 'screenshot', 'copy_attempt', 'extra_display']),
+    kind: z.enum([
+      'app_switch',
+      'popup',
+      'screenshot',
+      'copy_attempt',
+      'extra_display',
+      'remote_session',
+      'virtual_machine',
+    ]),
     durationMs: z.number(),
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),

@@ -1,0 +1,45 @@
+/**
+ * The thread of the keyboard hook. A thread and not the main process, so that neither the page nor the shell at work
+ * delays a key; a thread and not a process, so that it cannot outlive the shell and leave the keyboard held.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createKeyHook, type KeyNotice } from './key-hook.ts';
+import { pumpMessages } from './message-loop.ts';
+import { threadSigns } from './thread-signs.ts';
+import { loadWin32 } from './win32.ts';
+
+const THREAD_PRIORITY_TIME_CRITICAL = 15;
+const TURN_MS = 100;
+const ASK_EVERY_MS = 500;
+
+async function runHook(): Promise<void> {
+  const signs = threadSigns(workerData as SharedArrayBuffer);
+  const win32 = await loadWin32();
+  win32.SetThreadPriority(win32.GetCurrentThread(), THREAD_PRIORITY_TIME_CRITICAL);
+  // Told after the hook has returned: telling takes time, and Windows waits for the hook with every key.
+  const keys: KeyNotice[] = [];
+  const hook = createKeyHook(
+    win32,
+    () => performance.now(),
+    (key) => keys.push(key),
+  );
+  if (!hook.install()) throw new Error('Windows did not give the keyboard hook');
+  parentPort?.postMessage(keys);
+
+  let lastAsked = performance.now();
+  while (!signs.mustStop()) {
+    pumpMessages(win32, TURN_MS);
+    if (keys.length > 0) parentPort?.postMessage(keys.splice(0));
+    if (performance.now() - lastAsked >= ASK_EVERY_MS) {
+      lastAsked = performance.now();
+      if (!hook.answers()) {
+        signs.lost();
+        hook.install();
+      }
+    }
+    signs.beat();
+  }
+  hook.remove();
+}
+
+void runHook();
