@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type JSHandle, type Page } from 'playwright-core';
 import { ensureExamEngine } from '../../build/runtimes/chromium-108.ts';
 import { windowPolicy } from '../../electron/startup/content-policy.ts';
-import type { ResponseValue } from '../../shared/domain/paper.ts';
+import type { Paper, ResponseValue } from '../../shared/domain/paper.ts';
 import type { PaperPageOptions } from '../bench/paper/paper-page.tsx';
 import { BROWSER_ARGUMENTS } from '../films/browser-arguments.ts';
 import { openScriptSite } from './script-site.ts';
@@ -27,9 +27,15 @@ export async function openPaperPage(): Promise<PaperPage> {
   const browser: Browser = await chromium.launch({ executablePath: await ensureExamEngine(), args: BROWSER_ARGUMENTS });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(site.origin);
+  // Handed over once: megabytes of pictures at each opening would be garbage that no candidate's window has.
+  const papers = new Map<Paper, JSHandle<Paper>>();
   return {
     page,
-    open: (options) => page.evaluate((given) => window.openPaper(given), options),
+    async open({ paper, ...times }) {
+      const handed = papers.get(paper) ?? (await page.evaluateHandle((given) => given, paper));
+      papers.set(paper, handed);
+      return page.evaluate(([given, rest]) => window.openPaper({ paper: given, ...rest }), [handed, times] as const);
+    },
     answer: (itemId) => page.evaluate((id) => window.answers()[id], itemId),
     textsWritten: (itemId) =>
       page.evaluate(

@@ -24,6 +24,7 @@ import { Watermark } from './reading/Watermark.tsx';
 import { StorageTrouble } from './StorageTrouble.tsx';
 import { TimeWarning } from './time/TimeWarning.tsx';
 import { turnTo } from './turn-to.ts';
+import { useReadyPictures } from './use-ready-pictures.ts';
 import { useSession } from './use-session.ts';
 import { keepClipboardInside } from './writing/inside-clipboard.ts';
 import { PasteRefused } from './writing/PasteRefused.tsx';
@@ -36,6 +37,7 @@ export const OpenPaper = memo(function OpenPaper({ paper }: { paper: Paper }) {
   const { candidate } = useObservable(useExamWindow().exam);
   const session = useSession(paper.sessionId);
   const pictures = usePictureShelf(paper.pictures);
+  useReadyPictures(pictures);
   const reading = useReading();
   const [target] = useState(() => createWritingTarget());
   const [calculator] = useState(createCalculator);

@@ -12,6 +12,8 @@ export interface ShownPicture {
 export interface PictureShelf {
   /** Undefined when the paper does not carry it. */
   take(pictureId: string): ShownPicture | undefined;
+  /** Makes one that nobody has wanted yet; false when none is left. */
+  makeNext(): boolean;
   clear(): void;
 }
 
@@ -22,15 +24,20 @@ function toUrl({ mime, base64 }: Picture): string {
 /** The paper's pictures as addresses of this window, each made when it is first wanted: a paper opens without them. */
 export function createPictureShelf(pictures: readonly Picture[]): PictureShelf {
   const shown = new Map<string, ShownPicture>();
+  const make = (picture: Picture): ShownPicture => {
+    const made = { url: toUrl(picture), width: picture.width, height: picture.height };
+    shown.set(picture.id, made);
+    return made;
+  };
   return {
     take(pictureId) {
-      const known = shown.get(pictureId);
-      if (known) return known;
       const picture = pictures.find(({ id }) => id === pictureId);
-      if (!picture) return undefined;
-      const made = { url: toUrl(picture), width: picture.width, height: picture.height };
-      shown.set(pictureId, made);
-      return made;
+      return shown.get(pictureId) ?? (picture && make(picture));
+    },
+    makeNext() {
+      const next = pictures.find(({ id }) => !shown.has(id));
+      if (next) make(next);
+      return next !== undefined;
     },
     clear() {
       for (const { url } of shown.values()) URL.revokeObjectURL(url);

@@ -133,6 +133,8 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     clear().append(Object.assign(document.createElement('h1'), { textContent: '考试时间到' }));
   }, endsIn);
 
+  // As in the waiting room, where nothing moves but the clock when the start comes.
+  await new Promise((resolve) => requestIdleCallback(resolve));
   const begun = performance.now();
   await desk.lay(paper.sessionId);
   root = createRoot(place);
