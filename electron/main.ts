@@ -28,6 +28,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { type PushEvent, pushTo, shellIpcStep } from './ipc/shell-ipc.ts';
 import { createAttemptKeys } from './journal/attempt-keys.ts';
 import { manageLifecycle } from './lifecycle.ts';
+import type { ReportFinding } from './lockdown/finding.ts';
 import { createLockdown, type Lockdown } from './lockdown/lockdown.ts';
 import { measuresFor } from './lockdown/measures.ts';
 import { createNetworkBreak } from './lockdown/network-break.ts';
@@ -69,13 +70,13 @@ function sessionSteps(server: ServerAddress, log: LogFile): Step[] {
 }
 
 function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push: PushEvent, log: LogFile): Lockdown {
+  const report: ReportFinding = (finding) => push('finding', finding);
   const measures = measuresFor(process.platform)({
-    ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen, ownDialogOpen },
-    clock: monotonic,
-    report: (finding) => push('finding', finding),
+    ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen, ownDialogOpen, clock: monotonic, report },
   });
   const names = measures.map(({ name }) => name);
-  return createLockdown(measures, openLedger(join(dataFolder, 'lockdown-ledger.json'), names), log);
+  const ledger = openLedger(join(dataFolder, 'lockdown-ledger.json'), names);
+  return createLockdown({ measures, ledger, clock: monotonic, schedule, report, log });
 }
 
 async function startShell(server: ServerAddress, log: LogFile): Promise<void> {

@@ -12,6 +12,13 @@ function watch(looks: [number, boolean][]): Finding[] {
   });
 }
 
+/** Away from 0 on, looked at every quarter of a second, and back at `until`. */
+function away(until: number): [number, boolean][] {
+  const looks: [number, boolean][] = [];
+  for (let now = 0; now < until; now += 250) looks.push([now, false]);
+  return [...looks, [until, true]];
+}
+
 describe('[LOCK-2] focus watch', () => {
   it('reports nothing while the focus stays', () => {
     expect(
@@ -23,26 +30,32 @@ describe('[LOCK-2] focus watch', () => {
     ).toEqual([]);
   });
 
-  it('tells a pop-up from a switch by how long it lasted', () => {
-    expect(
-      watch([
-        [0, false],
-        [999, true],
-        [5000, false],
-        [6000, true],
-      ]),
-    ).toEqual([
-      { kind: 'popup', durationMs: 999, detail: { absence: 1, ongoing: false } },
-      { kind: 'app_switch', durationMs: 1000, detail: { absence: 2, ongoing: false } },
+  it('a toast of a second is a pop-up, not a switch', () => {
+    expect(watch(away(400))).toEqual([{ kind: 'popup', durationMs: 400, detail: { absence: 1, ongoing: false } }]);
+    expect(watch(away(1000))).toEqual([
+      { kind: 'popup', durationMs: 750, detail: { absence: 1, ongoing: true } },
+      { kind: 'popup', durationMs: 1000, detail: { absence: 1, ongoing: false, again: true } },
     ]);
   });
 
-  it('reports a long absence at five seconds once, and its whole length at the end', () => {
-    const looks: [number, boolean][] = [];
-    for (let now = 0; now <= 20_000; now += 500) looks.push([now, false]);
-    expect(watch([...looks, [20_250, true]])).toEqual([
-      { kind: 'app_switch', durationMs: 5000, detail: { absence: 1, ongoing: true } },
-      { kind: 'app_switch', durationMs: 20_250, detail: { absence: 1, ongoing: false } },
+  it('a long absence is told within a second, as a switch once it is one, and with its whole length at the end', () => {
+    expect(watch(away(20_250))).toEqual([
+      { kind: 'popup', durationMs: 750, detail: { absence: 1, ongoing: true } },
+      { kind: 'app_switch', durationMs: 1500, detail: { absence: 1, ongoing: true } },
+      { kind: 'app_switch', durationMs: 20_250, detail: { absence: 1, ongoing: false, again: true } },
+    ]);
+  });
+
+  it('an absence nobody could look at is told when somebody can', () => {
+    const looks: [number, boolean][] = [
+      [0, false],
+      [60_000, true],
+      [61_000, false],
+      [61_100, true],
+    ];
+    expect(watch(looks).map(({ kind, durationMs }) => [kind, durationMs])).toEqual([
+      ['app_switch', 60_000],
+      ['popup', 100],
     ]);
   });
 });

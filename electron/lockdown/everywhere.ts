@@ -23,14 +23,14 @@ export function coveringMeasures({ window }: LockdownParts, platform: NodeJS.Pla
 
 /** Keys and watches. Watches come last: taking the other measures moves the focus about. */
 export function watchingMeasures(
-  { window, globalShortcut, screen, ownDialogOpen, clock, report }: LockdownParts,
+  { window, globalShortcut, screen, eyes, ownDialogOpen, clock, report }: LockdownParts,
   platform: NodeJS.Platform,
   shortcuts: readonly Shortcut[],
 ): Step[] {
   return [
     globalShortcutsMeasure(globalShortcut, [...shortcuts, ...BROWSER_SHORTCUTS], clock, report),
     keyFilterMeasure(window, platform, clock, report),
-    focusWatchMeasure({ window, ownDialogOpen, clock, report }),
+    focusWatchMeasure({ window, eyes, ownDialogOpen, clock, report }),
     displayWatchMeasure(screen, report),
   ];
 }

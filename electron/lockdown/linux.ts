@@ -1,17 +1,23 @@
 import { closingMeasures, coveringMeasures, watchingMeasures } from './everywhere.ts';
 import type { Measures } from './parts.ts';
 import { screenshots, switches } from './shortcut.ts';
+import { keyboardGrabMeasure } from './x11/keyboard-grab.ts';
+import { xWindowEyes } from './x11/x-window-eyes.ts';
 
-/** What a window manager holds already cannot be grabbed a second time under X11, and nothing at all under Wayland. */
+/** What has no Alt or Super in it: those are the keyboard grab's. Under Wayland neither can be taken. */
 const SHORTCUTS = [
-  ...switches('Alt+Tab', 'Alt+Shift+Tab', 'Alt+Esc', 'Alt+F1', 'Alt+F2', 'Alt+F4', 'Alt+Space', 'Ctrl+Esc'),
-  ...switches('Super+D', 'Super+E', 'Super+R', 'Super+Tab', 'Super+Space', 'Super+L', 'Ctrl+Alt+T', 'Ctrl+Alt+Delete'),
-  ...switches('Ctrl+Alt+Left', 'Ctrl+Alt+Right', 'Ctrl+Alt+Up', 'Ctrl+Alt+Down'),
-  ...screenshots('PrintScreen', 'Alt+PrintScreen', 'Shift+PrintScreen', 'Ctrl+PrintScreen'),
+  ...switches('Ctrl+Esc', 'Ctrl+Shift+Esc'),
+  ...screenshots('PrintScreen', 'Shift+PrintScreen', 'Ctrl+PrintScreen'),
 ];
 
-export const linuxMeasures: Measures = (parts) => [
-  ...closingMeasures(parts),
-  ...coveringMeasures(parts, 'linux'),
-  ...watchingMeasures(parts, 'linux', SHORTCUTS),
-];
+export const linuxMeasures: Measures = (parts) => {
+  const display = process.env.DISPLAY;
+  const examWindow = () => parts.window.getNativeWindowHandle().readUInt32LE(0);
+  const eyes = xWindowEyes({ display, examWindow, ownPid: process.pid });
+  return [
+    ...closingMeasures(parts),
+    ...coveringMeasures(parts, 'linux'),
+    keyboardGrabMeasure({ ...parts, display }),
+    ...watchingMeasures({ ...parts, eyes }, 'linux', SHORTCUTS),
+  ];
+};

@@ -2,6 +2,7 @@ import type { BrowserWindow, Clipboard, GlobalShortcut, PowerSaveBlocker, Screen
 import type { MonotonicClock } from '../../shared/support/clock.ts';
 import type { Step } from '../startup/step.ts';
 import type { ReportFinding } from './finding.ts';
+import type { WindowEyes } from './foreign-window.ts';
 
 /** What measures act on. */
 export interface LockdownParts {
@@ -12,6 +13,8 @@ export interface LockdownParts {
   screen: Screen;
   /** A dialog of our own is open: it has the focus because the candidate asked for it. */
   ownDialogOpen(): boolean;
+  /** How this system is asked whose windows are where; left out where nobody can tell. */
+  eyes?: WindowEyes | undefined;
   clock: MonotonicClock;
   report: ReportFinding;
 }

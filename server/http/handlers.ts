@@ -56,6 +56,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await decisions.decide(caller, attemptId(params), body);
       return {};
     },
+    clearFinding: async ({ caller, params, body }) => {
+      await parts.clearances.judge(caller, attemptId(params), params.eventId ?? '', body);
+      return {};
+    },
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     ...rosterHandlers(parts.roster),
     sessionPapers: async () => ({ sessions: await parts.paperImport.list() }),

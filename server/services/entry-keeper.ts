@@ -1,6 +1,7 @@
 import type { TwoClocks } from '../../shared/contract/entries.ts';
 import type { AttemptEvent } from '../../shared/contract/views.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
+import { findingClass } from '../../shared/domain/finding-class.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { JudgedEntry } from '../sql/entries.ts';
@@ -135,12 +136,15 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
   const eventsFrom = async (all: Queries, { batch, stored }: Judged, receivedAt: number) => {
     const { attemptId, epoch, sentAt } = batch;
     const told: AttemptEvent[] = [];
+    let counting = 0;
     for (const { entry, verdict } of stored) {
       if (entry.body.type !== 'violation' || verdict !== 'accepted') continue;
-      const { kind, detail, durationMs } = entry.body;
-      told.push(await events.record(all, attemptId, kind, { ...detail, durationMs, epoch, seq: entry.seq }, entry.at));
+      const { kind, durationMs } = entry.body;
+      const detail = { ...entry.body.detail, durationMs };
+      if (findingClass(kind, detail) === 'reported') counting += 1;
+      told.push(await events.record(all, attemptId, kind, { ...detail, epoch, seq: entry.seq }, entry.at));
     }
-    if (told.length > 0) await all.countViolations(attemptId, told.length);
+    if (counting > 0) await all.countViolations(attemptId, counting);
     for (const { entry, verdict } of stored) {
       if (entry.body.type !== 'journal_damage' || verdict !== 'accepted') continue;
       told.push(await events.record(all, attemptId, 'journal_damaged', damageDetail(entry.body.damages), entry.at));

@@ -7,6 +7,7 @@ import { type Answers, createAnswers } from './answers.ts';
 import { createAttemptViews } from './attempt-views.ts';
 import { type Callers, createCallers } from './callers.ts';
 import { type CandidatePresence, createCandidatePresence } from './candidate-presence.ts';
+import { type Clearances, createClearances } from './clearance.ts';
 import { type Consent, createConsent } from './consent.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { createDivergences } from './divergences.ts';
@@ -77,6 +78,7 @@ export interface Services {
   signIn: SignIn;
   staffSignIn: StaffSignIn;
   consent: Consent;
+  clearances: Clearances;
   presence: CandidatePresence;
   phones: PhonePresence;
   identity: Identity;
@@ -131,6 +133,7 @@ export function createServices(world: World): Services {
     signIn: createSignIn({ ...world, callers, events, views }),
     staffSignIn: createStaffSignIn({ store, clock, callers }),
     consent: createConsent({ store, clock, events, views }),
+    clearances: createClearances({ store, events }),
     presence: createCandidatePresence({ store, clock, events, messages, live, wall }),
     phones: createPhonePresence({ store, clock, events, live, views }),
     identity: createIdentity({ store, clock, random, pictures, events, views }),

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { REASONS } from '../support/fault.ts';
+import { clearanceRoutes } from './clearance.ts';
 import { AnswerStateSchema, CursorSchema, EntryOriginSchema, Hash, Id, Time } from './entries.ts';
 import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
@@ -224,6 +225,7 @@ const routes = {
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
+  ...clearanceRoutes,
   ...lateEntryRoutes,
   ...rosterRoutes,
   ...paperRoutes,

@@ -3,6 +3,7 @@
  * a method in the main process. The shell checks the sender and parses every argument with these schemas.
  */
 import { z } from 'zod';
+import type { ViolationKind } from '../domain/violation.ts';
 import { Hash, Id, Time } from './entries.ts';
 import { CameraSchema } from './views.ts';
 
@@ -117,19 +118,17 @@ export const shellRequests = {
   quit: { body: z.undefined(), reply: z.undefined() },
 } as const;
 
+/** The violations that the shell itself sees (LOCK-2). */
+const SHELL_FINDINGS = [
+  ...(['app_switch', 'popup', 'lock_lost', 'screenshot', 'copy_attempt', 'extra_display'] as const),
+  ...(['prohibited_app', 'remote_session', 'virtual_machine'] as const),
+] satisfies readonly ViolationKind[];
+
 /** What the shell tells the exam window unasked. */
 export const shellEvents = {
-  /** Focus went to another program and came back, or a blocked key was pressed (LOCK-2). */
+  /** What a lockdown measure noticed (LOCK-2), or that one is not in force (LOCK-3). */
   finding: z.object({
-    kind: z.enum([
-      'app_switch',
-      'popup',
-      'screenshot',
-      'copy_attempt',
-      'extra_display',
-      'remote_session',
-      'virtual_machine',
-    ]),
+    kind: z.enum(SHELL_FINDINGS),
     durationMs: z.number(),
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),

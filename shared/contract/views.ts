@@ -148,6 +148,8 @@ export const EVENT_KINDS = [
   'clock_drift',
   'computer_slept',
   'message',
+  'finding_cleared',
+  'finding_restored',
   ...VIOLATION_KINDS,
 ] as const;
 

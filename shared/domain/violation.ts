@@ -22,6 +22,7 @@ export const VIOLATION_KINDS = [
   'public_place',
   'app_switch',
   'popup',
+  'lock_lost',
   'prohibited_app',
   'extra_display',
   'remote_session',

@@ -3,7 +3,7 @@ import { createHttpClient, type HttpClient } from '../../shared/contract/http-cl
 import type { RequestReply, StaffSocket } from '../../shared/contract/socket.ts';
 import { socketRequest } from '../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
-import type { WallPlace } from '../../shared/contract/views.ts';
+import type { AttemptEvent, WallPlace } from '../../shared/contract/views.ts';
 import { httpsFetch } from '../contract/server/https-fetch.ts';
 
 /** How the rehearsal looks at what the server holds: the contract, as a signed-in member of staff. */
@@ -11,6 +11,8 @@ export interface StaffApi {
   token: string;
   call: HttpClient;
   wall(): Promise<WallPlace[]>;
+  /** Tells each event the moment it reaches the proctor's wall. */
+  onEvent(listener: (event: AttemptEvent) => void): void;
   /** Throws when the candidate has not signed in yet. */
   attemptOf(admissionNo: string): Promise<string>;
   close(): void;
@@ -32,6 +34,7 @@ export async function signInStaff(
     token,
     call: createHttpClient({ origin, token: () => token, fetch: send }),
     wall,
+    onEvent: (listener) => void socket.on('event.added', listener),
     async attemptOf(admissionNo) {
       const attemptId = (await wall()).find((place) => place.admissionNo === admissionNo)?.attemptId;
       if (!attemptId) throw new Error(`the server knows no attempt of ${admissionNo}`);

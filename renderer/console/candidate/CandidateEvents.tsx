@@ -1,3 +1,4 @@
+import { clearances } from '../../../shared/domain/clearance.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
 import { useWords } from '../../ui/language.tsx';
 import { EventTable } from '../events/EventTable.tsx';
@@ -16,7 +17,8 @@ interface CandidateEventsProps {
 export function CandidateEvents({ attemptId, sessions, freshness }: CandidateEventsProps) {
   const words = useWords(eventListWords);
   const data = useAttemptData('attemptEvents', attemptId, freshness);
-  const events = [...(data.value?.events ?? [])].sort((left, right) => right.at - left.at);
+  const known = data.value?.events ?? [];
+  const events = [...known].sort((left, right) => right.at - left.at);
   return (
     <>
       <Loading data={data} />
@@ -24,7 +26,7 @@ export function CandidateEvents({ attemptId, sessions, freshness }: CandidateEve
       {events.some(({ kind }) => kind === 'entries_late' || kind === 'entries_fenced') && (
         <LateEntriesSection route="lateEntries" attemptId={attemptId} freshness={freshness} />
       )}
-      {events.length > 0 && <EventTable events={events} sessions={sessions} />}
+      {events.length > 0 && <EventTable events={events} cleared={clearances(known)} sessions={sessions} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Fault } from '../../../shared/support/fault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
 import { useDesk } from '../desk.ts';
-import styles from './DecisionDialog.module.css';
+import { ReasonField } from '../ReasonField.tsx';
 import { decisionWords } from './decision-words.ts';
 import { identityWords } from './identity-words.ts';
 import type { SignedInPlace } from './signed-in-place.ts';
@@ -30,8 +30,6 @@ export function DecisionDialog({ place, decision, enrolment, onClose }: Decision
   const [pressed, setPressed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const id = useId();
-  const missing = pressed && !reason.trim();
 
   async function decide(): Promise<void> {
     setPressed(true);
@@ -63,33 +61,13 @@ export function DecisionDialog({ place, decision, enrolment, onClose }: Decision
       }
     >
       <p>{confirming ? (enrolment ? words.enrolText : words.confirmText) : words.refuseText}</p>
-      <label htmlFor={id} className={styles.label}>
-        {words.reason}
-      </label>
-      {!confirming && (
-        <div className={styles.reasons}>
-          {Object.values(words.refuseReasons).map((text) => (
-            <button key={text} type="button" className={styles.ready} onClick={() => setReason(text)}>
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
-      <textarea
-        id={id}
-        className={styles.text}
-        rows={2}
-        maxLength={300}
+      <ReasonField
+        label={words.reason}
+        ready={confirming ? [] : Object.values(words.refuseReasons)}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        aria-invalid={missing || undefined}
-        aria-describedby={missing ? `${id}-missing` : undefined}
+        missing={pressed && !reason.trim() ? words.reasonMissing : null}
+        onChange={setReason}
       />
-      {missing && (
-        <p id={`${id}-missing`} className={styles.missing} role="alert">
-          {words.reasonMissing}
-        </p>
-      )}
       {failure !== null && (
         <Notice tone="danger" announce="alert">
           <p>{reasonText(failure, language)}</p>

@@ -1,32 +1,36 @@
 import { useState } from 'react';
 import type { AttemptEvent, WallPlace } from '../../../shared/contract/views.ts';
+import type { Clearance } from '../../../shared/domain/clearance.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
-import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import dense from '../dense.module.css';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
+import { ClearFindingDialog } from './ClearFindingDialog.tsx';
+import { classOfEvent } from './class-of-event.ts';
 import styles from './EventTable.module.css';
 import { eventDetailText } from './event-detail.ts';
 import { eventListWords } from './event-list-words.ts';
 import { eventWords } from './event-words.ts';
 
-const VIOLATIONS: ReadonlySet<string> = new Set(VIOLATION_KINDS);
 const PAGE = 100;
 
 interface EventTableProps {
   events: readonly AttemptEvent[];
+  /** What proctors said of findings, by the finding's event. */
+  cleared: ReadonlyMap<string, Clearance>;
   sessions: readonly Session[];
   /** Attempt id -> its place: adds a column that leads to the candidate. Left out: all events are of one candidate. */
   placeOf?: ReadonlyMap<string, WallPlace>;
 }
 
 /** Events in words, in the order given. */
-export function EventTable({ events, sessions, placeOf }: EventTableProps) {
+export function EventTable({ events, cleared, sessions, placeOf }: EventTableProps) {
   const words = useWords(eventListWords);
-  const { kind: kinds, violation } = useWords(eventWords);
+  const { kind: kinds, found } = useWords(eventWords);
+  const [judged, setJudged] = useState<AttemptEvent | null>(null);
   const { language } = useLanguage();
   const [pages, setPages] = useState(1);
   const shown = events.slice(0, pages * PAGE);
@@ -40,11 +44,14 @@ export function EventTable({ events, sessions, placeOf }: EventTableProps) {
             {placeOf && <th scope="col">{words.candidate}</th>}
             <th scope="col">{words.kind}</th>
             <th scope="col">{words.detail}</th>
+            <th scope="col">{words.judge}</th>
           </tr>
         </thead>
         <tbody>
           {shown.map((event) => {
             const place = placeOf?.get(event.attemptId);
+            const findingClass = classOfEvent(event);
+            const clearance = cleared.get(event.id);
             return (
               <tr key={event.id} data-kind={event.kind}>
                 <td className={classNames(styles.time, 'tabular')}>{clockText(event.at)}</td>
@@ -62,15 +69,45 @@ export function EventTable({ events, sessions, placeOf }: EventTableProps) {
                   </td>
                 )}
                 <td className={styles.kind}>
-                  {VIOLATIONS.has(event.kind) && <span className={styles.violation}>{violation}</span>}
+                  {findingClass && (
+                    <span className={clearance ? styles.informed : styles[findingClass]}>
+                      {clearance ? found.cleared : found[findingClass]}
+                    </span>
+                  )}
                   {kinds[event.kind]}
                 </td>
-                <td className={styles.detail}>{eventDetailText(event, sessions, language)}</td>
+                <td className={styles.detail}>
+                  {eventDetailText(event, sessions, language)}
+                  {clearance && <p>{words.clearedBy(clearance.by, clearance.reason)}</p>}
+                </td>
+                <td className={styles.judge}>
+                  {findingClass && (
+                    <button
+                      type="button"
+                      className={styles.link}
+                      aria-label={(clearance ? words.restoreOne : words.clearOne)(
+                        kinds[event.kind],
+                        clockText(event.at),
+                      )}
+                      onClick={() => setJudged(event)}
+                    >
+                      {clearance ? words.restore : words.clear}
+                    </button>
+                  )}
+                </td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      {judged && (
+        <ClearFindingDialog
+          finding={judged}
+          cleared={cleared.has(judged.id)}
+          said={[kinds[judged.kind], eventDetailText(judged, sessions, language)].filter(Boolean).join(' · ')}
+          onClose={() => setJudged(null)}
+        />
+      )}
       {left > 0 && (
         <Button className={dense.button} onClick={() => setPages(pages + 1)}>
           {words.more(Math.min(PAGE, left))}

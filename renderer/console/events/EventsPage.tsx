@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { EventKind } from '../../../shared/contract/views.ts';
-import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
+import { clearances } from '../../../shared/domain/clearance.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import { PageHead } from '../PageHead.tsx';
@@ -8,12 +8,11 @@ import { goTo } from '../route.ts';
 import { Select } from '../Select.tsx';
 import { roomSessions } from '../wall/room-sessions.ts';
 import type { Wall } from '../wall/wall-store.ts';
+import { classOfEvent } from './class-of-event.ts';
 import styles from './EventsPage.module.css';
 import { EventTable } from './EventTable.tsx';
 import { eventListWords } from './event-list-words.ts';
 import { eventWords } from './event-words.ts';
-
-const VIOLATIONS: ReadonlySet<string> = new Set(VIOLATION_KINDS);
 
 /** What happened in the room, newest first. `admissionNo`: of one candidate only. */
 export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: string | null }) {
@@ -25,12 +24,13 @@ export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: str
     () => new Map(places.flatMap((place) => (place.attemptId === null ? [] : [[place.attemptId, place] as const]))),
     [places],
   );
+  const cleared = useMemo(() => clearances([...events].reverse()), [events]);
   const present = useMemo(() => [...new Set(events.map((event) => event.kind))], [events]);
   const attemptId = places.find((place) => place.admissionNo === admissionNo)?.attemptId;
   const shown = events.filter(
     (event) =>
       (admissionNo === null || event.attemptId === attemptId) &&
-      (kind === 'all' || event.kind === kind || (kind === 'violations' && VIOLATIONS.has(event.kind))),
+      (kind === 'all' || event.kind === kind || (kind === 'violations' && classOfEvent(event) === 'reported')),
   );
   return (
     <>
@@ -59,7 +59,7 @@ export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: str
         </span>
       </PageHead>
       {shown.length > 0 ? (
-        <EventTable events={shown} sessions={roomSessions(examinations)} placeOf={placeOf} />
+        <EventTable events={shown} cleared={cleared} sessions={roomSessions(examinations)} placeOf={placeOf} />
       ) : (
         <p className={styles.note}>{events.length === 0 ? words.empty : words.emptyFiltered}</p>
       )}

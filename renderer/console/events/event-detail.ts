@@ -1,9 +1,10 @@
-import type { AttemptEvent } from '../../../shared/contract/views.ts';
+import type { AttemptEvent, EventKind } from '../../../shared/contract/views.ts';
 import { readDamageCode } from '../../../shared/domain/journal-damage.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
 import type { Language } from '../../ui/words.ts';
 import { clockText, spanText } from '../time-text.ts';
 import { eventDetailWords } from './event-detail-words.ts';
+import { eventWords } from './event-words.ts';
 
 /** Minutes east of UTC as people write a zone, e.g. `UTC+8`, `UTC-3:30`. */
 function zoneText(minutes: number): string {
@@ -55,6 +56,25 @@ export function eventDetailText(
     ];
   };
 
+  /** Of a measure of the lock: how it stands now. */
+  const lockState = (): string[] => {
+    if (kind !== 'lock_lost') return [];
+    const times = number('times') ?? 1;
+    return [
+      times > 1 ? words.times(times) : '',
+      detail.taken === false ? words.notTaken : detail.restored === true ? words.restored : words.notRestored,
+    ];
+  };
+  /** The window that took the focus or lay over the paper. */
+  const foreignWindow = (): string[] => {
+    const [owner, title, width, height] = [text('owner'), text('title'), number('width'), number('height')];
+    if (!owner && !title && width === null) return [];
+    return [
+      words.window(owner || words.unknownProgram, title),
+      width !== null && height !== null ? `${width} × ${height}` : '',
+    ];
+  };
+
   const parts = ((): string[] => {
     switch (kind) {
       case 'identity_tried': {
@@ -94,6 +114,9 @@ export function eventDetailText(
         return [session, named('reason')];
       case 'recording_gap':
         return [named('camera'), span('durationMs', words.missing), named('cause')];
+      case 'finding_cleared':
+      case 'finding_restored':
+        return [eventWords[language].kind[text('about') as EventKind] ?? '', words.by(text('by')), text('note')];
       case 'message':
         return [text('text'), words.by(text('from')), detail.toAll === true ? words.toAll : ''];
       case 'entries_late':
@@ -145,8 +168,15 @@ export function eventDetailText(
       default:
         return [
           span('durationMs', (said) => (detail.durationMs === 0 ? '' : words.duration(said))),
+          detail.ongoing === true ? words.ongoing : '',
           named('object'),
           named('announced'),
+          text('key') && words.key(text('key')),
+          text('attempted') && words.attempted(named('attempted')),
+          words.measure[text('measure')] ?? text('measure'),
+          ...lockState(),
+          ...foreignWindow(),
+          counted('displays', words.displays),
           text('note'),
         ];
     }

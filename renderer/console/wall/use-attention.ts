@@ -1,14 +1,12 @@
-import { useMemo } from 'react';
-import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
+import { useEffect, useMemo } from 'react';
 import { useDesk } from '../desk.ts';
+import { classOfEvent } from '../events/class-of-event.ts';
 import { cameraKey } from '../live/live-view.ts';
 import { useServerNow } from '../use-server-now.ts';
 import { useWatched } from '../use-watched.ts';
 import { type AttentionCard, attentionCards } from './attention.ts';
 import { sessionsOf } from './room-sessions.ts';
 import type { Wall } from './wall-store.ts';
-
-const VIOLATIONS: ReadonlySet<string> = new Set(VIOLATION_KINDS);
 
 export interface Attention {
   cards: AttentionCard[];
@@ -23,12 +21,17 @@ export function useAttention({ examinations, places, events }: Wall): Attention 
   const frozen = useWatched(liveViews.frozen);
   const seen = useWatched(seenViolations.seen);
   const now = useServerNow();
+  useEffect(() => {
+    // Some were cleared: the next one is new again.
+    for (const place of places) if (place.violations < (seen[place.attemptId ?? ''] ?? 0)) seenViolations.mark(place);
+  }, [places, seen, seenViolations]);
   const times = useMemo(() => {
     const latestViolationAt = new Map<string, number>();
     const latestViolation = new Map<string, string>();
     const identityWaitingSince = new Map<string, number>();
-    for (const { attemptId, kind, at } of events) {
-      if (VIOLATIONS.has(kind) && !latestViolationAt.has(attemptId)) {
+    for (const event of events) {
+      const { attemptId, kind, at } = event;
+      if (classOfEvent(event) === 'reported' && !latestViolationAt.has(attemptId)) {
         latestViolationAt.set(attemptId, at);
         latestViolation.set(attemptId, kind);
       }
