@@ -17,9 +17,15 @@ import {
 } from 'electron';
 import prohibitedPrograms from '../assets/prohibited-programs.json';
 import { version } from '../package.json';
+import { ProhibitedListSchema } from '../shared/contract/prohibited-programs.ts';
 import { createAnswerFileSaver } from './answer-file/save-answer-file.ts';
 import { deviceReport } from './device/device-report.ts';
-import { ProhibitedListSchema } from './device/prohibited-programs.ts';
+import { processesOf } from './device/processes/processes-of.ts';
+import { createProgramCloser } from './device/programs/close-program.ts';
+import { createFileIdentities } from './device/programs/file-identity.ts';
+import { createProcessScan } from './device/programs/process-scan.ts';
+import { createProgramFinder } from './device/programs/program-finder.ts';
+import { createProgramWatch } from './device/programs/program-watch.ts';
 import { createAttemptFiles } from './disk/attempt-files.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { watchNetwork } from './evidence/network-watch.ts';
@@ -79,6 +85,22 @@ function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push:
   return createLockdown({ measures, ledger, clock: monotonic, schedule, report, log });
 }
 
+/** Prohibited programs: found, closed when the candidate asks for it, watched while the exam is locked. */
+function openPrograms(log: LogFile, push: PushEvent) {
+  const note = (text: string): void => log.write('warn', text);
+  const system = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
+  const processes = processesOf(system, process.env);
+  const identityOf = createFileIdentities();
+  const scan = createProcessScan({ processes, identityOf, ownPath: process.execPath, log: note });
+  const finder = createProgramFinder({ list: ProhibitedListSchema.parse(prohibitedPrograms), system, scan, log: note });
+  const wait = (ms: number) => new Promise<void>((resolve) => schedule(resolve, ms));
+  return {
+    finder,
+    close: createProgramCloser({ finder, processes, wait, log: note }),
+    watch: createProgramWatch({ finder, schedule, report: (finding) => push('finding', finding), log: note }),
+  };
+}
+
 async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   // The effect of these steps ends with the process, so there is nothing to undo at the next start.
   const sequence = { ledger: VOLATILE_LEDGER, onFailure: 'abort' } as const;
@@ -119,13 +141,16 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   });
   const endNetworkWatch = watchNetwork(net, powerMonitor, () => evidence.networkIsBack());
   const endResumeWatch = watchResume(powerMonitor, () => push('resumed', {}));
-  const list = ProhibitedListSchema.parse(prohibitedPrograms);
-  const device = { screen, powerMonitor, platform: process.platform, env: process.env, list, log };
+  const programs = openPrograms(log, push);
+  const device = { screen, powerMonitor, platform: process.platform, env: process.env, finder: programs.finder, log };
   const handlers = createHandlers({
     ...{ info, lockdown, networkBreak, evidence, answerFiles, log },
     attemptKeys: createAttemptKeys(createAttemptFiles(join(dataFolder, 'attempts'), 'key'), safeStorage, log),
     journalReach: createAttemptFiles(join(dataFolder, 'attempts'), 'reach'),
     deviceReport: () => deviceReport(device),
+    programs: programs.finder,
+    closeProgram: programs.close,
+    programWatch: programs.watch,
     end: () => lifecycle.end(),
   });
   const withWindow = [shellIpcStep(ipcMain, window, handlers, log), examWindowStep(window, log)];
@@ -138,6 +163,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     async shutDown() {
       endNetworkWatch();
       endResumeWatch();
+      programs.watch.end();
       evidence.close();
       await revertSequence([...beforeWindow, ...withWindow], VOLATILE_LEDGER);
     },

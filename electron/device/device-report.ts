@@ -1,15 +1,14 @@
 import type { PowerMonitor, Screen } from 'electron';
 import type { DeviceReport } from '../../shared/contract/shell.ts';
 import type { LogFile } from '../log/log-file.ts';
-import { findProhibited, type ProhibitedList } from './prohibited-programs.ts';
-import { runningPrograms } from './running-programs.ts';
+import { foundPrograms, type ProgramFinder } from './programs/program-finder.ts';
 
 export interface DeviceParts {
   screen: Screen;
   powerMonitor: PowerMonitor;
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
-  list: ProhibitedList;
+  finder: Pick<ProgramFinder, 'matches'>;
   log: LogFile;
 }
 
@@ -23,17 +22,17 @@ export async function deviceReport({
   powerMonitor,
   platform,
   env,
-  list,
+  finder,
   log,
 }: DeviceParts): Promise<DeviceReport> {
-  const running = await runningPrograms(platform, env).catch((cause) => {
+  const matches = await finder.matches().catch((cause) => {
     log.write('error', `the list of running programs cannot be had: ${cause}`);
-    return new Set<string>();
+    return [];
   });
   return {
     displays: screen.getAllDisplays().length,
     onBattery: powerMonitor.isOnBatteryPower(),
-    prohibited: findProhibited(list, running, platform),
+    prohibited: foundPrograms(matches),
     remoteSession: isRemoteSession(platform, env),
   };
 }

@@ -12,6 +12,8 @@ function answering(handlers: Partial<ShellHandlers>) {
   const none: ShellHandlers = {
     info: refuse,
     deviceReport: refuse,
+    prohibitPrograms: refuse,
+    closeProgram: refuse,
     sinceBoot: refuse,
     lock: refuse,
     unlock: refuse,

@@ -1,5 +1,8 @@
+import type { CloseOutcome } from '../../shared/contract/prohibited-programs.ts';
 import type { DeviceReport, ShellInfo } from '../../shared/contract/shell.ts';
 import type { AnswerFileSaver } from '../answer-file/save-answer-file.ts';
+import type { ProgramFinder } from '../device/programs/program-finder.ts';
+import type { ProgramWatch } from '../device/programs/program-watch.ts';
 import type { AttemptFiles } from '../disk/attempt-files.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { AttemptKeys } from '../journal/attempt-keys.ts';
@@ -12,6 +15,10 @@ import type { ShellHandlers } from './answer.ts';
 export interface HandlerParts {
   info: ShellInfo;
   deviceReport(): Promise<DeviceReport>;
+  programs: Pick<ProgramFinder, 'extend'>;
+  closeProgram(id: string): Promise<CloseOutcome>;
+  /** Goes on while the network settings are open: they are no reason to start something else. */
+  programWatch: ProgramWatch;
   lockdown: Lockdown;
   networkBreak: NetworkBreak;
   evidence: Evidence;
@@ -27,12 +34,22 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): ShellHandlers {
   const { info, deviceReport, lockdown, networkBreak, evidence, attemptKeys, journalReach, answerFiles, log, end } =
     parts;
+  const { programs, closeProgram, programWatch } = parts;
   return {
     info: () => info,
     deviceReport,
     sinceBoot: () => sinceBoot(process.platform),
-    lock: () => lockdown.lock(),
+    prohibitPrograms: ({ programs: extra }) => {
+      programs.extend(extra);
+      return undefined;
+    },
+    closeProgram: async ({ id }) => ({ outcome: await closeProgram(id) }),
+    lock: () => {
+      programWatch.begin();
+      return lockdown.lock();
+    },
     unlock: () => {
+      programWatch.end();
       networkBreak.forget();
       return lockdown.unlock();
     },

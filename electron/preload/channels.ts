@@ -7,6 +7,8 @@ import type { ShellEventName, ShellRequestName } from '../../shared/contract/she
 const requests: Record<ShellRequestName, true> = {
   info: true,
   deviceReport: true,
+  prohibitPrograms: true,
+  closeProgram: true,
   sinceBoot: true,
   lock: true,
   unlock: true,

@@ -67,6 +67,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     ...resultHandlers(parts.results),
     ...markingHandlers(parts.marking),
+    prohibitedPrograms: () => parts.programs.overview(),
+    putProhibitedPrograms: async ({ caller, params, body }) => ({
+      faults: await parts.programs.put(params.examinationId ?? '', body.programs, caller.staffId),
+    }),
     iceServers: async ({ caller }) => ({ iceServers: iceServers(caller.staffId) }),
   };
 }

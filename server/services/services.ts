@@ -40,6 +40,7 @@ import type {
   Timers,
   VirusScanner,
 } from './ports.ts';
+import { createProhibitedPrograms, type ProhibitedPrograms } from './prohibited-programs.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createResults, type Results } from './results.ts';
@@ -102,6 +103,7 @@ export interface Services {
   wall: Wall;
   roster: RosterServices;
   paperImport: PaperImport;
+  programs: ProhibitedPrograms;
 }
 
 /** Wires the services to each other and to the world they are given. */
@@ -118,6 +120,7 @@ export function createServices(world: World): Services {
   const pictures = createPictures({ store, clock, random, files: world.pictureFiles });
   const messages = createMessages({ ...world, events });
   const papers = createPapers({ store, clock, book, events, network });
+  const programs = createProhibitedPrograms(world);
   const handIn = createHandIn({ ...world, receipts, divergences, events, views });
   return {
     store,
@@ -130,7 +133,8 @@ export function createServices(world: World): Services {
     pictures,
     messages,
     handIn,
-    signIn: createSignIn({ ...world, callers, events, views }),
+    programs,
+    signIn: createSignIn({ ...world, callers, events, views, programs }),
     staffSignIn: createStaffSignIn({ store, clock, callers }),
     consent: createConsent({ store, clock, events, views }),
     clearances: createClearances({ store, events }),

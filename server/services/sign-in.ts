@@ -12,6 +12,7 @@ import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { newId } from './ids.ts';
 import type { Network, RandomSource } from './ports.ts';
+import type { ProhibitedPrograms } from './prohibited-programs.ts';
 import { createTryLimit } from './try-limit.ts';
 
 export interface SignIn {
@@ -33,6 +34,7 @@ interface Parts {
   events: Events;
   views: AttemptViews;
   centreKey: CentreKey;
+  programs: Pick<ProhibitedPrograms, 'addedFor'>;
 }
 
 /** Nobody signs in as often between a backup and the loss it was made for. */
@@ -41,7 +43,7 @@ const EPOCHS_OF_A_RESTORATION = 1_000;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 export function createSignIn(parts: Parts): SignIn {
-  const { store, clock, random, network, book, callers, events, views, centreKey } = parts;
+  const { store, clock, random, network, book, callers, events, views, centreKey, programs } = parts;
   const limit = createTryLimit(clock);
 
   const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
@@ -130,6 +132,7 @@ export function createSignIn(parts: Parts): SignIn {
         serverTime: clock.now(),
         candidate: { id, name, admissionNo, hasPhoto: photo !== null },
         examination,
+        prohibitedPrograms: await programs.addedFor(examination.id),
         attempt: await views.of(opened.attemptId),
         attemptKey: opened.key,
         answerFileKey: centreKey.publicKey,

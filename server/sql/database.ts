@@ -10,6 +10,7 @@ import * as theses from './migrations/0010-theses.ts';
 import * as marking from './migrations/0011-marking.ts';
 import * as answerFiles from './migrations/0015-answer-files.ts';
 import * as restoration from './migrations/0016-restoration.ts';
+import * as prohibitedPrograms from './migrations/0017-prohibited-programs.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0011-marking': marking,
   '0015-answer-files': answerFiles,
   '0016-restoration': restoration,
+  '0017-prohibited-programs': prohibitedPrograms,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

@@ -4,6 +4,23 @@ import type { Db, Row, Tables } from './tables.ts';
 
 export const listExaminations = (db: Db) => db.selectFrom('examination').selectAll().orderBy('position').execute();
 
+export async function putProhibitedPrograms(db: Db, examinationId: string, json: string): Promise<void> {
+  await db
+    .updateTable('examination')
+    .set({ prohibited_programs_json: json })
+    .where('id', '=', examinationId)
+    .executeTakeFirstOrThrow();
+}
+
+export async function findProhibitedPrograms(db: Db, examinationId: string): Promise<string> {
+  const row = await db
+    .selectFrom('examination')
+    .select('prohibited_programs_json')
+    .where('id', '=', examinationId)
+    .executeTakeFirstOrThrow(() => new Fault('not_found'));
+  return row.prohibited_programs_json;
+}
+
 export const listSessions = (db: Db) => db.selectFrom('session').selectAll().orderBy('position').execute();
 
 export const listPapers = (db: Db) => db.selectFrom('paper').selectAll().execute();

@@ -19,6 +19,7 @@ export interface Tables extends RosterTables, MarkingTables {
     answer_file_after_ms: number;
     answer_file_within_ms: number;
     components_json: string;
+    prohibited_programs_json: Generated<string>;
     duty_phone: string;
     complaint_phone: string;
   };

@@ -10,6 +10,7 @@ import { AnswerStateSchema, CursorSchema, EntryOriginSchema, Hash, Id, Time } fr
 import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
+import { ExtraProgramsSchema, prohibitedProgramRoutes } from './prohibited-programs.ts';
 import { resultRoutes } from './results.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
@@ -64,6 +65,8 @@ const routes = {
       serverTime: Time,
       candidate: z.object({ id: Id, name: z.string(), admissionNo: z.string(), hasPhoto: z.boolean() }),
       examination: ExaminationSchema,
+      /** What the organiser added to the list of prohibited programs for it. */
+      prohibitedPrograms: ExtraProgramsSchema,
       attempt: AttemptSchema,
       /** 32 random bytes of this attempt, base64: encrypts the journal and the recordings on this computer. */
       attemptKey: z.string(),
@@ -232,6 +235,7 @@ const routes = {
   ...thesisRoutes,
   ...resultRoutes,
   ...markingRoutes,
+  ...prohibitedProgramRoutes,
 } as const satisfies Record<string, Route>;
 
 export { routes };

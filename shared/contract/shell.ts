@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ViolationKind } from '../domain/violation.ts';
 import { Hash, Id, Time } from './entries.ts';
+import { CLOSE_OUTCOMES, ExtraProgramsSchema, FoundProgramSchema } from './prohibited-programs.ts';
 import { CameraSchema } from './views.ts';
 
 /** 32 bytes as base64. */
@@ -23,10 +24,8 @@ export type ShellInfo = z.infer<typeof ShellInfoSchema>;
 export const DeviceReportSchema = z.object({
   displays: z.number().int(),
   onBattery: z.boolean(),
-  /** Prohibited programs now running. `policy` end: must be closed; ask: security suite, please close. */
-  prohibited: z.array(
-    z.object({ image: z.string(), name: z.object({ zh: z.string(), en: z.string() }), policy: z.enum(['end', 'ask']) }),
-  ),
+  /** Prohibited programs that run now, each once. */
+  prohibited: z.array(FoundProgramSchema),
   remoteSession: z.boolean(),
 });
 export type DeviceReport = z.infer<typeof DeviceReportSchema>;
@@ -68,6 +67,13 @@ export type AnswerFileSaved = z.infer<typeof AnswerFileSavedSchema>;
 export const shellRequests = {
   info: { body: z.undefined(), reply: ShellInfoSchema },
   deviceReport: { body: z.undefined(), reply: DeviceReportSchema },
+  /** What the organiser added to the list for this examination, in place of what was given before. */
+  prohibitPrograms: { body: z.object({ programs: ExtraProgramsSchema }), reply: z.undefined() },
+  /** Closes a prohibited program, by the id in the report, because the candidate asks for it. Takes up to ten seconds. */
+  closeProgram: {
+    body: z.object({ id: z.string().max(40) }),
+    reply: z.object({ outcome: z.enum(CLOSE_OUTCOMES) }),
+  },
   /** A clock that goes on in sleep and that nobody can set; it can be behind by `precisionMs` (TIME-3). */
   sinceBoot: {
     body: z.undefined(),
@@ -126,7 +132,7 @@ const SHELL_FINDINGS = [
 
 /** What the shell tells the exam window unasked. */
 export const shellEvents = {
-  /** What a lockdown measure noticed (LOCK-2), or that one is not in force (LOCK-3). */
+  /** What a lockdown measure noticed (LOCK-2), that one is not in force (LOCK-3), or a prohibited program (LOCK-4). */
   finding: z.object({
     kind: z.enum(SHELL_FINDINGS),
     durationMs: z.number(),

@@ -7,22 +7,35 @@ import { paperOpens } from '../rehearsal/exam-paper.ts';
 import type { ExamProcess } from '../rehearsal/exam-process.ts';
 import { openPremises, type Premises } from '../rehearsal/premises.ts';
 import { expectAccessible } from './accessible.ts';
-import { beConfirmed, proceedAnyway } from './exam-candidate.ts';
+import { beConfirmed, eventsOf, proceedAnyway } from './exam-candidate.ts';
+import { type OtherProgram, startProgram } from './other-program.ts';
 
 /** The screens of a day on which nothing goes wrong; those of the other days are looked at where they go wrong. */
+
+/** Listed, and nothing else on this computer listens there. */
+const RUSTDESK_PORT = 21_118;
 
 let premises: Premises;
 let exam: ExamProcess;
 let page: Page;
+/** They run beside the exam: a listed one, one under another name, and one that nobody but the candidate may close. */
+let listed: OtherProgram;
+let renamed: OtherProgram;
+let machine: OtherProgram;
 
 beforeAll(async () => {
   const { electron } = await prepare();
   premises = await openPremises(electron, { sessionInSeconds: 40, durationSeconds: 45, breakSeconds: 0 });
   exam = await premises.openExam(EMPTY_CHAIR, await premises.newFolder());
   page = exam.page;
+  const folder = await premises.newFolder();
+  listed = await startProgram(folder, 'sunloginclient');
+  renamed = await startProgram(folder, 'notes', RUSTDESK_PORT);
+  machine = await startProgram(folder, 'vmplayer');
 });
 
 afterAll(async () => {
+  for (const program of [listed, renamed, machine]) await program?.end();
   await exam?.close();
   await premises?.close();
 });
@@ -80,10 +93,25 @@ describe('axe finds nothing serious, in Chinese and in English, on', () => {
     await expectAccessible(page);
     await beConfirmed(page, premises.staff, 'LD20260001');
     await page.getByTestId('phone-qr').waitFor();
+    const card = (id: string) => page.locator(`[data-program=${id}]`);
+    await card('rustdesk').getByText('正在运行的 notes 占用了它的网络端口。').waitFor();
+    await expectAccessible(page);
+    expect(await card('vmware').getByRole('button').count()).toBe(0);
+    await card('sunlogin').getByRole('button', { name: '帮我关闭' }).click();
+    await card('rustdesk').getByRole('button', { name: '帮我关闭' }).click();
+    await page.getByText('已关闭：向日葵远程控制、RustDesk 远程桌面').waitFor({ timeout: 30_000 });
+    expect([listed.signal(), renamed.signal(), machine.signal()]).toEqual(['SIGTERM', 'SIGTERM', null]);
+    expect(await page.locator('[data-check=programs]').getAttribute('data-result')).toBe('warning');
     await expectAccessible(page);
     await proceedAnyway(page);
     await page.getByRole('heading', { name: '候考' }).waitFor();
     await expectAccessible(page);
+    // What runs on while the exam is locked is told to the proctor, once.
+    const told = async () => {
+      const events = await eventsOf(premises.staff, 'LD20260001');
+      return events.filter(({ kind, detail }) => kind === 'prohibited_app' && detail.image === 'vmplayer');
+    };
+    await expect.poll(told, { timeout: 20_000 }).toHaveLength(1);
   });
 
   it('the theory paper with each kind of item, the hand-in dialog and the receipt', async () => {

@@ -42,6 +42,8 @@ export const eventDetailWords = defineWords(
     recomputed: '成绩已按补传的作答更新',
     repairedFrom: { centre: '按考试中心保存的作答记录恢复', candidate: '由考生电脑补传' },
     itemsDiffer: (count: number) => `${count} 道题的最后作答未计入`,
+    ranAs: (image: string, by: string) =>
+      by === 'image' ? image : by === 'port' ? `${image} 占用了它的端口` : `已改名，运行的文件是 ${image}`,
     lost: (count: number) => (count === 0 ? '没有丢失，考试中心都有' : `${count} 条无法找回，请联系考生核对`),
     damage: (kind: DamageKind, epoch: number, from: number, to: number) =>
       `第 ${epoch} 次登录的${from === to ? `第 ${from}` : `第 ${from} 至 ${to}`} 条${zhDamage[kind]}`,
@@ -120,6 +122,9 @@ export const eventDetailWords = defineWords(
       file_too_few_pages: '页数不足',
       file_too_many_pages: '页数过多',
       file_infected: '发现病毒',
+      policy_end: '不允许运行',
+      policy_ask: '仅请考生退出',
+      policy_note: '仅告知',
     } as Record<string, string>,
   },
   {
@@ -149,6 +154,12 @@ export const eventDetailWords = defineWords(
       candidate: 'sent again by the candidate’s computer',
     },
     itemsDiffer: (count) => `the last answer to ${count === 1 ? '1 question' : `${count} questions`} does not count`,
+    ranAs: (image, by) =>
+      by === 'image'
+        ? image
+        : by === 'port'
+          ? `${image} listens on its port`
+          : `renamed, the file that runs is ${image}`,
     lost: (count) =>
       count === 0
         ? 'nothing lost: the exam centre has them'
@@ -232,6 +243,9 @@ export const eventDetailWords = defineWords(
       file_too_few_pages: 'too few pages',
       file_too_many_pages: 'too many pages',
       file_infected: 'virus found',
+      policy_end: 'may not run',
+      policy_ask: 'the candidate was asked to quit it',
+      policy_note: 'for information',
     },
   },
 );

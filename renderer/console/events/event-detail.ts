@@ -160,6 +160,11 @@ export function eventDetailText(
         return [session, words.repairedFrom[detail.from === 'centre' ? 'centre' : 'candidate']];
       case 'divergence_unresolved':
         return [session, words.itemsDiffer(number('items') ?? 0)];
+      case 'prohibited_app': {
+        const name = language === 'en' ? text('programEn') : text('program');
+        const image = text('image');
+        return [name, words.ranAs(image, text('by')), named(`policy_${text('policy')}`)];
+      }
       case 'left_shell':
         return [named('reason')];
       case 'paper_opened':

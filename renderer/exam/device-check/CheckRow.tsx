@@ -1,12 +1,13 @@
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { useLanguage, useWords } from '../../ui/language.tsx';
+import { useWords } from '../../ui/language.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useRoom } from '../window/exam-context.ts';
 import styles from './DeviceCheckScreen.module.css';
 import { deviceCheckWords } from './device-check-words.ts';
 import { HotspotRow } from './HotspotRow.tsx';
 import { MicrophoneListening } from './MicrophoneListening.tsx';
+import { ProgramCards } from './ProgramCards.tsx';
 import { SpeakerTones } from './SpeakerTones.tsx';
 import type { DeviceCheckName, Verdict } from './verdict.ts';
 
@@ -59,6 +60,7 @@ export function CheckRow({ check }: { check: DeviceCheckName }) {
       {check === 'speaker' && verdict?.result !== 'passed' && <SpeakerTones />}
       {check === 'hotspot' && <HotspotRow tried={verdict !== null} />}
       {verdict?.problem && <Advice verdict={verdict} />}
+      {check === 'programs' && <ProgramCards found={verdict?.programs ?? []} />}
     </li>
   );
 }
@@ -71,13 +73,6 @@ function Figure({ check, value }: { check: DeviceCheckName; value: number | null
 }
 
 function Advice({ verdict }: { verdict: Verdict }) {
-  const { language } = useLanguage();
   const words = useWords(deviceCheckWords).advice;
-  const names = verdict.names.map(({ zh, en }) => (language === 'en' ? en : zh));
-  if (!verdict.problem) return null;
-  return (
-    <p className={styles.detail}>
-      {words[verdict.problem]} {names.length > 0 && <strong>{names.join(language === 'en' ? ', ' : '、')}</strong>}
-    </p>
-  );
+  return verdict.problem && <p className={styles.detail}>{words[verdict.problem]}</p>;
 }

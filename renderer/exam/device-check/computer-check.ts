@@ -12,7 +12,8 @@ export function displaysVerdict({ displays, remoteSession }: DeviceReport): Verd
 
 /** Annex 4, section 2.5: programs that have nothing to do with the examination are closed before it. */
 export function programsVerdict({ prohibited }: DeviceReport): Verdict {
-  const names = prohibited.map(({ name }) => name);
-  if (prohibited.some(({ policy }) => policy === 'end')) return failed('prohibited', names.length, names);
-  return names.length > 0 ? warned('please_close', names.length, names) : passed(0);
+  const count = prohibited.length;
+  if (prohibited.some(({ policy }) => policy === 'end')) return failed('prohibited', count, prohibited);
+  if (prohibited.some(({ policy }) => policy === 'ask')) return warned('please_close', count, prohibited);
+  return count > 0 ? warned('note_running', count, prohibited) : passed(0);
 }

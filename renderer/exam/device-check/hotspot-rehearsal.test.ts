@@ -46,7 +46,7 @@ describe('the rehearsed change to the phone’s hotspot', () => {
     expect(rehearsal.state).toEqual({ step: 'lost', lostAt: 20_000 });
     pass(17_500);
     connect('198.51.100.7');
-    expect(verdicts).toEqual([{ result: 'passed', value: 17.5, problem: null, names: [] }]);
+    expect(verdicts).toEqual([{ result: 'passed', value: 17.5, problem: null, programs: [] }]);
     expect(rehearsal.state.step).toBe('idle');
   });
 

@@ -1,3 +1,4 @@
+import type { FoundProgram } from '../../../shared/contract/prohibited-programs.ts';
 import type { DeviceCheckRow } from '../../../shared/contract/views.ts';
 
 export type DeviceCheckName = DeviceCheckRow['check'];
@@ -24,35 +25,36 @@ export type Problem =
   | 'remote_session'
   | 'prohibited'
   | 'please_close'
+  | 'note_running'
   | 'not_paired'
   | 'interrupted'
   | 'unknown';
 
-/** The outcome of one row. `value` is in the row's unit; `names` are programs to close. */
+/** The outcome of one row. `value` is in the row's unit; `programs` are those that should not run. */
 export interface Verdict {
   result: DeviceCheckRow['result'];
   value: number | null;
   problem: Problem | null;
-  names: readonly { zh: string; en: string }[];
+  programs: readonly FoundProgram[];
 }
 
-export const passed = (value: number | null): Verdict => ({ result: 'passed', value, problem: null, names: [] });
-export const warned = (problem: Problem, value: number | null, names: Verdict['names'] = []): Verdict => ({
+export const passed = (value: number | null): Verdict => ({ result: 'passed', value, problem: null, programs: [] });
+export const warned = (problem: Problem, value: number | null, programs: Verdict['programs'] = []): Verdict => ({
   result: 'warning',
   value,
   problem,
-  names,
+  programs,
 });
-export const failed = (problem: Problem, value: number | null, names: Verdict['names'] = []): Verdict => ({
+export const failed = (problem: Problem, value: number | null, programs: Verdict['programs'] = []): Verdict => ({
   result: 'failed',
   value,
   problem,
-  names,
+  programs,
 });
 
 /** The row as the exam centre stores it: the note is what the proctor reads. */
 export function reportRow(check: DeviceCheckName, verdict: Verdict): DeviceCheckRow {
-  const names = verdict.names.map(({ zh }) => zh).join('、');
+  const names = verdict.programs.map(({ name }) => name.zh).join('、');
   const note = [verdict.problem, names].filter(Boolean).join(': ').slice(0, 300);
   return { check, result: verdict.result, value: verdict.value, note };
 }

@@ -10,7 +10,10 @@ import { transferRate } from './transfer-rate.ts';
 import { reportRow } from './verdict.ts';
 
 const report: DeviceReport = { displays: 1, onBattery: false, prohibited: [], remoteSession: false };
-const program = (policy: 'end' | 'ask') => ({ image: 'QQ.exe', name: { zh: '腾讯QQ', en: 'QQ' }, policy });
+const program = (policy: 'end' | 'ask' | 'note') => ({
+  ...{ id: 'qq', image: 'QQ.exe', name: { zh: '腾讯QQ', en: 'QQ' }, publisher: '腾讯', policy, closable: true },
+  ...{ kind: 'messaging' as const, quit: 'tray' as const, by: 'image' as const },
+});
 
 describe('the verdict of each row', () => {
   it.each([
@@ -48,6 +51,7 @@ describe('the verdict of each row', () => {
     expect(displaysVerdict({ ...report, displays: 2 })).toMatchObject({ problem: 'several_displays', value: 2 });
     expect(displaysVerdict({ ...report, remoteSession: true }).problem).toBe('remote_session');
     expect(programsVerdict({ ...report, prohibited: [program('ask')] }).result).toBe('warning');
+    expect(programsVerdict({ ...report, prohibited: [program('note')] }).problem).toBe('note_running');
     const verdict = programsVerdict({ ...report, prohibited: [program('ask'), program('end')] });
     expect(verdict).toMatchObject({ result: 'failed', value: 2 });
     expect(reportRow('programs', verdict).note).toBe('prohibited: 腾讯QQ、腾讯QQ');

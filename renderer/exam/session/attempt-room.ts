@@ -7,6 +7,7 @@ import type { DeviceCheck } from '../device-check/device-check.ts';
 import type { DeviceDesk } from '../device-check/device-desk.ts';
 import type { HotspotRehearsal } from '../device-check/hotspot-rehearsal.ts';
 import type { PhonePairing } from '../device-check/phone-pairing.ts';
+import type { ProgramClosing } from '../device-check/program-closing.ts';
 import type { HandIn } from '../hand-in/hand-in.ts';
 import type { IdentityCheck } from '../identity/identity-check.ts';
 import type { Observable } from '../observable.ts';
@@ -34,6 +35,7 @@ export interface AttemptRoom {
   deviceDesk: DeviceDesk;
   hotspot: HotspotRehearsal;
   pairing: PhonePairing;
+  programs: ProgramClosing;
   evidence: Observable<EvidenceStatus | null> & { refresh(): Promise<void> };
   /** What the lockdown did; null before it. */
   lock: Observable<LockReport | null>;

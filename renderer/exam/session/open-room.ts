@@ -20,6 +20,7 @@ import { createDeviceCheck } from '../device-check/device-check.ts';
 import { createDeviceDesk } from '../device-check/device-desk.ts';
 import { createHotspotRehearsal } from '../device-check/hotspot-rehearsal.ts';
 import { createPhonePairing } from '../device-check/phone-pairing.ts';
+import { createProgramClosing } from '../device-check/program-closing.ts';
 import { realChecks } from '../device-check/real-checks.ts';
 import { playTones } from '../device-check/speaker-check.ts';
 import { createSpeedChecks } from '../device-check/speed-check.ts';
@@ -171,6 +172,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   });
   const wait = (ms: number) => new Promise<void>((resolve) => schedule(resolve, ms));
   const devices = createDeviceCheck({ checks: realChecks({ capture, shell, speed, wait }), log });
+  const programs = createProgramClosing({ devices, shell, schedule, log });
   const pairing = createPhonePairing({ http, now, schedule });
   const onDone = hooks.deviceChecked;
   const deviceDesk = createDeviceDesk({
@@ -268,6 +270,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     device_check() {
       deviceDesk.stop();
       hotspot.stop();
+      programs.stop();
     },
   };
 
@@ -298,6 +301,9 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   shell
     .evidenceOpen({ attemptId, token, attemptKey })
     .catch((cause: unknown) => log('error', `evidence spool: ${String(cause)}`));
+  shell
+    .prohibitPrograms({ programs: signedIn.prohibitedPrograms })
+    .catch((cause: unknown) => log('error', `added programs not handed to the shell: ${String(cause)}`));
   parts.leftAttempts
     .keep({ owner: answerFile.owner, attemptKey })
     .catch((cause: unknown) => log('error', `attempt not noted: ${String(cause)}`));
@@ -322,7 +328,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       deviceDesk,
       hotspot,
     },
-    ...{ pairing, evidence, lock, recordingEnded },
+    ...{ pairing, programs, evidence, lock, recordingEnded },
     enter(next) {
       onLeaving[stage.name]?.();
       cancelRelock();
@@ -333,6 +339,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
           identity.begin();
           break;
         case 'device_check':
+          programs.begin();
           deviceDesk.begin(signedIn.reentry && sessionIsOpen(now(), signedIn));
           break;
         case 'waiting':
