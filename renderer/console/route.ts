@@ -9,7 +9,16 @@ export type ConsoleRoute =
   | { page: OfficePage };
 
 /** Pages of those who prepare the examination or mark it; each role has some of them. */
-export const OFFICE_PAGES = ['timetable', 'papers', 'roster', 'theses', 'answer-files', 'results', 'marking'] as const;
+export const OFFICE_PAGES = [
+  'timetable',
+  'papers',
+  'roster',
+  'theses',
+  'answer-files',
+  'programs',
+  'results',
+  'marking',
+] as const;
 export type OfficePage = (typeof OFFICE_PAGES)[number];
 
 export function parseRoute(hash: string): ConsoleRoute {

@@ -132,7 +132,7 @@ const SHELL_FINDINGS = [
 
 /** What the shell tells the exam window unasked. */
 export const shellEvents = {
-  /** What a lockdown measure noticed (LOCK-2), that one is not in force (LOCK-3), or a prohibited program (LOCK-4). */
+  /** What a lockdown measure noticed (LOCK-2), that one is not in force (LOCK-3), or a prohibited program (LOCK-5). */
   finding: z.object({
     kind: z.enum(SHELL_FINDINGS),
     durationMs: z.number(),

@@ -12,7 +12,7 @@ const extra = (change: Partial<ExtraProgram>): ExtraProgram => ({
 const faults = (...added: Partial<ExtraProgram>[]) =>
   extraProgramFaults(added.map(extra), programs).map(({ row, kind, value }) => `${row} ${kind} ${value}`.trim());
 
-describe('[LOCK-4] what an organiser adds to the list', () => {
+describe('[LOCK-5] what an organiser adds to the list', () => {
   it('is taken when it has a name and something to know it by', () => {
     expect(faults({ images: ['题库 大师.exe'] }, { bundleIds: ['com.example.bank'] }, { ports: [51_000] })).toEqual([]);
   });

@@ -16,7 +16,7 @@ const filesOf = (program: (typeof list.programs)[number]) => [
   ...program.marks.originalNames,
 ];
 
-describe('[LOCK-4] the list of prohibited programs', () => {
+describe('[LOCK-5] the list of prohibited programs', () => {
   it('gives every program an id of its own and something to know it by, never a pattern', () => {
     expect(new Set(list.programs.map(({ id }) => id)).size).toBe(list.programs.length);
     for (const program of list.programs) {
@@ -60,7 +60,7 @@ describe('[LOCK-4] the list of prohibited programs', () => {
   });
 });
 
-describe('[LOCK-4] a prohibited program is found', () => {
+describe('[LOCK-5] a prohibited program is found', () => {
   it('by the whole name of its file, in any letter case on Windows only', () => {
     expect(found(running('wechat.EXE'))).toEqual(['wechat image']);
     expect(found(running('NotWeChat.exe'))).toEqual([]);
@@ -84,7 +84,7 @@ describe('[LOCK-4] a prohibited program is found', () => {
   });
 });
 
-describe('[LOCK-4] an input method is never found', () => {
+describe('[LOCK-5] an input method is never found', () => {
   const inputMethods = [
     ...['ctfmon.exe', 'ChsIME.exe', 'TextInputHost.exe', 'TabTip.exe', 'InputPersonalization.exe', 'ImeBroker.exe'],
     ...['SogouCloud.exe', 'SGTool.exe', 'SogouImeBroker.exe', 'PinyinUp.exe', 'QQPinyin.exe', 'QQPYCloud.exe'],

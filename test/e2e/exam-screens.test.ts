@@ -25,7 +25,7 @@ let machine: OtherProgram;
 
 beforeAll(async () => {
   const { electron } = await prepare();
-  premises = await openPremises(electron, { sessionInSeconds: 40, durationSeconds: 45, breakSeconds: 0 });
+  premises = await openPremises(electron, { sessionInSeconds: 50, durationSeconds: 45, breakSeconds: 0 });
   exam = await premises.openExam(EMPTY_CHAIR, await premises.newFolder());
   page = exam.page;
   const folder = await premises.newFolder();

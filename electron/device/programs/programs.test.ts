@@ -76,7 +76,7 @@ function shell(settled: Promise<unknown> = Promise.resolve()) {
   return { finder, found, lines, close: createProgramCloser({ finder, processes: linuxProcesses, wait, log }) };
 }
 
-onLinux('[LOCK-4] a real program', () => {
+onLinux('[LOCK-5] a real program', () => {
   it('is found by its name, and closes when it is asked to', async () => {
     const child = await start('sunloginclient');
     const { found, close } = shell();

@@ -1,6 +1,7 @@
 import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
+import { ProgramsPage } from '../organiser/programs/ProgramsPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
@@ -19,6 +20,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'roster' && <RosterPage />}
       {page === 'theses' && <ThesesPage />}
       {page === 'answer-files' && <AnswerFilesPage />}
+      {page === 'programs' && <ProgramsPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'marking' && <MarkingPage />}
     </main>

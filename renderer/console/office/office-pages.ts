@@ -10,6 +10,7 @@ export function officePagesOf(role: Exclude<StaffRole, 'proctor'>): readonly Con
     { page: 'roster' },
     { page: 'theses' },
     { page: 'answer-files' },
+    { page: 'programs' },
     { page: 'results' },
   ];
 }

@@ -50,6 +50,7 @@ function ProgramCard({ program, name, closing }: ProgramCardProps) {
   const { programs } = useRoom();
   const { kind, policy, quit, by, image, closable, publisher } = program;
   const busy = closing?.outcome === null;
+  const label = busy ? words.closing : closing?.outcome ? words.closeAgain : words.close;
   const failed = closing?.outcome === 'comes_back' || closing?.outcome === 'refused' ? closing.outcome : null;
   return (
     <li className={styles.card} data-program={program.id} data-policy={policy}>
@@ -70,8 +71,8 @@ function ProgramCard({ program, name, closing }: ProgramCardProps) {
         )}
       </div>
       {closable && (
-        <Button busy={busy} aria-label={words.closeNamed(name)} onClick={() => void programs.close(program)}>
-          {busy ? words.closing : failed ? words.closeAgain : words.close}
+        <Button busy={busy} aria-label={`${label} ${name}`} onClick={() => void programs.close(program)}>
+          {label}
         </Button>
       )}
     </li>

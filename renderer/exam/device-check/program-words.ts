@@ -40,8 +40,7 @@ export const programWords = defineWords(
       },
     },
     close: '帮我关闭',
-    closeNamed: (name: string) => `帮我关闭 ${name}`,
-    closing: '正在关闭，最多 10 秒…',
+    closing: '正在关闭…',
     closeAgain: '再试一次',
     failed: {
       comes_back: '它关闭后又自己启动了。',
@@ -90,8 +89,7 @@ export const programWords = defineWords(
       },
     },
     close: 'Close it for me',
-    closeNamed: (name) => `Close ${name} for me`,
-    closing: 'Closing, up to 10 seconds…',
+    closing: 'Closing…',
     closeAgain: 'Try again',
     failed: {
       comes_back: 'It was closed and started again by itself.',

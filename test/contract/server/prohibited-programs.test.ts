@@ -19,7 +19,7 @@ async function examinationOf(call: Awaited<ReturnType<typeof staff>>['call']): P
   return examinations[0]?.examinationId ?? '';
 }
 
-test('[LOCK-4] what an organiser adds is kept with the examination and goes to the window at sign-in', async () => {
+test('[LOCK-5] what an organiser adds is kept with the examination and goes to the window at sign-in', async () => {
   const { call } = await staff(server, ORGANISER);
   const { list } = await call('prohibitedPrograms', {});
   expect(list.programs.length).toBeGreaterThan(60);
@@ -32,7 +32,7 @@ test('[LOCK-4] what an organiser adds is kept with the examination and goes to t
   expect(examinations).toEqual([{ examinationId, programs: [bank] }]);
 });
 
-test('[LOCK-4] with a fault nothing is changed, and every fault is told with its row', async () => {
+test('[LOCK-5] with a fault nothing is changed, and every fault is told with its row', async () => {
   const { call } = await staff(server, ORGANISER);
   const examinationId = await examinationOf(call);
   await call('putProhibitedPrograms', { programs: [bank] }, { examinationId });

@@ -125,3 +125,32 @@ it('what is then exported as QTI is that paper, and the template is there', asyn
   expect((await readPaperFile(await saved('下载模板'), target)).faults).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+it('[LOCK-5] adds programs that may not run, tells what is wrong row by row, and loses nothing', async () => {
+  await desk.getByRole('link', { name: '违规程序' }).click();
+  await desk.getByText('本场考试没有补充程序。').waitFor();
+  await desk.getByRole('button', { name: '添加程序' }).click();
+  await desk.getByRole('button', { name: '添加程序' }).click();
+  const field = (column: string, row: number) => desk.getByLabel(`第 ${row} 行 ${column}`);
+  await field('程序名称', 1).fill('题库大师');
+  await field('程序文件名', 1).fill('TikuMaster.exe，tiku');
+  await field('程序名称', 2).fill('某输入法');
+  await field('程序文件名', 2).fill('SogouCloud.exe');
+  await field('监听端口（可不填）', 2).fill('七零七零');
+  await desk.getByRole('button', { name: '保存', exact: true }).click();
+  await desk.getByText('有 2 处需要修改，尚未保存：').waitFor();
+  await desk.getByText('第 2 行：“SogouCloud.exe”是输入法。考生要用它打字，不能列入。').waitFor();
+  await desk.getByText('第 2 行：“七零七零”不是端口。').waitFor();
+  await look('programs-faults');
+  expect(await field('程序文件名', 1).inputValue()).toBe('TikuMaster.exe，tiku');
+  await desk.getByRole('button', { name: '删除第 2 行' }).click();
+  await desk.getByRole('button', { name: '保存', exact: true }).click();
+  await desk.getByText('已保存。').waitFor();
+  await desk.reload();
+  await field('程序名称', 1).waitFor();
+  expect(await field('程序名称', 1).inputValue()).toBe('题库大师');
+  await desk.getByText(/通用清单（版本/).click();
+  await expectAccessible(desk);
+  await look('programs');
+  expect(errors).toEqual([]);
+});
