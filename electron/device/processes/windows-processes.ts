@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path/win32';
 import { promisify } from 'node:util';
 import type koffi from 'koffi';
-import type { ProcessEntry, SystemProcesses } from './system-processes.ts';
+import { type ProcessEntry, type SystemProcesses, signal } from './system-processes.ts';
 
 const run = promisify(execFile);
 
@@ -107,14 +107,13 @@ export function createWindowsProcesses(systemRoot: string): SystemProcesses {
     return [];
   }
 
-  const kill = (pid: number, ...how: string[]) =>
-    run(taskkill, [...how, '/pid', String(pid)], { timeout: 10_000, windowsHide: true }).then(() => undefined);
-
   return {
     list: async () => list(),
     listeners: async (ports) => TABLES.flatMap(listenersOf).filter(({ port }) => ports.has(port)),
-    // Without /f it closes the windows, as the cross at their corner does.
-    askToClose: (pid) => kill(pid),
-    end: (pid) => kill(pid, '/f', '/t'),
+    async askToClose(pid) {
+      // Without /f it closes the windows, as the cross at their corner does. One that has none is told to be refused.
+      await run(taskkill, ['/pid', String(pid)], { timeout: 10_000, windowsHide: true });
+    },
+    end: async (pid) => signal(pid, 'SIGKILL'),
   };
 }

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { loadWin32 } from '../../../electron/lockdown/windows/win32.ts';
 import { exactly, type Figure, matching } from '../../rehearsal/figures.ts';
 import { tryKeyboard } from './try-keyboard.ts';
+import { tryPrograms } from './try-programs.ts';
 
 const [results = ''] = process.argv.slice(2);
 const folder = dirname(results);
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const figures = [
     matching('Windows that Wine claims to be', release(), /^(6[.]1|10[.]0)[.]/),
     ...(await attempt('keyboard', () => tryKeyboard(win32, folder))),
+    ...(await attempt('programs', () => tryPrograms(folder))),
   ];
   writeFileSync(results, JSON.stringify(figures));
   process.exit(0);
