@@ -32,17 +32,15 @@ export interface DeviceCheck extends Observable<DeviceCheckState> {
 
 /** Rows that run by themselves, in lanes: one after another within a lane, the lanes side by side. */
 const LANES: readonly (readonly DeviceCheckName[])[] = [
-  ['camera', 'microphone'],
+  ['camera'],
+  ['microphone'],
   ['download', 'upload'],
   ['power', 'displays', 'programs'],
 ];
 const ALL: readonly DeviceCheckName[] = [
-  ...(LANES[0] ?? []),
-  'speaker',
-  ...(LANES[1] ?? []),
-  ...(LANES[2] ?? []),
-  'phone',
-  'hotspot',
+  ...(['camera', 'microphone', 'speaker'] as const),
+  ...(['download', 'upload', 'power', 'displays', 'programs'] as const),
+  ...(['phone', 'hotspot'] as const),
 ];
 const QUICK: readonly DeviceCheckName[] = ['camera', 'microphone', 'power', 'displays', 'programs', 'phone'];
 /** Without these the examination is not monitored: a candidate goes on only with a proctor told (LOCK-3). */
