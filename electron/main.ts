@@ -79,6 +79,7 @@ function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push:
   const report: ReportFinding = (finding) => push('finding', finding);
   const measures = measuresFor(process.platform)({
     ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen, ownDialogOpen, clock: monotonic, report },
+    restoreFolder: dataFolder,
   });
   const names = measures.map(({ name }) => name);
   const ledger = openLedger(join(dataFolder, 'lockdown-ledger.json'), names);

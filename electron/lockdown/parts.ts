@@ -15,6 +15,8 @@ export interface LockdownParts {
   ownDialogOpen(): boolean;
   /** How this system is asked whose windows are where; left out where nobody can tell. */
   eyes?: WindowEyes | undefined;
+  /** Where a measure writes down how something was before it changed it. */
+  restoreFolder: string;
   clock: MonotonicClock;
   report: ReportFinding;
 }

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
-import { contentProtectionMeasure } from './content-protection.ts';
 import { closingMeasures, coveringMeasures, watchingMeasures } from './everywhere.ts';
 import type { Measures } from './parts.ts';
 import { screenshots, switches } from './shortcut.ts';
+import { accessibilityKeysMeasure } from './windows/accessibility-keys.ts';
+import { displayAffinityMeasure } from './windows/display-affinity.ts';
+import { environmentMeasure } from './windows/environment.ts';
 import { keyboardMeasure } from './windows/keyboard.ts';
+import { taskbarMeasure } from './windows/taskbar.ts';
+import { windowsEyes } from './windows/window-eyes.ts';
 
 /** The second line behind the keyboard hook; Alt+Tab and the bare Windows key cannot be taken this way. */
 const SHORTCUTS = [
@@ -16,10 +20,17 @@ const SHORTCUTS = [
 /** The threads are bundled beside the main process. */
 const threadFile = (name: string) => join(__dirname, `${name}.cjs`);
 
-export const windowsMeasures: Measures = (parts) => [
-  ...closingMeasures(parts),
-  contentProtectionMeasure(parts.window),
-  ...coveringMeasures(parts, 'win32'),
-  keyboardMeasure(threadFile('key-hook-thread'), parts.clock, parts.report),
-  ...watchingMeasures(parts, 'win32', SHORTCUTS),
-];
+export const windowsMeasures: Measures = (parts) => {
+  // A handle has 32 bits also where a pointer has 64.
+  const examWindow = () => parts.window.getNativeWindowHandle().readUInt32LE(0);
+  return [
+    ...closingMeasures(parts),
+    displayAffinityMeasure(examWindow),
+    accessibilityKeysMeasure(parts.restoreFolder),
+    taskbarMeasure(parts.restoreFolder),
+    ...coveringMeasures(parts, 'win32'),
+    keyboardMeasure(threadFile('key-hook-thread'), parts.clock, parts.report),
+    ...watchingMeasures({ ...parts, eyes: windowsEyes(examWindow, process.pid) }, 'win32', SHORTCUTS),
+    environmentMeasure(parts.report),
+  ];
+};

@@ -7,6 +7,7 @@ import { projectPath } from '../../build/project.ts';
 const ENTRIES = {
   main: 'test/windows/inside/main.ts',
   stranger: 'test/windows/inside/stranger-program.ts',
+  locker: 'test/windows/inside/locker-program.ts',
   typist: 'test/windows/inside/typist-program.ts',
   'key-hook-thread': 'electron/lockdown/windows/key-hook-thread.ts',
 };

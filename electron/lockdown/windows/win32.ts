@@ -1,5 +1,3 @@
-import type { KoffiFunc } from 'koffi';
-
 /** A window, process, desktop, hook or registry key. Windows uses 32 bits of a handle at most, so a number holds it. */
 export type Handle = number;
 
@@ -9,13 +7,6 @@ export interface KeyboardHookInfo {
   flags: number;
   time: number;
   extraInfo: number | bigint;
-}
-
-export interface Rectangle {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
 }
 
 type Koffi = typeof import('koffi');
@@ -42,7 +33,7 @@ function declare(module: Koffi | { default: Koffi }) {
   const dwmapi = koffi.load('dwmapi.dll');
   const from = (library: typeof user32) => {
     return <Call extends (...args: never[]) => unknown>(definition: string) =>
-      library.func(definition) as unknown as KoffiFunc<Call>;
+      library.func(definition) as unknown as Call;
   };
   const user = from(user32);
   const kernel = from(kernel32);
@@ -137,7 +128,7 @@ function declare(module: Koffi | { default: Koffi }) {
     InternalGetWindowText: user<(window: Handle, text: Buffer, length: number) => number>(
       'int __stdcall InternalGetWindowText(uintptr window, void *text, int length)',
     ),
-    GetWindowRect: user<(window: Handle, rectangle: Partial<Rectangle>) => boolean>(
+    GetWindowRect: user<(window: Handle, rectangle: object) => boolean>(
       'bool __stdcall GetWindowRect(uintptr window, _Out_ RECT *rectangle)',
     ),
     IsWindow: user<(window: Handle) => boolean>('bool __stdcall IsWindow(uintptr window)'),
@@ -149,8 +140,8 @@ function declare(module: Koffi | { default: Koffi }) {
     FindWindowExW: user<(parent: Handle, after: Handle, className: string, title: string | null) => Handle>(
       'uintptr __stdcall FindWindowExW(uintptr parent, uintptr after, str16 className, str16 title)',
     ),
-    ShowWindow: user<(window: Handle, command: number) => boolean>(
-      'bool __stdcall ShowWindow(uintptr window, int command)',
+    ShowWindowAsync: user<(window: Handle, command: number) => boolean>(
+      'bool __stdcall ShowWindowAsync(uintptr window, int command)',
     ),
     SetWindowDisplayAffinity: user<(window: Handle, affinity: number) => boolean>(
       'bool __stdcall SetWindowDisplayAffinity(uintptr window, uint32 affinity)',

@@ -4,8 +4,11 @@ import { release } from 'node:os';
 import { dirname } from 'node:path';
 import { loadWin32 } from '../../../electron/lockdown/windows/win32.ts';
 import { exactly, type Figure, matching } from '../../rehearsal/figures.ts';
+import { tryEnvironment } from './try-environment.ts';
 import { tryKeyboard } from './try-keyboard.ts';
 import { tryPrograms } from './try-programs.ts';
+import { tryRestore } from './try-restore.ts';
+import { tryWindows } from './try-windows.ts';
 
 const [results = ''] = process.argv.slice(2);
 const folder = dirname(results);
@@ -32,6 +35,9 @@ async function main(): Promise<void> {
     matching('Windows that Wine claims to be', release(), /^(6[.]1|10[.]0)[.]/),
     ...(await attempt('keyboard', () => tryKeyboard(win32, folder))),
     ...(await attempt('programs', () => tryPrograms(folder))),
+    ...(await attempt('windows', () => tryWindows(win32, folder))),
+    ...(await attempt('restore', () => tryRestore(win32, folder))),
+    ...(await attempt('environment', () => tryEnvironment(win32))),
   ];
   writeFileSync(results, JSON.stringify(figures));
   process.exit(0);

@@ -4,13 +4,10 @@
  */
 import { appendFileSync } from 'node:fs';
 import koffi from 'koffi';
+import { type Manner, openPlainWindow } from './plain-window.ts';
 
 const WM_KEYDOWN = 0x100;
 const WM_SYSKEYDOWN = 0x104;
-const WS_OVERLAPPEDWINDOW_VISIBLE = 0x10cf0000;
-const WS_POPUP_VISIBLE = 0x90000000;
-const WS_EX_TOPMOST = 8;
-const WS_EX_NOACTIVATE = 0x08000000;
 const PM_REMOVE = 1;
 const QS_ALLINPUT = 0x04ff;
 
@@ -20,10 +17,6 @@ koffi.struct('MSG', {
   ...{ window: 'uintptr', message: 'uint32', wParam: 'uintptr', lParam: 'intptr', time: 'uint32' },
   ...{ x: 'int32', y: 'int32' },
 });
-const createWindow = user32.func(
-  'uintptr __stdcall CreateWindowExW(uint32 extra, str16 className, str16 title, uint32 style, int x, int y, int width, int height, uintptr parent, uintptr menu, uintptr module, void *given)',
-);
-const setForeground = user32.func('bool __stdcall SetForegroundWindow(uintptr window)');
 const wait = user32.func(
   'uint32 __stdcall MsgWaitForMultipleObjectsEx(uint32 count, void *handles, uint32 milliseconds, uint32 wake, uint32 flags)',
 );
@@ -33,14 +26,7 @@ const peek = user32.func(
 const dispatch = user32.func('intptr __stdcall DispatchMessageW(MSG *message)');
 
 const write = (line: object) => appendFileSync(log, `${JSON.stringify(line)}\n`);
-const topmost = manner.includes('topmost');
-const quiet = manner.includes('quiet');
-const window = createWindow(
-  ...[(topmost ? WS_EX_TOPMOST : 0) | (quiet ? WS_EX_NOACTIVATE : 0), 'STATIC', title],
-  ...[quiet ? WS_POPUP_VISIBLE : WS_OVERLAPPEDWINDOW_VISIBLE, 100, 100, 400, 300, 0, 0, 0, null],
-);
-if (!quiet) setForeground(window);
-write({ window });
+write({ window: openPlainWindow(title, manner as Manner[], [100, 100, 400, 300]) });
 
 const message = { message: 0, wParam: 0 };
 for (;;) {

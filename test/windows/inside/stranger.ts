@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Manner } from './plain-window.ts';
 import { until } from './until.ts';
 
 /** A program beside the exam, started by us. */
@@ -17,7 +18,7 @@ export async function startStranger(
   program: string,
   folder: string,
   title: string,
-  ...manner: ('topmost' | 'quiet')[]
+  ...manner: Manner[]
 ): Promise<Stranger> {
   const log = join(folder, `${title}.log`);
   const child = spawn(program, [join(__dirname, 'stranger.cjs'), log, title, ...manner], { stdio: 'ignore' });

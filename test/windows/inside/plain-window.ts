@@ -1,0 +1,29 @@
+import koffi from 'koffi';
+
+const WS_OVERLAPPEDWINDOW_VISIBLE = 0x10cf0000;
+const WS_POPUP_VISIBLE = 0x90000000;
+const WS_EX_TOPMOST = 8;
+const WS_EX_NOACTIVATE = 0x08000000;
+
+const user32 = koffi.load('user32.dll');
+const createWindow = user32.func(
+  'uintptr __stdcall CreateWindowExW(uint32 extra, str16 className, str16 title, uint32 style, int x, int y, int width, int height, uintptr parent, uintptr menu, uintptr module, void *given)',
+);
+const setForeground = user32.func('bool __stdcall SetForegroundWindow(uintptr window)');
+
+export type Manner = 'topmost' | 'quiet';
+export type Place = readonly [x: number, y: number, width: number, height: number];
+
+/** A window with nothing in it. Quiet: it takes no keyboard, as a notification does. */
+export function openPlainWindow(title: string, manner: readonly Manner[], place: Place): number {
+  const quiet = manner.includes('quiet');
+  const extra = (manner.includes('topmost') ? WS_EX_TOPMOST : 0) | (quiet ? WS_EX_NOACTIVATE : 0);
+  const style = quiet ? WS_POPUP_VISIBLE : WS_OVERLAPPEDWINDOW_VISIBLE;
+  const window = createWindow(extra, 'STATIC', title, style, ...place, 0, 0, 0, null) as number;
+  if (!quiet) bringToFront(window);
+  return window;
+}
+
+export function bringToFront(window: number): void {
+  setForeground(window);
+}
