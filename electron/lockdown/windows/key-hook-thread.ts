@@ -11,6 +11,8 @@ import { loadWin32 } from './win32.ts';
 const THREAD_PRIORITY_TIME_CRITICAL = 15;
 const TURN_MS = 100;
 const ASK_EVERY_MS = 500;
+/** Compiling at the first key of a candidate would be too slow. */
+const ASK_AT_START = 10;
 
 async function runHook(): Promise<void> {
   const signs = threadSigns(workerData as SharedArrayBuffer);
@@ -24,6 +26,10 @@ async function runHook(): Promise<void> {
     (key) => keys.push(key),
   );
   if (!hook.install()) throw new Error('Windows did not give the keyboard hook');
+  for (let asked = 0; asked < ASK_AT_START; asked += 1) {
+    hook.answers();
+    pumpMessages(win32, 0);
+  }
   parentPort?.postMessage(keys);
 
   let lastAsked = performance.now();

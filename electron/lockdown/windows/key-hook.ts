@@ -41,16 +41,17 @@ export function createKeyHook(win32: Win32, now: () => number, notice: (key: Key
   /** Whether the key ends here. */
   function seen(info: unknown): boolean {
     const { virtualKey, flags, extraInfo } = win32.keyboardInfo(info);
-    if (virtualKey === VK.UNASSIGNED && Number(extraInfo) === OWN) {
-      unanswered = 0;
-      return true;
-    }
     const injected = (flags & (INJECTED | INJECTED_BY_LOWER)) !== 0 && virtualKey !== VK.PACKET;
     const { swallow, ...decision } = account.next({
       ...{ virtualKey, injected, at: now(), down: (flags & RELEASED) === 0 },
       ...{ alt: (flags & ALT_DOWN) !== 0 || held(VK.MENU), rightAlt: held(VK.RIGHT_MENU) },
       ...{ control: held(VK.CONTROL), shift: held(VK.SHIFT) },
     });
+    // Only here, so that our own question keeps everything a key needs awake, also on a computer that pages.
+    if (virtualKey === VK.UNASSIGNED && Number(extraInfo) === OWN) {
+      unanswered = 0;
+      return true;
+    }
     if (decision.reportedAs !== null || injected) notice({ ...decision, swallowed: swallow, injected });
     return swallow;
   }

@@ -1,9 +1,11 @@
 import koffi from 'koffi';
 
 const WS_OVERLAPPEDWINDOW_VISIBLE = 0x10cf0000;
-const WS_POPUP_VISIBLE = 0x90000000;
+const WS_POPUP = 0x80000000;
 const WS_EX_TOPMOST = 8;
+const WS_EX_TOOLWINDOW = 0x80;
 const WS_EX_NOACTIVATE = 0x08000000;
+const SW_SHOWNOACTIVATE = 4;
 
 const user32 = koffi.load('user32.dll');
 const createWindow = user32.func(
@@ -11,16 +13,19 @@ const createWindow = user32.func(
 );
 const setForeground = user32.func('bool __stdcall SetForegroundWindow(uintptr window)');
 
+const showWindow = user32.func('bool __stdcall ShowWindow(uintptr window, int command)');
+
 export type Manner = 'topmost' | 'quiet';
 export type Place = readonly [x: number, y: number, width: number, height: number];
 
 /** A window with nothing in it. Quiet: it takes no keyboard, as a notification does. */
 export function openPlainWindow(title: string, manner: readonly Manner[], place: Place): number {
   const quiet = manner.includes('quiet');
-  const extra = (manner.includes('topmost') ? WS_EX_TOPMOST : 0) | (quiet ? WS_EX_NOACTIVATE : 0);
-  const style = quiet ? WS_POPUP_VISIBLE : WS_OVERLAPPEDWINDOW_VISIBLE;
+  const extra = (manner.includes('topmost') ? WS_EX_TOPMOST : 0) | (quiet ? WS_EX_NOACTIVATE | WS_EX_TOOLWINDOW : 0);
+  const style = quiet ? WS_POPUP : WS_OVERLAPPEDWINDOW_VISIBLE;
   const window = createWindow(extra, 'STATIC', title, style, ...place, 0, 0, 0, null) as number;
-  if (!quiet) bringToFront(window);
+  if (quiet) showWindow(window, SW_SHOWNOACTIVATE);
+  else bringToFront(window);
   return window;
 }
 

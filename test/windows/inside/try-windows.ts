@@ -60,15 +60,17 @@ export async function tryWindows(win32: Win32, folder: string): Promise<Figure[]
   const look = Math.round((performance.now() - start) * 10) / 10;
   await watch.revert();
   exam.close();
+  const whole = (finding?: Finding) => (finding ? Math.round(finding.durationMs) : null);
+  const [had, lasted] = [whole(thief), whole(toast)];
   const who = (finding?: Finding) => `${finding?.kind}, ${finding?.detail.owner}, ${finding?.detail.title}`;
   return [
     exactly('a window that takes the keyboard', who(thief), 'text', 'app_switch, Messenger.exe, takes the keyboard'),
     exactly('its class', String(thief?.detail.windowClass), 'text', 'Static'),
     exactly('its size', `${thief?.detail.width}x${thief?.detail.height}`, 'text', '400x300'),
-    atLeast('how long it had it', thief?.durationMs ?? null, 'ms', STAYS_MS - 300),
-    below('how long it had it, at most', thief?.durationMs ?? null, 'ms', STAYS_MS + LATEST_MS),
+    atLeast('how long it had it', had, 'ms', STAYS_MS - 300),
+    below('how long it had it, at most', had, 'ms', STAYS_MS + LATEST_MS),
     exactly('a message over the exam', who(toast), 'text', 'popup, Messenger.exe, a message'),
-    atLeast('how long it was there', toast?.durationMs ?? null, 'ms', TOAST_MS - 300),
+    atLeast('how long it was there', lasted, 'ms', TOAST_MS - 300),
     below('the keyboard is taken back after', back, 'ms', 2000),
     below('a look at all windows', look, 'ms', MOST_PER_LOOK_MS),
   ];
