@@ -113,9 +113,9 @@ module.exports = {
       { path: npm('electron') },
     ),
     law(
-      'one-door-to-windows',
-      'Calls of Windows are declared in one file, which loads the native library only when asked to.',
-      product(PRODUCT, '^electron/lockdown/windows/win32[.]ts$'),
+      'few-doors-to-windows',
+      'Calls of Windows are declared in one file for the lock and one for processes, which load the native library late.',
+      product(PRODUCT, '^electron/(lockdown/windows/win32|device/processes/windows-processes)[.]ts$'),
       { path: npm('koffi') },
     ),
     law('no-node-in-windows', 'The renderer has no Node (SEC-2).', product('^(renderer|shared)/'), {
