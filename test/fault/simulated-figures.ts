@@ -1,6 +1,6 @@
 import { atLeast, exactly, type Figure } from '../rehearsal/figures.ts';
-import { makeTemplate } from './simulation/database-template.ts';
-import { type FailedSchedule, simulate } from './simulation/simulate.ts';
+import type { FailedSchedule } from './simulation/simulate.ts';
+import { simulateOnAllCores } from './simulation/simulate-on-all-cores.ts';
 import { told } from './told.ts';
 
 const SAY_EVERY = 500;
@@ -19,13 +19,11 @@ function tell({ seed, faults, steps }: FailedSchedule): void {
 /** Plays the schedules and says what became of every entry; a seed that fails is printed with what it takes. */
 export async function simulatedFigures(wanted: { seed: number; schedules: number }): Promise<Figure[]> {
   console.log(`Simulated: ${wanted.schedules} schedules from seed ${wanted.seed}.`);
-  const template = await makeTemplate();
   const beganAt = performance.now();
-  const { schedules, counts, failed } = await simulate(template, wanted, (played) => {
+  const { schedules, counts, failed } = await simulateOnAllCores(wanted, (played) => {
     if (played % SAY_EVERY === 0)
       console.log(`  ${played} played, ${Math.round((performance.now() - beganAt) / 1000)} s`);
   });
-  template.close();
   for (const one of failed) tell(one);
   const seconds = Math.round((performance.now() - beganAt) / 100) / 10;
   return [

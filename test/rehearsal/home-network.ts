@@ -10,6 +10,8 @@ export interface HomeNetwork {
   cutAfter(bytes: number): void;
   /** Everything is dropped and nobody is told: half-open on both sides, as when a router forgot its connections. */
   silence(): void;
+  /** Nothing passes and nothing is lost: all of it comes at once when the line is mended, if anybody still waits. */
+  stall(): void;
   /** So many bytes a second in each direction of each connection. */
   throttle(bytesPerSecond: number): void;
   /** Half of what the candidate sends next passes, then its connection is reset: in the middle of a frame. */
@@ -21,7 +23,8 @@ export interface HomeNetwork {
 
 export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork> {
   const open = new Set<Socket>();
-  let state: 'whole' | 'cut' | 'silent' = 'whole';
+  let state: 'whole' | 'cut' | 'silent' | 'stalled' = 'whole';
+  const held: (() => void)[] = [];
   let left = Number.POSITIVE_INFINITY;
   let bytesPerSecond = Number.POSITIVE_INFINITY;
   let breaking = false;
@@ -31,6 +34,7 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
     new Transform({
       transform(part: Buffer, _, done) {
         if (state === 'silent') done();
+        else if (state === 'stalled') held.push(() => done(null, part));
         else if (fromCandidate && breaking) {
           breaking = false;
           done(null, part.subarray(0, Math.ceil(part.length / 2)));
@@ -87,6 +91,9 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
     silence() {
       state = 'silent';
     },
+    stall() {
+      state = 'stalled';
+    },
     throttle(rate) {
       bytesPerSecond = rate;
     },
@@ -98,6 +105,7 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
       state = 'whole';
       bytesPerSecond = Number.POSITIVE_INFINITY;
       breaking = false;
+      for (const pass of held.splice(0)) pass();
       if (forgotten) reset();
     },
     close: () =>

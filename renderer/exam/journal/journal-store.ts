@@ -18,9 +18,16 @@ export interface JournalStore {
 interface JournalSchema extends DBSchema {
   entries: { key: [string, number, number]; value: SealedEntry };
   heads: { key: [string, number]; value: JournalHead };
+  /** Empty but for moments: see `renewEngineLog`. */
+  ballast: { key: number; value: Uint8Array };
 }
 
-const VERSION = 2;
+const VERSION = 3;
+/** Of ballast. Below the size from which the engine keeps a value in a file of its own, beside its log. */
+const PIECE = new Uint8Array(60_000);
+const PIECES_A_TURN = 16;
+/** One after the other, so that the engine looks at the size of its log between them: 11 MB in all. */
+const TURNS = 12;
 
 function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabase<JournalSchema>> {
   return new Promise((resolve, reject) => {
@@ -28,6 +35,7 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
       upgrade(upgrading, from) {
         if (from < 1) upgrading.createObjectStore('entries', { keyPath: ['attemptId', 'epoch', 'seq'] });
         if (from < 2) upgrading.createObjectStore('heads', { keyPath: ['attemptId', 'epoch'] });
+        if (from < 3) upgrading.createObjectStore('ballast');
       },
       // It would wait for as long as another page holds the older version; answers do not wait for that.
       blocked: () => reject(new DOMException('an older version is open', 'VersionError')),
@@ -38,7 +46,7 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
 
 function written(
   database: IDBDatabase,
-  name: 'entries' | 'heads',
+  name: 'entries' | 'heads' | 'ballast',
   durability: IDBTransactionDurability,
   ask: (store: IDBObjectStore) => unknown,
 ): Promise<void> {
@@ -52,12 +60,31 @@ function written(
   });
 }
 
+/**
+ * Has the engine (LevelDB, beneath IndexedDB) begin a new log. At a start, and after a write that failed, it goes on in the log
+ * it finds, behind whatever stands at its end; is that half a record, of a power cut or a full disk, then the start after that
+ * cannot read on from there and throws the whole database away, with every answer in it. A log that has grown to 4 MB it turns
+ * into a table, which is flushed, and begins another; twice as much is written, because it begins the second only once the
+ * first is a table. The pieces are empty, which takes little room in a table, and are removed at once.
+ */
+async function renewEngineLog(database: IDBDatabase): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await written(database, 'ballast', 'relaxed', (ballast) => {
+      for (let at = 0; at < PIECES_A_TURN; at += 1) ballast.put(PIECE, at);
+    });
+  }
+  await written(database, 'ballast', 'relaxed', (ballast) => ballast.clear());
+}
+
 /** The journal in IndexedDB. `strict` makes the engine flush to the disk before a transaction completes. */
 export async function openJournalStore(name = 'yunkao-journal'): Promise<JournalStore> {
   // The engine closes a database by itself when its disk fails: the next write opens it again.
   const terminated = (): void => {
     open = null;
+    renewed = false;
   };
+  /** What an earlier run, or a write that failed, left at the end of the engine's log must not lie before an answer. */
+  let renewed = false;
   let open: IDBPDatabase<JournalSchema> | null = await openDatabase(name, terminated);
   const database = async (): Promise<IDBPDatabase<JournalSchema>> => {
     open ??= await openDatabase(name, terminated);
@@ -67,8 +94,15 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
     async append(entries, head) {
       // Bare, because an answer waits for it: a promise for each request costs as much as the request.
       const bare = unwrap(open ?? (await database()));
-      if (entries.length === 0) return written(bare, 'heads', 'strict', (heads) => heads.put(head));
-      await written(bare, 'entries', 'strict', (kept) => entries.map((entry) => kept.add(entry)));
+      try {
+        if (!renewed) await renewEngineLog(bare);
+        renewed = true;
+        if (entries.length === 0) return await written(bare, 'heads', 'strict', (heads) => heads.put(head));
+        await written(bare, 'entries', 'strict', (kept) => entries.map((entry) => kept.add(entry)));
+      } catch (cause) {
+        renewed = false;
+        throw cause;
+      }
       // No answer waits for it, and the next flush takes it along. One that was not written is one that knows less.
       written(bare, 'heads', 'relaxed', (heads) => heads.put(head)).catch(() => undefined);
     },

@@ -24,6 +24,13 @@ export async function killRenderer({ app }: ExamProcess): Promise<void> {
   await reopened;
 }
 
+/** What somebody, or a server of the system's own, does to the computer's clock while the page is open. */
+export const jumpClock = (page: Page, ms: number): Promise<void> =>
+  page.evaluate((by) => {
+    const right = Date.now;
+    Date.now = () => right() + by;
+  }, ms);
+
 declare global {
   interface Window {
     /** The test's side. */

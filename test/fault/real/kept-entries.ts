@@ -6,6 +6,7 @@ export interface KeptEntry {
   epoch: number;
   seq: number;
   at: number;
+  received_at: number;
   body_json: string;
   origin_json: string | null;
   hash: string;

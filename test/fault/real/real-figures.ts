@@ -1,15 +1,29 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { prepare } from '../../../build/prepare.ts';
 import { atLeast, exactly, type Figure } from '../../rehearsal/figures.ts';
 import { told } from '../told.ts';
+import { type BadLine, sitBadLine } from './bad-line.ts';
+import { type FullDisk, fillDisk, mountSmallDisk } from './full-disk.ts';
+import { type LongOutage, sitOutage } from './long-outage.ts';
 import { killServers, type ServerKills } from './server-kills.ts';
+import { changeComputers, type TwoComputers } from './two-computers.ts';
 import { killWindows, type WindowKills } from './window-kills.ts';
+import type { TextCounts } from './written-texts.ts';
 
 const SAY_EVERY = 5;
 const TEARS = 2;
 /** Twelve hours without a network, with a change every two seconds. */
 const OFFLINE = 20_000;
 const SHARE_OF_WINDOWS = 0.45;
+/** Of a whole run a fifth as many changes of computer, and lines that are half-open or stalled for two and a half minutes. */
+const CHANGES_A_KILL = 0.2;
+const TROUBLE_A_KILL_MS = 1_500;
+const LONGEST_TROUBLE_MS = 150_000;
+/** Entries that wait for a line which is slow: some batches of the largest kind. */
+const WAITING = 1_000;
 
 function serverFigures(wanted: number, counts: ServerKills, seconds: number): Figure[] {
   return [
@@ -33,6 +47,8 @@ function windowFigures(wanted: number, counts: WindowKills, seconds: number): Fi
     told('window: of all its processes', counts.everything, 'kills'),
     told('window: with answers on that computer only', counts.unsent, 'kills'),
     told('window: time', seconds, 's'),
+    told('window: jumps of the computer’s clock by an hour', counts.clockJumps, 'jumps'),
+    exactly('window: entries not dated by the exam centre’s clock', counts.misdated, 'entries', 0),
     told('window: choices shown as saved', counts.saved, 'choices'),
     exactly('window: choices lost on the paper', counts.lostOnPaper, 'choices', 0),
     exactly('window: choices lost at the exam centre', counts.lostAtServer, 'choices', 0),
@@ -43,12 +59,56 @@ function windowFigures(wanted: number, counts: WindowKills, seconds: number): Fi
   ];
 }
 
+/** What every run has in which a text stands for an entry, in a real engine with a real journal. */
+const textFigures = (name: string, counts: TextCounts): Figure[] => [
+  told(`${name}: entries shown as saved`, counts.saved, 'entries'),
+  told(`${name}: of them at the exam centre at the end`, counts.present, 'entries'),
+  told(`${name}: of them given up by name for a later answer`, counts.overtaken, 'entries'),
+  exactly(`${name}: entries lost`, counts.lost, 'entries', 0),
+  exactly(`${name}: entries doubled`, counts.doubled, 'entries', 0),
+  exactly(`${name}: items with an older answer`, counts.outdated, 'items', 0),
+];
+
+const twoComputersFigures = (counts: TwoComputers): Figure[] => [
+  told('two computers: changes from one to the other', counts.changes, 'changes'),
+  told('two computers: kill -9 of the server', counts.serverKills, 'kills'),
+  told('two computers: kill -9 of a browser', counts.computerKills, 'kills'),
+  told('two computers: entries carried', counts.carried, 'entries'),
+  exactly('two computers: entries unreadable', counts.unreadable, 'entries', 0),
+  ...textFigures('two computers', counts),
+];
+
+const outageFigures = (counts: LongOutage): Figure[] => [
+  told('outage: writing without a network, each durable', counts.writingSeconds, 's'),
+  told('outage: the journal on the disk', counts.journalMegabytes, 'MB'),
+  told('outage: entries taken up after the power cut', counts.carried, 'entries'),
+  told('outage: taking them up', counts.takingUpSeconds, 's'),
+  told('outage: sending them, the server killed twice', counts.sendingSeconds, 's'),
+  exactly('outage: entries unreadable', counts.unreadable, 'entries', 0),
+  ...textFigures('outage', counts),
+];
+
+const fullDiskFigures = (counts: FullDisk): Figure[] => [
+  told('full disk: said of it, with a line and without', counts.told.join(', '), 'text'),
+  exactly('full disk: times it was said to be well', counts.told.filter((said) => said === 'ok').length, 'times', 0),
+  told('full disk: entries received meanwhile', counts.receivedWhileFull, 'entries'),
+  exactly('full disk: entries unreadable', counts.unreadable, 'entries', 0),
+  ...textFigures('full disk', counts),
+];
+
+const badLineFigures = (counts: BadLine): Figure[] => [
+  ...counts.backSeconds.map(({ name, seconds }) => told(`bad line: ${name}, until all was there`, seconds, 's')),
+  told('bad line: slow, the server killed, until all was there', counts.slowSeconds, 's'),
+  ...textFigures('bad line', counts),
+];
+
 /** The window has a virtual display of its own on Linux. */
 const canShowWindows = (): boolean => process.platform !== 'linux' || existsSync('/usr/bin/Xvfb');
 
 /**
  * Kills real processes in the middle of their work and says what became of every entry. The server's candidates and the
- * window's are at exam centres of their own, at the same time: both wait more than they work.
+ * window's are at exam centres of their own, at the same time, and so are those who answer in a bare engine: all of them wait
+ * more than they work.
  */
 export async function realFigures({ kills, seed }: { kills: number; seed: number }): Promise<Figure[]> {
   const ofWindows = Math.floor(kills * SHARE_OF_WINDOWS);
@@ -70,5 +130,27 @@ export async function realFigures({ kills, seed }: { kills: number; seed: number
     const counts = await killWindows(electron, { kills: ofWindows, tears: TEARS, seed }, saying('window'));
     return windowFigures(ofWindows, counts, seconds());
   };
-  return (await Promise.all([servers(), windows()])).flat();
+  const say = (what: string) => console.log(`  ${what}, ${seconds()} s`);
+  const engines = async (): Promise<Figure[]> => {
+    const changes = Math.ceil(kills * CHANGES_A_KILL);
+    const two = await changeComputers({ changes, seed }, (done) => {
+      if (done % SAY_EVERY === 0) say(`the candidate changed computers ${done} times`);
+    });
+    const disk = await mountSmallDisk();
+    const full = disk && (await fillDisk(disk.folder).finally(disk.remove));
+    const profile = await mkdtemp(join(tmpdir(), 'yunkao-outage-'));
+    const outage = await sitOutage({ entries: OFFLINE, profile }, say).finally(() =>
+      rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+    );
+    return [
+      ...twoComputersFigures(two),
+      ...(full ? fullDiskFigures(full) : [told('full disk', 'skipped: no right to mount', 'text')]),
+      ...outageFigures(outage),
+    ];
+  };
+  const line = async (): Promise<Figure[]> =>
+    badLineFigures(
+      await sitBadLine({ troubleMs: Math.min(LONGEST_TROUBLE_MS, kills * TROUBLE_A_KILL_MS), waiting: WAITING }, say),
+    );
+  return (await Promise.all([servers(), windows(), engines(), line()])).flat();
 }

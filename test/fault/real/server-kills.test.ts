@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { bundle } from '../../../build/bundle.ts';
 import { killServers } from './server-kills.ts';
 
 const KILLS = 4;
+beforeAll(bundle);
 
 test('[ANS-1] [ANS-2] kill -9 of the server, again and again under writing candidates, loses and doubles nothing', async () => {
   const wanted = { kills: KILLS, offline: 1_000, seed: 1 };

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bundle } from '../../../build/bundle.ts';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import { foldEntries } from '../../../shared/domain/fold.ts';
 import { seededRandom } from '../../../shared/domain/seeded-random.ts';
@@ -87,7 +86,6 @@ export async function killServers(
   said: (kills: number) => void,
 ): Promise<ServerKills> {
   const random = seededRandom(`server kills ${seed}`);
-  await bundle();
   const directory = await mkdtemp(join(tmpdir(), 'yunkao-server-kills-'));
   const data = join(directory, 'data');
   await writeSample(join(directory, 'sample'));

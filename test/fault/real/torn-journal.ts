@@ -10,12 +10,12 @@ async function newest(folder: string, shape: RegExp): Promise<{ path: string; mt
   return files.sort((left, right) => right.mtimeMs - left.mtimeMs)[0] ?? null;
 }
 
-/** Cuts the newest log file of the window's IndexedDB to this share, as if its end had never reached the disk. */
-export async function tearJournal(dataFolder: string, share: number): Promise<void> {
+/** Cuts so much off the newest log file of the window's IndexedDB, as if its end had never reached the disk. */
+export async function tearJournal(dataFolder: string, bytes: number): Promise<void> {
   const log = await newest(dataFolder, /indexeddb[.]leveldb.*[.]log$/);
   if (!log) throw new Error('the window has no log of its store');
   const file = await open(log.path, 'r+');
-  await file.truncate(Math.floor(log.size * share));
+  await file.truncate(Math.max(0, log.size - bytes));
   await file.close();
 }
 

@@ -8,7 +8,7 @@ import { EMPTY_CHAIR } from '../../rehearsal/exam-camera.ts';
 import { signIn } from '../../rehearsal/exam-entry.ts';
 import { everythingReceived, paperOpens } from '../../rehearsal/exam-paper.ts';
 import { openPremises } from '../../rehearsal/premises.ts';
-import { killRenderer, pageAnew, watchSaved } from './exam-window.ts';
+import { jumpClock, killRenderer, pageAnew, watchSaved } from './exam-window.ts';
 import { keptAnswers, keptEntries } from './kept-entries.ts';
 import { createShownAnswers } from './shown-answers.ts';
 import { lostNamed, reachNoted, tearJournal } from './torn-journal.ts';
@@ -16,15 +16,23 @@ import { lostNamed, reachNoted, tearJournal } from './torn-journal.ts';
 const SESSION = 'labour-3-theory';
 const ANSWERS_A_ROUND = 3;
 const ANSWERS_TORN = 8;
-const TORN_TO = 0.7;
+/** About half of what so many answers and their heads take there. */
+const TORN_BYTES = 7_000;
 const WITHIN_MS = 300;
 const COUNTING = ['accepted', 'late_synced'];
+const HOUR_MS = 3_600_000;
+/** Two computers' clocks are not read at the same moment, even where they are one. */
+const CLOCKS_DIFFER_MS = 2_000;
 
 export interface WindowKills {
   renderer: number;
   everything: number;
   /** Kills while the line was cut, so that answers were on this computer only. */
   unsent: number;
+  /** Rounds in which the computer's clock jumped by an hour, forward and back in turn. */
+  clockJumps: number;
+  /** Entries whose time is not the exam centre's. */
+  misdated: number;
   /** How often the window said of a choice that it is saved. */
   saved: number;
   /** Items whose choice, after a re-entry, was older than what had been shown as saved. */
@@ -62,7 +70,7 @@ export async function killWindows(
   const random = seededRandom(`window kills ${seed}`);
   const counts: WindowKills = {
     ...{ renderer: 0, everything: 0, unsent: 0, saved: 0, lostOnPaper: 0, lostAtServer: 0, doubled: 0 },
-    ...{ torn: 0, tornAway: 0, tornAwaySilently: 0 },
+    ...{ torn: 0, tornAway: 0, tornAwaySilently: 0, clockJumps: 0, misdated: 0 },
   };
   const { answers: plan } = await planAnswers(SESSION);
   const items = plan.flatMap(({ itemId, value }) =>
@@ -118,12 +126,17 @@ export async function killWindows(
       return answered;
     }
 
+    const beganAt = Date.now();
     await enterPaper(page, premises, candidate);
     await sitDown();
     for (let kill = 0; kill < kills; kill += 1) {
       // Of the page's process and of all in turn, as `kill % 2`.
       const offline = kill % 3 === 1;
       if (offline) premises.home.cut();
+      if (kill % 3 === 2) {
+        await jumpClock(page, counts.clockJumps % 2 === 0 ? HOUR_MS : -HOUR_MS);
+        counts.clockJumps += 1;
+      }
       const answered = await answerSome(ANSWERS_A_ROUND);
       await wait(random() * WITHIN_MS);
       if (kill % 2 === 0) {
@@ -151,7 +164,7 @@ export async function killWindows(
       await page.locator('[data-testid=item-status][data-status=saved]').waitFor();
       await reachNoted(folder, Date.now());
       await exam.kill();
-      await tearJournal(folder, TORN_TO);
+      await tearJournal(folder, TORN_BYTES);
       await startAgain();
       premises.home.mend();
       namedAsLost = 0;
@@ -175,7 +188,11 @@ export async function killWindows(
       const { chosen = [] } = (kept.get(itemId) ?? {}) as { chosen?: string[] };
       if (!shown.explains(itemId, chosen[0] ?? null)) counts.lostAtServer += 1;
     }
-    const counting = keptEntries(database, attemptId).filter(
+    const entries = keptEntries(database, attemptId);
+    counts.misdated = entries.filter(
+      ({ at, received_at }) => at < beganAt - CLOCKS_DIFFER_MS || at > received_at + CLOCKS_DIFFER_MS,
+    ).length;
+    const counting = entries.filter(
       ({ verdict, body_json }) => COUNTING.includes(verdict) && JSON.parse(body_json).type === 'response',
     );
     counts.doubled = counting.length - new Set(counting.map(({ at, body_json }) => `${at} ${body_json}`)).size;

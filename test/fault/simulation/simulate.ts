@@ -19,7 +19,11 @@ export interface Simulated {
 }
 
 /** More failures than this are one mistake. */
-const ENOUGH_FAILURES = 5;
+export const ENOUGH_FAILURES = 5;
+
+export const NOTHING_COUNTED: Readonly<Counts> = {
+  ...{ written: 0, acknowledged: 0, present: 0, duplicated: 0, reordered: 0, lost: 0 },
+};
 
 /** Plays the schedules of `seed`, `seed + 1` and so on. */
 export async function simulate(
@@ -27,7 +31,7 @@ export async function simulate(
   { seed, schedules }: { seed: number; schedules: number },
   progress: (played: number) => void = () => {},
 ): Promise<Simulated> {
-  const counts: Counts = { written: 0, acknowledged: 0, present: 0, duplicated: 0, reordered: 0, lost: 0 };
+  const counts: Counts = { ...NOTHING_COUNTED };
   const failed: FailedSchedule[] = [];
   let played = 0;
   for (; played < schedules && failed.length < ENOUGH_FAILURES; played += 1) {
