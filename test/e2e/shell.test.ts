@@ -123,6 +123,7 @@ describe('[SEC-2] the exam page', () => {
     expect(reach.bridge).toEqual([
       'answerFileSave',
       'attemptKey',
+      'closeProgram',
       'deviceReport',
       'evidenceOpen',
       'evidencePut',
@@ -136,10 +137,24 @@ describe('[SEC-2] the exam page', () => {
       'log',
       'on',
       'openNetworkSettings',
+      'prohibitPrograms',
       'quit',
       'sinceBoot',
       'unlock',
     ]);
+  });
+
+  it('is isolated and sandboxed, without Node or a remote module, as the real window says itself', async () => {
+    const told = await shell.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
+    });
+    expect(told).toMatchObject({
+      ...{ contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInSubFrames: false },
+      ...{ webviewTag: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false },
+    });
+    expect(told.enableRemoteModule ?? false).toBe(false);
+    expect(told.enableBlinkFeatures ?? '').toBe('');
   });
 
   it('reaches the pinned server and nobody else', async () => {
