@@ -33,14 +33,14 @@ describe('[LOCK-2] focus watch', () => {
   it('a toast of a second is a pop-up, not a switch', () => {
     expect(watch(away(400))).toEqual([{ kind: 'popup', durationMs: 400, detail: { absence: 1, ongoing: false } }]);
     expect(watch(away(1000))).toEqual([
-      { kind: 'popup', durationMs: 750, detail: { absence: 1, ongoing: true } },
+      { kind: 'popup', durationMs: 500, detail: { absence: 1, ongoing: true } },
       { kind: 'popup', durationMs: 1000, detail: { absence: 1, ongoing: false, again: true } },
     ]);
   });
 
   it('a long absence is told within a second, as a switch once it is one, and with its whole length at the end', () => {
     expect(watch(away(20_250))).toEqual([
-      { kind: 'popup', durationMs: 750, detail: { absence: 1, ongoing: true } },
+      { kind: 'popup', durationMs: 500, detail: { absence: 1, ongoing: true } },
       { kind: 'app_switch', durationMs: 1500, detail: { absence: 1, ongoing: true } },
       { kind: 'app_switch', durationMs: 20_250, detail: { absence: 1, ongoing: false, again: true } },
     ]);

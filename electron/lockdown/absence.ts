@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/contract/shell.ts';
 
 /** An absence is told within a second of its beginning, whatever becomes of it. */
-const TELL_AFTER_MS = 700;
+const TELL_AFTER_MS = 400;
 /** Shorter than this nobody has read or typed anything elsewhere: a pop-up took the focus and gave it back (LOCK-2). */
 const SWITCH_FROM_MS = 1500;
 

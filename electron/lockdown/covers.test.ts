@@ -36,7 +36,7 @@ describe('[LOCK-2] windows over the exam window', () => {
   it('what stays is told again after ten seconds, and not every time somebody looks', () => {
     const looks: [number, ForeignWindow[]][] = [];
     for (let now = 0; now <= 60_000; now += 250) looks.push([now, [toast]]);
-    expect(watch(looks).map(({ durationMs }) => durationMs)).toEqual([750, 10_000]);
+    expect(watch(looks).map(({ durationMs }) => durationMs)).toEqual([500, 10_000]);
   });
 
   it('a window that also took the keyboard is an absence, told there', () => {

@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/contract/shell.ts';
 import { type ForeignWindow, windowDetail } from './foreign-window.ts';
 
 /** As for the focus: told within a second. */
-const TELL_AFTER_MS = 700;
+const TELL_AFTER_MS = 400;
 /** What lies over the paper for so long is no notification any more. */
 const LINGERS_FROM_MS = 10_000;
 

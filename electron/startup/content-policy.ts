@@ -18,8 +18,14 @@ export function windowPolicy(serverOrigin: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // What is not named is not there: no printing, no system dialogs, no windows, no downloads.
+    'sandbox allow-scripts allow-same-origin allow-forms',
   ].join('; ');
 }
 
 /** A worker gets its policy from its own response: the analyzers load their models from the bundle and talk to nobody. */
 export const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/** Powers that no page of ours uses; the session's permission handler refuses them, too. */
+export const PERMISSIONS_POLICY =
+  'display-capture=(), fullscreen=(), geolocation=(), midi=(), usb=(), serial=(), hid=(), payment=()';

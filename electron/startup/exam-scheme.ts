@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { bundleFile } from './bundle-file.ts';
-import { WORKER_POLICY, windowPolicy } from './content-policy.ts';
+import { PERMISSIONS_POLICY, WORKER_POLICY, windowPolicy } from './content-policy.ts';
 import { EXAM_SCHEME } from './exam-address.ts';
 import type { Step } from './step.ts';
 
@@ -31,6 +31,7 @@ export function examSchemeStep(protocol: Protocol, folder: string, serverOrigin:
               charset: 'utf-8',
               headers: {
                 'Content-Security-Policy': isWorker(file?.path ?? '') ? WORKER_POLICY : windowPolicy(serverOrigin),
+                'Permissions-Policy': PERMISSIONS_POLICY,
                 'X-Content-Type-Options': 'nosniff',
                 'Cache-Control': 'no-store',
               },

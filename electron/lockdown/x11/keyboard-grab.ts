@@ -33,6 +33,7 @@ const NAMES: Record<number, string> = {
   65363: 'Right',
   65364: 'Down',
   65377: 'Print',
+  65535: 'Delete',
   32: 'Space',
 };
 const nameOf = (keysym: number): string => {

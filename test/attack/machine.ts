@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
+/** What of this computer an attack could leave changed. */
+export interface Machine {
+  /** Processes of ours that run, by what they are. */
+  processes: string[];
+  /** X servers, by their sockets. */
+  displays: string[];
+  files: string[];
+}
+
+function below(pid: number): string[] {
+  const children = new Map<number, { pid: number; name: string }[]>();
+  for (const line of execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n')) {
+    const [child = '', parent = '', ...name] = line.trim().split(/\s+/);
+    const known = children.get(Number(parent)) ?? [];
+    children.set(Number(parent), [...known, { pid: Number(child), name: name.join(' ') }]);
+  }
+  const walk = (parent: number): string[] =>
+    (children.get(parent) ?? []).flatMap((child) => [child.name, ...walk(child.pid)]);
+  return walk(pid).filter((name) => name !== 'ps');
+}
+
+/** This program's own children and what lies in the folder for temporary files; those of others come and go. */
+export function machineNow(): Machine {
+  const entries = (folder: string): string[] => {
+    try {
+      return readdirSync(folder).sort();
+    } catch {
+      return [];
+    }
+  };
+  return {
+    processes: below(process.pid).sort(),
+    displays: entries('/tmp/.X11-unix'),
+    files: entries(tmpdir()).filter((name) => name.startsWith('yunkao-candidate') || name.startsWith('yunkao-attack')),
+  };
+}
+
+/** What is there now and was not before. */
+export function leftOver(before: Machine, after: Machine): string[] {
+  const more = (name: keyof Machine): string[] => {
+    const known = [...before[name]];
+    return after[name].filter((each) => {
+      const at = known.indexOf(each);
+      if (at >= 0) known.splice(at, 1);
+      return at < 0;
+    });
+  };
+  return [...more('processes'), ...more('displays'), ...more('files')];
+}
