@@ -44,7 +44,8 @@ export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Reco
       return cameraVerdict(camera, fps);
     },
     async microphone(tell, quick) {
-      if (capture.state.microphone !== 'live') await capture.start();
+      // Where the camera's row is asking for both anew, the microphone heard until now ends.
+      if (capture.state.microphone !== 'live' || capture.state.asking) await capture.start();
       const { microphone, stream } = capture.state;
       if (microphone !== 'live' || !stream) return microphoneVerdict(microphone, []);
       const level = openSoundLevel(stream);

@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => template.close());
 
 describe('[ANS-1..5] [TIME-1..3] simulated exams', () => {
-  it('500 schedules lose nothing and double nothing', async () => {
-    const { counts, failed } = await simulate(template, { seed: 20_260_926, schedules: 500 });
+  it('200 schedules lose nothing and double nothing', async () => {
+    const { counts, failed } = await simulate(template, { seed: 20_260_926, schedules: 200 });
     expect(failed).toEqual([]);
     expect(counts).toMatchObject({ lost: 0, duplicated: 0, reordered: 0 });
-    expect(counts.written).toBeGreaterThan(3_000);
-    expect(counts.acknowledged).toBeGreaterThan(2_000);
+    expect(counts.written).toBeGreaterThan(1_200);
+    expect(counts.acknowledged).toBeGreaterThan(800);
   });
 
   it('a seed is played the same each time', async () => {
