@@ -54,6 +54,9 @@ const schedule = (task: () => void, ms: number): (() => void) => {
 const attemptKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(3)));
 const candidate = { name: '李明', admissionNo: 'LD20260001', hasPhoto: true };
 
+/** Once, as at the start of the window: its first write makes the engine begin a new log. */
+const store = openJournalStore();
+
 let root: Root | null = null;
 let entries: Entry[] = [];
 let answerState: () => Record<string, ResponseValue> = () => ({});
@@ -77,7 +80,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     attemptId: `attempt-${openedAt}`,
     epoch: 1,
     attemptKey,
-    store: await openJournalStore(),
+    store: await store,
     reachFile: memoryJournalStore().reachFile,
     server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
     now: () => Date.now(),
