@@ -1,5 +1,6 @@
 import { findingClass } from '../../shared/domain/finding-class.ts';
 import { VIOLATION_KINDS, type ViolationKind } from '../../shared/domain/violation.ts';
+import { columns } from '../rehearsal/figures.ts';
 import type { AttackedExam } from './attacked-exam.ts';
 import type { Way } from './way.ts';
 
@@ -106,13 +107,5 @@ export function outcomeTable(outcomes: readonly Outcome[]): string {
     const became = left === null ? 'prevented' : holds(outcome) ? 'reported' : 'MISSED';
     return [became, area, name, left ?? '', told === null ? '' : `${told} after ${toldAfterMs} ms`];
   });
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return columns(rows);
 }

@@ -67,6 +67,11 @@ export function table(figures: readonly Figure[]): string {
     // Against a number that is the goal itself the ratio says nothing new.
     ratio === null || goal.endsWith(String(reference)) ? '' : `${ratio} x ${reference}`,
   ]);
+  return columns(rows);
+}
+
+/** Rows of five texts, the first four columns as wide as their widest. */
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
     .map((row) =>

@@ -11,7 +11,6 @@ export interface KeyboardHookInfo {
 
 type Koffi = typeof import('koffi');
 type KeyboardProc = (code: number, message: number, info: unknown) => number;
-type WinEventProc = (hook: Handle, event: number, window: Handle) => void;
 
 let loaded: Promise<Win32> | null = null;
 
@@ -66,9 +65,6 @@ function declare(module: Koffi | { default: Koffi }) {
     key: koffi.array('char16', 128, 'String'),
   });
   const keyboardProc = koffi.proto('intptr __stdcall KeyboardProc(int code, uintptr message, KBDLLHOOKSTRUCT *info)');
-  const winEventProc = koffi.proto(
-    'void __stdcall WinEventProc(uintptr hook, uint32 event, uintptr window, long object, long child, uint32 thread, uint32 time)',
-  );
   const inputSize = koffi.sizeof(input);
   const sendInput = user<(count: number, inputs: object[], size: number) => number>(
     'uint32 __stdcall SendInput(uint32 count, INPUT *inputs, int size)',
@@ -78,7 +74,6 @@ function declare(module: Koffi | { default: Koffi }) {
     displayDeviceSize: koffi.sizeof('DISPLAY_DEVICEW'),
     /** Kept from the collector until `unregister`: Windows calls it from outside. */
     keyboardCallback: (call: KeyboardProc) => koffi.register(call, koffi.pointer(keyboardProc)),
-    winEventCallback: (call: WinEventProc) => koffi.register(call, koffi.pointer(winEventProc)),
     unregister: (callback: ReturnType<Koffi['register']>) => koffi.unregister(callback),
     keyboardInfo: (info: unknown) => koffi.decode(info, 'KBDLLHOOKSTRUCT') as KeyboardHookInfo,
     /** False where the input was refused: another desktop has the keyboard. */
@@ -96,12 +91,6 @@ function declare(module: Koffi | { default: Koffi }) {
     CallNextHookEx: user<(hook: Handle, code: number, message: number, info: unknown) => number>(
       'intptr __stdcall CallNextHookEx(uintptr hook, int code, uintptr message, KBDLLHOOKSTRUCT *info)',
     ),
-    SetWinEventHook: user<
-      (min: number, max: number, mod: Handle, call: unknown, pid: number, thread: number, flags: number) => Handle
-    >(
-      'uintptr __stdcall SetWinEventHook(uint32 min, uint32 max, uintptr module, WinEventProc *call, uint32 process, uint32 thread, uint32 flags)',
-    ),
-    UnhookWinEvent: user<(hook: Handle) => boolean>('bool __stdcall UnhookWinEvent(uintptr hook)'),
     MsgWaitForMultipleObjectsEx: user<
       (count: number, handles: null, milliseconds: number, wake: number, flags: number) => number
     >(
