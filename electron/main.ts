@@ -14,6 +14,7 @@ import {
   safeStorage,
   screen,
   session,
+  systemPreferences,
 } from 'electron';
 import prohibitedPrograms from '../assets/prohibited-programs.json';
 import { version } from '../package.json';
@@ -78,7 +79,8 @@ function sessionSteps(server: ServerAddress, log: LogFile): Step[] {
 function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push: PushEvent, log: LogFile): Lockdown {
   const report: ReportFinding = (finding) => push('finding', finding);
   const measures = measuresFor(process.platform)({
-    ...{ window, globalShortcut, powerSaveBlocker, clipboard, screen, ownDialogOpen, clock: monotonic, report },
+    ...{ window, globalShortcut, powerSaveBlocker, powerMonitor, systemPreferences, clipboard, screen },
+    ...{ ownDialogOpen, clock: monotonic, report },
     restoreFolder: dataFolder,
   });
   const names = measures.map(({ name }) => name);

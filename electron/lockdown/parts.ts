@@ -1,4 +1,12 @@
-import type { BrowserWindow, Clipboard, GlobalShortcut, PowerSaveBlocker, Screen } from 'electron';
+import type {
+  BrowserWindow,
+  Clipboard,
+  GlobalShortcut,
+  PowerMonitor,
+  PowerSaveBlocker,
+  Screen,
+  SystemPreferences,
+} from 'electron';
 import type { MonotonicClock } from '../../shared/support/clock.ts';
 import type { Step } from '../startup/step.ts';
 import type { ReportFinding } from './finding.ts';
@@ -9,6 +17,8 @@ export interface LockdownParts {
   window: BrowserWindow;
   globalShortcut: GlobalShortcut;
   powerSaveBlocker: PowerSaveBlocker;
+  powerMonitor: PowerMonitor;
+  systemPreferences: SystemPreferences;
   clipboard: Clipboard;
   screen: Screen;
   /** A dialog of our own is open: it has the focus because the candidate asked for it. */

@@ -80,4 +80,17 @@ describe('events in words', () => {
       expect(eventDetailText(event(kind, {}), sessions, 'en')).toBe('');
     }
   });
+
+  it('says what the shell noticed of the computer’s surroundings', () => {
+    const mirrored = event('extra_display', { durationMs: 0, displays: 2, mirrored: true });
+    expect(eventDetailText(mirrored, sessions, 'zh-CN')).toBe('2 个显示器 · 同一画面还在另一显示器上');
+    const watched = event('remote_session', { durationMs: 0, session: 'watched', program: 'ScreensharingAgent' });
+    expect(eventDetailText(watched, sessions, 'zh-CN')).toBe('屏幕正被远程查看 · ScreensharingAgent');
+    const typed = event('remote_session', { durationMs: 0, injectedKeys: 12 });
+    expect(eventDetailText(typed, sessions, 'en')).toBe('12 keys put in by a program');
+    const machine = event('virtual_machine', { durationMs: 0, hints: 'firmware: VirtualBox' });
+    expect(eventDetailText(machine, sessions, 'en')).toBe('firmware: VirtualBox');
+    const space = event('app_switch', { durationMs: 2000, ongoing: false, place: 'other_space' });
+    expect(eventDetailText(space, sessions, 'zh-CN')).toBe('持续 2 秒 · 切到其他桌面空间');
+  });
 });

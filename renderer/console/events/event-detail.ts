@@ -75,6 +75,17 @@ export function eventDetailText(
     ];
   };
 
+  /** Of the computer's surroundings: displays, remote control, what speaks for a virtual machine. */
+  const surroundings = (): string[] => [
+    counted('displays', words.displays),
+    detail.mirrored === true ? words.mirrored : '',
+    named('connection'),
+    named('session'),
+    named('place'),
+    ...['adapter', 'driver', 'program', 'hints'].map(text),
+    counted('injectedKeys', words.injectedKeys),
+  ];
+
   const parts = ((): string[] => {
     switch (kind) {
       case 'identity_tried': {
@@ -181,7 +192,7 @@ export function eventDetailText(
           words.measure[text('measure')] ?? text('measure'),
           ...lockState(),
           ...foreignWindow(),
-          counted('displays', words.displays),
+          ...surroundings(),
           text('note'),
         ];
     }

@@ -1,0 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+const TURN_MS = 200;
+
+/** Whether it comes to hold within so long; the window server follows what it was told a moment later. */
+export async function untilSeen(holds: () => Promise<boolean>, withinMs: number): Promise<boolean> {
+  for (let waited = 0; ; waited += TURN_MS) {
+    if (await holds()) return true;
+    if (waited >= withinMs) return false;
+    await wait(TURN_MS);
+  }
+}
