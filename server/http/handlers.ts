@@ -51,6 +51,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     attemptEvents: async ({ params }) => ({ events: await store.eventsOf(attemptId(params)) }),
     lateEntries: ({ params }) => parts.lateEntries.of(attemptId(params)),
     lateEntriesForOrganiser: ({ params }) => parts.lateEntries.of(attemptId(params)),
+    admitLateAnswers: async ({ caller, params, body }) => {
+      await parts.lateAdmissions.admit(caller, attemptId(params), body.reason);
+      return parts.lateEntries.of(attemptId(params));
+    },
     identityChecks: async ({ params }) => ({ checks: await store.identityChecksOf(attemptId(params)) }),
     identityDecision: async ({ caller, params, body }) => {
       await decisions.decide(caller, attemptId(params), body);

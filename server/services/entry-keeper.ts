@@ -187,7 +187,7 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
         judgedNow.filter(({ entry }) => links.get(entry.seq)?.setAside),
       );
       await all.insertEntries(again.length === 0 ? stored : stored.filter((each) => !again.includes(each)), receivedAt);
-      await all.judgeAgain(again, receivedAt);
+      await all.judgeAgain(again);
       await all.foldIntoAnswers(stored.filter(({ verdict }) => counts(verdict)).map(({ entry }) => entry));
       const cursors = new Map<Judged, number>();
       for (const each of kept) cursors.set(each, await cursorAfter(all, each));

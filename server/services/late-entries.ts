@@ -1,5 +1,6 @@
 import type { RouteReply } from '../../shared/contract/http.ts';
-import type { LateEntry } from '../../shared/contract/late-entries.ts';
+import type { LateAdmission, LateEntry } from '../../shared/contract/late-entries.ts';
+import type { AttemptEvent } from '../../shared/contract/views.ts';
 import type { EntryBody } from '../../shared/domain/entry.ts';
 import { itemsOf } from '../../shared/domain/paper.ts';
 import type { Storage } from '../sql/storage.ts';
@@ -9,6 +10,9 @@ export interface LateEntries {
   /** What of this attempt came late, the newest first, so that a person can look at it. */
   of(attemptId: string): Promise<RouteReply<'lateEntries'>>;
 }
+
+const admissionOf = ({ kind, at, detail: { by, reason, entries } }: AttemptEvent): LateAdmission[] =>
+  kind === 'late_answers_admitted' ? [{ at, by: String(by), reason: String(reason), entries: Number(entries) }] : [];
 
 /** Nobody reads more; an outage of twelve hours can leave twenty thousand. */
 const MOST_SHOWN = 500;
@@ -26,13 +30,18 @@ export function createLateEntries({ store, book }: { store: Storage; book: Exami
 
   return {
     async of(attemptId) {
-      const { examination_id } = await store.findAttempt(attemptId);
+      const { examination_id, epoch: present } = await store.findAttempt(attemptId);
       const rows = await store.lateEntriesOf(attemptId, MOST_SHOWN);
       const entries = rows.map(({ epoch, seq, at, received_at, verdict, body_json }) => {
         const body: EntryBody = JSON.parse(body_json);
         return { epoch, seq, at, receivedAt: received_at, verdict, body, item: itemOf(examination_id, body) };
       });
-      return { count: await store.countLateEntries(attemptId), entries: entries as LateEntry[] };
+      return {
+        count: await store.countLateEntries(attemptId),
+        entries: entries as LateEntry[],
+        undecided: await store.countSetAside(attemptId, present),
+        admissions: (await store.eventsOf(attemptId)).flatMap(admissionOf),
+      };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
 import { type AnswerFiles, createAnswerFiles } from './answer-files/answer-files.ts';
 import type { CentreKey } from './answer-files/centre-key.ts';
+import { createLateAdmissions, type LateAdmissions } from './answer-files/late-admissions.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { createAttemptViews } from './attempt-views.ts';
 import { type Callers, createCallers } from './callers.ts';
@@ -91,6 +92,7 @@ export interface Services {
   release: PaperRelease;
   answers: Answers;
   lateEntries: LateEntries;
+  lateAdmissions: LateAdmissions;
   answerFiles: AnswerFiles;
   handIn: HandIn;
   deadline: Deadline;
@@ -148,6 +150,7 @@ export function createServices(world: World): Services {
     release: createPaperRelease({ ...world, papers }),
     answers: createAnswers({ store, keeper, events, views, wall }),
     lateEntries: createLateEntries({ store, book }),
+    lateAdmissions: createLateAdmissions({ ...world, keeper, events, views, wall }),
     answerFiles: createAnswerFiles({ ...world, keeper, events, views, wall }),
     deadline: createDeadline({ store, clock, book, handIn, wall }),
     roster: createRosterServices(world),

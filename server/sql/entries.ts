@@ -92,17 +92,44 @@ export async function insertEntries(db: Db, judged: readonly JudgedEntry[], rece
   await sql`insert into entry (${columns}) ${givenRows(db, ENTRY_COLUMNS, rows)}`.execute(db);
 }
 
-/** Entries that were stored as evidence only, and have now come by a way on which they count. */
-export async function judgeAgain(db: Db, judged: readonly JudgedEntry[], receivedAt: number): Promise<void> {
+/** Entries that were set aside, and have come by a way on which they count, or were decided upon. When they came first stays. */
+export async function judgeAgain(db: Db, judged: readonly JudgedEntry[]): Promise<void> {
   for (const { entry, verdict } of judged) {
     await db
       .updateTable('entry')
-      .set({ verdict, received_at: receivedAt })
+      .set({ verdict })
       .where('attempt_id', '=', entry.attemptId)
       .where('epoch', '=', entry.epoch)
       .where('seq', '=', entry.seq)
       .execute();
   }
+}
+
+/** What a file that was brought too late has of this epoch, as it came. */
+export async function listSetAside(db: Db, attemptId: string, epoch: number): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['seq', 'at', 'body_json', 'origin_json', 'prev', 'hash'])
+    .where('attempt_id', '=', attemptId)
+    .where('epoch', '=', epoch)
+    .where('verdict', '=', 'brought_late')
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ body_json, origin_json, ...row }) => ({
+    ...{ attemptId, epoch, ...row, body: JSON.parse(body_json) },
+    ...(origin_json === null ? {} : { origin: JSON.parse(origin_json) }),
+  }));
+}
+
+export async function countSetAside(db: Db, attemptId: string, epoch: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('entry')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('attempt_id', '=', attemptId)
+    .where('epoch', '=', epoch)
+    .where('verdict', '=', 'brought_late')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** The seqs of an epoch that are stored above this one, ascending, but for those that are set aside. */

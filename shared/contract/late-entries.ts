@@ -18,8 +18,25 @@ export const LateEntrySchema = z.object({
 });
 export type LateEntry = z.infer<typeof LateEntrySchema>;
 
-/** The newest first, at most 500 of `count`. */
-const lateEntriesReply = z.object({ count: z.number().int(), entries: z.array(LateEntrySchema) });
+/** An organiser's decision that answers of a file which was brought too late count after all (ANS-6). */
+export const LateAdmissionSchema = z.object({
+  at: Time,
+  by: z.string(),
+  reason: z.string(),
+  /** How many entries it was about. */
+  entries: z.number().int().nonnegative(),
+});
+export type LateAdmission = z.infer<typeof LateAdmissionSchema>;
+
+const lateEntriesReply = z.object({
+  count: z.number().int(),
+  /** The newest first, at most 500 of `count`. */
+  entries: z.array(LateEntrySchema),
+  /** Of a file that was brought too late, under the present sign-in: an organiser may decide that these count. */
+  undecided: z.number().int().nonnegative(),
+  /** The first one first. */
+  admissions: z.array(LateAdmissionSchema),
+});
 
 export const lateEntryRoutes = {
   /** For who watches this attempt. */
@@ -36,6 +53,14 @@ export const lateEntryRoutes = {
     path: '/api/organiser/attempts/:attemptId/late-entries',
     caller: 'organiser',
     body: nothing,
+    reply: lateEntriesReply,
+  },
+  /** What is undecided counts, for a reason; said twice it is said once. */
+  admitLateAnswers: {
+    method: 'POST',
+    path: '/api/organiser/attempts/:attemptId/late-entries/admission',
+    caller: 'organiser',
+    body: z.object({ reason: z.string().trim().min(1).max(300) }),
     reply: lateEntriesReply,
   },
 } as const satisfies Record<string, Route>;

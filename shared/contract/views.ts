@@ -136,6 +136,7 @@ export const EVENT_KINDS = [
   'entries_late',
   'entries_fenced',
   'answer_file_imported',
+  'late_answers_admitted',
   'divergence',
   'divergence_repaired',
   'divergence_unresolved',

@@ -1,9 +1,11 @@
+import type { RouteReply } from '../../../shared/contract/http.ts';
 import type { LateEntry } from '../../../shared/contract/late-entries.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import { eventWords } from '../events/event-words.ts';
 import { ReadResponse } from '../ReadResponse.tsx';
 import { momentText } from '../time-text.ts';
+import { LateAdmission } from './LateAdmission.tsx';
 import styles from './LateEntriesSection.module.css';
 import { Loading } from './Loading.tsx';
 import { lateEntryWords } from './late-entry-words.ts';
@@ -14,18 +16,39 @@ interface LateEntriesSectionProps {
   route: 'lateEntries' | 'lateEntriesForOrganiser';
   attemptId: string;
   freshness: string;
+  /** The organiser decided that what came in a late file counts. */
+  onAdmitted?: () => void;
 }
 
+const none: RouteReply<'lateEntries'> = { count: 0, entries: [], undecided: 0, admissions: [] };
+
 /** What came late, entry by entry, so that a person can look at what counts for nothing by rule (ANS-5, TIME-2). */
-export function LateEntriesSection({ route, attemptId, freshness }: LateEntriesSectionProps) {
+export function LateEntriesSection({ route, attemptId, freshness, onAdmitted }: LateEntriesSectionProps) {
   const words = useWords(lateEntryWords);
   const data = useAttemptData(route, attemptId, freshness);
-  const { count, entries } = data.value ?? { count: 0, entries: [] };
+  const { count, entries, undecided, admissions } = data.value ?? none;
   if (data.value && count === 0) return null;
   return (
     <details className={styles.section} data-testid="late-entries">
-      <summary className={styles.summary}>{words.title(count)}</summary>
+      <summary className={styles.summary}>
+        {words.title(count)}
+        {undecided > 0 && words.undecidedOf(undecided)}
+      </summary>
       <Loading data={data} />
+      {admissions.map(({ at, by, entries: admitted, reason }) => (
+        <p key={at} className={styles.admitted} data-testid="late-admission">
+          {words.admitted(momentText(at), by, admitted, reason)}
+        </p>
+      ))}
+      {route === 'lateEntriesForOrganiser' && undecided > 0 && (
+        <LateAdmission
+          {...{ attemptId, undecided }}
+          onAdmitted={() => {
+            data.reload();
+            onAdmitted?.();
+          }}
+        />
+      )}
       <p className={styles.note}>{words.note}</p>
       {count > entries.length && <p className={styles.note}>{words.onlyLatest(entries.length)}</p>}
       <ul className={styles.list}>

@@ -54,6 +54,8 @@ describe('events in words', () => {
     expect(eventDetailText(imported, sessions, 'zh-CN')).toBe(
       '由 赵敏 · 文件中 9 条，新增 3 条 · 2 条在截止前写成，计入 · 1 条不计入，仅存证 · 生成文件时电脑时钟为 11:20:00',
     );
+    const admitted = event('late_answers_admitted', { by: '赵敏', entries: 2, reason: '大雪封路，有证明' });
+    expect(eventDetailText(admitted, sessions, 'zh-CN')).toBe('由 赵敏 · 2 条 · 大雪封路，有证明');
     const checked = event('device_checked', { failed: 'camera, upload', warning: '' });
     expect(eventDetailText(checked, sessions, 'zh-CN')).toBe('未通过：摄像头、上传速度');
     const changed = event('device_checked', { failed: '', warning: '', hotspotMs: 17_400 });

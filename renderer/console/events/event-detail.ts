@@ -147,6 +147,8 @@ export function eventDetailText(
           ...twoClocks('madeAt'),
         ];
       }
+      case 'late_answers_admitted':
+        return [words.by(text('by')), words.entries(number('entries') ?? 0), text('reason')];
       case 'journal_damaged':
         return [
           words.lost(number('lost') ?? 0),

@@ -42,6 +42,7 @@ export function CandidateBreakdown({ examination, candidateId, onBack }: Candida
           route="lateEntriesForOrganiser"
           attemptId={candidate.attemptId}
           freshness={String(loaded.turn)}
+          onAdmitted={loaded.reload}
         />
       )}
       {candidate?.sessions.map((session) => (

@@ -214,6 +214,57 @@ describe('[ANS-6] an answer file that is brought later than the examination says
     expect(await take(await fileOf(wang, entries))).toMatchObject({ counts: { known: 2 }, receipts: [] });
   });
 
+  test('counts once an organiser decides so for a reason: the receipt is revised, it is recorded once, the window has nothing to send', async () => {
+    const wang = await sitTheory(server);
+    const at = server.now();
+    const entries = await chain(wang.attemptId, [choose('t1', 'a'), choose('t2', 'a', 'b')], { at });
+    await atTheDeadline(wang);
+    server.ahead = TOO_LATE;
+    organiser = await staff(server, ORGANISER);
+    proctor = await staff(server);
+    await take(await fileOf(wang, entries));
+    const where = { attemptId: wang.attemptId };
+    const before = await organiser.call('lateEntriesForOrganiser', {}, where);
+    expect(before).toMatchObject({ count: 2, undecided: 2, admissions: [] });
+
+    const reason = '大雪封路，有证明';
+    await expect(organiser.call('admitLateAnswers', { reason: '  ' }, where)).rejects.toMatchObject({
+      reason: 'bad_request',
+    });
+    await expect(proctor.call('admitLateAnswers', { reason }, where)).rejects.toMatchObject({ reason: 'not_allowed' });
+    const decided = await organiser.call('admitLateAnswers', { reason }, where);
+    expect(decided).toMatchObject({ count: 2, undecided: 0, admissions: [{ by: '考务', reason, entries: 2 }] });
+    expect(decided.entries.map(({ verdict, receivedAt }) => [verdict, receivedAt])).toEqual(
+      before.entries.map(({ receivedAt }) => ['late_synced', receivedAt]),
+    );
+    expect(await theoryOf(wang)).toMatchObject({ score: { earned: 3, answered: 2 }, receipt: { answered: 2 } });
+
+    expect(await organiser.call('admitLateAnswers', { reason: '再说一次' }, where)).toEqual(decided);
+    const told = (await eventsOf(wang)).filter(({ kind }) => kind === 'late_answers_admitted');
+    expect(told.map(({ detail }) => detail)).toEqual([{ by: '考务', reason, entries: 2 }]);
+    const { request } = await server.connect('/candidate', wang.token);
+    expect(await request('entries.append', { epoch: 1, entries: entries.slice(1) })).toEqual({ epoch: 1, cursor: 2 });
+    expect((await take(await fileOf(wang, entries))).counts).toMatchObject({ known: 2 });
+    expect(await stored()).toHaveLength(2);
+  });
+
+  test('[ANS-5] what came under a sign-in that was replaced meanwhile is not decided upon: its computer carries it', async () => {
+    const wang = await sitTheory(server);
+    const entries = await chain(wang.attemptId, [choose('t1', 'a')], { at: server.now() });
+    await atTheDeadline(wang);
+    server.ahead = TOO_LATE;
+    organiser = await staff(server, ORGANISER);
+    proctor = await staff(server);
+    await take(await fileOf(wang, entries));
+    await signIn(server, 'wang', 'computer-1');
+    const where = { attemptId: wang.attemptId };
+    expect(await organiser.call('admitLateAnswers', { reason: '有证明' }, where)).toMatchObject({
+      ...{ undecided: 0, admissions: [] },
+      entries: [{ verdict: 'brought_late' }],
+    });
+    expect((await theoryOf(wang))?.score).toMatchObject({ earned: 0 });
+  });
+
   test('of two sessions in one file the last one says by when', async () => {
     const wang = await sitTheory(server);
     const skills = wang.reply.examination.sessions.find(({ id }) => id === 'skills');

@@ -69,6 +69,6 @@ describe('what came late can be looked at by a proctor', () => {
       epoch: 1,
       entries: await chain(attemptId, [choose('t1', 'a')], { at: server.now() }),
     });
-    expect(await look(attemptId)).toEqual({ count: 0, entries: [] });
+    expect(await look(attemptId)).toEqual({ count: 0, entries: [], undecided: 0, admissions: [] });
   });
 });

@@ -48,6 +48,8 @@ export function createSeat({ id, timeline, random, centre, ledger, mutation }: P
     },
     enter() {
       crash();
+      // Nobody starts a program on a computer that sleeps.
+      computer.wake();
       used = true;
       window = openExamWindow({
         ...{ computer, random, ledger, faulty: mutation },

@@ -25,6 +25,11 @@ describe('[ANS-1..5] [TIME-1..3] simulated exams', () => {
     expect(await play(125, drawSchedule(125), template)).toEqual(outcome);
   });
 
+  // It started a window on a sleeping computer, and blamed it for what was left of the sleep.
+  it('[TIME-3] seed 6528, in which who signs in wakes the computer first', async () => {
+    expect((await play(6_528, drawSchedule(6_528), template)).faults).toEqual([]);
+  });
+
   // Seeds that failed once, each for a reason of its own; what was wrong is in the tests that name them.
   it.each([1, 52, 125, 441])('[ANS-4] seed %i, which once lost or doubled an answer', async (seed) => {
     expect((await play(seed, drawSchedule(seed), template)).faults).toEqual([]);

@@ -56,7 +56,7 @@ export const answerFilesWords = defineWords(
       `${session} ${receiptNo}：已答 ${before} 题 → ${after} 题`,
     noReceipt: '回执不变',
     tooLate: (until: string, count: number) =>
-      `文件应在 ${until} 之前交来，现在已经逾期。导入时 ${count} 条作答全部保存、标为逾期，但不计入成绩。逾期如有正当理由，请报考试中心裁定。`,
+      `文件应在 ${until} 之前交来，现在已经逾期。导入时 ${count} 条作答全部保存、标为逾期，但不计入成绩。逾期如有正当理由，请在导入后打开“迟到的作答”，裁定计入成绩。`,
     replaced: (count: number) =>
       `这名考生在文件导入以前又登录过，${count} 条作答属于原来的登录：全部保存，但不计入成绩。考生如在保存文件的那台电脑上再登录一次并等到“考试中心已收到”，这些作答会自动带过去；否则请在导入后打开“迟到的作答”核对，报考试中心裁定。`,
     nothingNew: '没有新的内容，导入不会有任何改变',
@@ -90,7 +90,7 @@ export const answerFilesWords = defineWords(
     receipt: (session, receiptNo, before, after) => `${session} ${receiptNo}: ${before} answered → ${after}`,
     noReceipt: 'no receipt changes',
     tooLate: (until, count) =>
-      `The file had to be handed over before ${until} and is late. Importing keeps its ${count} entries and marks them as late; they do not count. If there was good reason, report it to the exam centre for a decision.`,
+      `The file had to be handed over before ${until} and is late. Importing keeps its ${count} entries and marks them as late; they do not count. If there was good reason, open the entries that came late after the import and decide that they count.`,
     replaced: (count) =>
       `This candidate signed in again before the file was imported; ${count} entries are of the earlier sign-in: all are kept, but do not count. If the candidate signs in once more on the computer that made the file and waits for “received by the exam centre”, they are carried over by themselves; otherwise read them after the import, under the entries that came late, and report them for a decision.`,
     nothingNew: 'nothing new: importing changes nothing',
