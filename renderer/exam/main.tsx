@@ -27,6 +27,7 @@ import { FatalBoundary } from './window/FatalBoundary.tsx';
 import { FatalScreen } from './window/FatalScreen.tsx';
 import { keepPaperInside } from './window/keep-paper-inside.ts';
 import { reportFailures } from './window/report-failures.ts';
+import { whenIdle } from './window/when-idle.ts';
 
 // The page's CSP allows no eval, which zod would try for speed.
 z.config({ jitless: true });
@@ -83,7 +84,7 @@ async function start(shell: ShellBridge): Promise<void> {
   const random = Math.random;
   const wall = () => ({ now: Date.now(), zoneOffsetMinutes: -new Date().getTimezoneOffset() });
   const onSlept = (listener: (sleep: Sleep) => void) => void sleepListeners.add(listener);
-  const outside = { clock, wall, monotonic, onSlept, schedule, random };
+  const outside = { clock, wall, monotonic, onSlept, schedule, whenIdle, random };
   const leftAttempts = createLeftAttempts({
     storage: localStorage,
     keyOf: async (attemptId) => (await shell.attemptKey({ attemptId })).attemptKey,

@@ -28,6 +28,11 @@ const paper: Paper = {
   ],
 };
 
+const soon = (task: () => void) => {
+  setImmediate(task);
+  return () => undefined;
+};
+
 function setUp({ lastItemId = null as string | null, faults = [] as Fault[] } = {}) {
   const written: EntryBody[] = [];
   let state = { ...EMPTY_ANSWERS, lastItemId };
@@ -51,10 +56,8 @@ function setUp({ lastItemId = null as string | null, faults = [] as Fault[] } = 
       },
     },
     log,
-    schedule: (task) => {
-      setImmediate(task);
-      return () => undefined;
-    },
+    schedule: soon,
+    whenIdle: soon,
     random: () => 0.5,
     onOpened: (sessionId) => opened.push(sessionId),
   });

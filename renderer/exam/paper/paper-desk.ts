@@ -5,6 +5,7 @@ import { Fault } from '../../../shared/support/fault.ts';
 import type { AnswerLog } from '../journal/answer-log.ts';
 import { createObservable, type Observable, until } from '../observable.ts';
 import type { PaperPackages } from '../papers/paper-packages.ts';
+import type { WhenIdle } from '../window/when-idle.ts';
 import { createTextCommit } from './text-commit.ts';
 
 export interface DeskState {
@@ -36,12 +37,13 @@ interface Parts {
   papers: Pick<PaperPackages, 'open'>;
   log: Observable<AnswerLog | null>;
   schedule(task: () => void, ms: number): () => void;
+  whenIdle: WhenIdle;
   random(): number;
   onOpened(sessionId: string): void;
 }
 
 /** The candidate's desk: the paper that lies on it, the item before them, and the pen. */
-export function createPaperDesk({ papers, log, schedule, random, onOpened }: Parts): PaperDesk {
+export function createPaperDesk({ papers, log, schedule, whenIdle, random, onOpened }: Parts): PaperDesk {
   const state = createObservable<DeskState>({ paper: null, fault: null, itemId: '', open: false });
   let wanted = '';
 
@@ -53,7 +55,7 @@ export function createPaperDesk({ papers, log, schedule, random, onOpened }: Par
     if (canonicalJson(answers.state.responses[itemId] ?? null) === canonicalJson(next)) return;
     void answers.write({ type: 'response', sessionId: paper.sessionId, itemId, value: next });
   }
-  const typing = createTextCommit({ write, schedule });
+  const typing = createTextCommit({ write, schedule, whenIdle });
 
   async function fetchPaper(sessionId: string): Promise<Paper | null> {
     for (let attempt = 0; wanted === sessionId; attempt += 1) {

@@ -4,14 +4,18 @@ import { COMMIT_MS, createTextCommit } from './text-commit.ts';
 
 const text = (value: string): ResponseValue => ({ kind: 'text', text: value });
 
+const later = (task: () => void, ms: number) => {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+};
+
+/** A window that is never idle: what waits for it waits to the last. */
 function setUp() {
   const written: [string, ResponseValue][] = [];
   const commit = createTextCommit({
     write: (itemId, value) => written.push([itemId, value]),
-    schedule: (task, ms) => {
-      const timer = setTimeout(task, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule: later,
+    whenIdle: later,
   });
   return { commit, written };
 }

@@ -1,7 +1,10 @@
 import type { ResponseValue } from '../../../shared/domain/paper.ts';
+import type { WhenIdle } from '../window/when-idle.ts';
 
 /** Typing is written at the latest this long after a keystroke. */
 export const COMMIT_MS = 300;
+/** The last of it are spent waiting for a moment between two frames: the next key does not wait for the writing. */
+const IDLE_WITHIN_MS = 100;
 
 export interface TextCommit {
   /** What the field holds now. Text that an input method still composes waits: half a syllable is no answer yet. */
@@ -16,6 +19,7 @@ export interface TextCommit {
 interface Parts {
   write(itemId: string, value: ResponseValue): void;
   schedule(task: () => void, ms: number): () => void;
+  whenIdle: WhenIdle;
 }
 
 interface Typing {
@@ -24,7 +28,7 @@ interface Typing {
 }
 
 /** Turns keystrokes into journal entries: several in a burst become one, and none waits longer than 300 ms. */
-export function createTextCommit({ write, schedule }: Parts): TextCommit {
+export function createTextCommit({ write, schedule, whenIdle }: Parts): TextCommit {
   let finished: Typing | null = null;
   let composed: Typing | null = null;
   let cancel: (() => void) | null = null;
@@ -34,6 +38,10 @@ export function createTextCommit({ write, schedule }: Parts): TextCommit {
     cancel = null;
     if (finished) write(finished.itemId, finished.value);
     finished = null;
+  }
+
+  function waitForIdle(): void {
+    cancel = whenIdle(writeFinished, IDLE_WITHIN_MS);
   }
 
   function flush(): void {
@@ -52,7 +60,7 @@ export function createTextCommit({ write, schedule }: Parts): TextCommit {
       }
       composed = null;
       finished = { itemId, value };
-      cancel ??= schedule(writeFinished, COMMIT_MS);
+      cancel ??= schedule(waitForIdle, COMMIT_MS - IDLE_WITHIN_MS);
     },
     flush,
   };

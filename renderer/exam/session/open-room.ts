@@ -34,6 +34,7 @@ import { createPaperPackages } from '../papers/paper-packages.ts';
 import { createBegunUploads } from '../thesis/begun-uploads.ts';
 import { createThesisDesk } from '../thesis/thesis-desk.ts';
 import { createThesisUpload } from '../thesis/thesis-upload.ts';
+import type { WhenIdle } from '../window/when-idle.ts';
 import type { AttemptRoom } from './attempt-room.ts';
 import { createFetchBytes } from './centre-bytes.ts';
 import { keepClock } from './clock-keeper.ts';
@@ -64,6 +65,7 @@ export interface RoomParts {
   leftAttempts: LeftAttempts;
   fetch: typeof fetch;
   schedule(task: () => void, ms: number): () => void;
+  whenIdle: WhenIdle;
   random(): number;
   /** Tells each sleep of the computer once it is over. */
   onSlept(listener: (sleep: Sleep) => void): void;
@@ -71,7 +73,7 @@ export interface RoomParts {
 }
 
 export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient, hooks: ExamHooks): AttemptRoom {
-  const { shell, info, clock, monotonic, capture, schedule, random, log } = parts;
+  const { shell, info, clock, monotonic, capture, schedule, whenIdle, random, log } = parts;
   const { token, attemptKey } = signedIn;
   const { id: attemptId, epoch } = signedIn.attempt;
   const { now } = clock;
@@ -123,7 +125,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     random,
     log,
   });
-  const desk = createPaperDesk({ papers, log: answers, schedule, random, onOpened: hooks.paperOpened });
+  const desk = createPaperDesk({ papers, log: answers, schedule, whenIdle, random, onOpened: hooks.paperOpened });
   const handIn = createHandIn({
     http,
     epoch,

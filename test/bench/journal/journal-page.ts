@@ -3,6 +3,7 @@ import { type AnswerLog, openAnswerLog } from '../../../renderer/exam/journal/an
 import { createEntryCipher } from '../../../renderer/exam/journal/entry-cipher.ts';
 import { openJournalStore } from '../../../renderer/exam/journal/journal-store.ts';
 import { createTextCommit } from '../../../renderer/exam/paper/text-commit.ts';
+import { whenIdle } from '../../../renderer/exam/window/when-idle.ts';
 import type { ShellBridge } from '../../../shared/contract/shell.ts';
 import { chainEntry, type EntryBody, GENESIS } from '../../../shared/domain/entry.ts';
 import { EMPTY_ANSWERS } from '../../../shared/domain/fold.ts';
@@ -115,7 +116,7 @@ const write: Parameters<typeof createTextCommit>[0]['write'] = (itemId, value) =
   void log?.write({ type: 'response', sessionId: 'theory', itemId, value });
   held = Math.max(held, performance.now() - begun);
 };
-const commit = createTextCommit({ write, schedule });
+const commit = createTextCommit({ write, schedule, whenIdle });
 
 window.openField = (saving) => {
   commit.flush();

@@ -13,6 +13,7 @@ import type { ExamState } from '../../../renderer/exam/session/exam.ts';
 import { NOTHING_KNOWN } from '../../../renderer/exam/session/exam-flow.ts';
 import { type ExamWindow, ExamWindowContext } from '../../../renderer/exam/window/exam-context.ts';
 import { keepPaperInside } from '../../../renderer/exam/window/keep-paper-inside.ts';
+import { whenIdle } from '../../../renderer/exam/window/when-idle.ts';
 import { LanguageProvider } from '../../../renderer/ui/language.tsx';
 import '../../../renderer/exam/exam.css';
 import '../../../renderer/ui/tokens.css';
@@ -47,6 +48,7 @@ declare global {
   }
 }
 
+const FRAME_MS = 1_000 / 60;
 const schedule = (task: () => void, ms: number): (() => void) => {
   const timer = setTimeout(task, ms);
   return () => clearTimeout(timer);
@@ -99,6 +101,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     papers: { open: async () => paper },
     log: opened,
     schedule,
+    whenIdle,
     random: Math.random,
     onOpened: () => undefined,
   });
@@ -136,11 +139,14 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     clear().append(Object.assign(document.createElement('h1'), { textContent: '考试时间到' }));
   }, endsIn);
 
+  root = createRoot(place);
+  root.render(<p>等待开考</p>);
   // As in the waiting room, where nothing moves but the clock when the start comes.
   await new Promise((resolve) => requestIdleCallback(resolve));
+  // The start second falls anywhere between two frames, as a key press does, and not always just after one.
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * FRAME_MS));
   const begun = performance.now();
   await desk.lay(paper.sessionId);
-  root = createRoot(place);
   root.render(
     <LanguageProvider>
       <ExamWindowContext value={parts}>

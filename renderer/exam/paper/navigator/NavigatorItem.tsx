@@ -5,6 +5,7 @@ import type { AnswerLog } from '../../journal/answer-log.ts';
 import { paperWords } from '../paper-words.ts';
 import { useItemMarks } from '../use-answers.ts';
 import { useIsCurrent } from '../use-item.ts';
+import { afterPaint } from '../use-painted.ts';
 import styles from './ItemNavigator.module.css';
 
 interface NavigatorItemProps {
@@ -23,8 +24,8 @@ export const NavigatorItem = memo(function NavigatorItem({ log, onGo, itemId, nu
   const current = useIsCurrent(itemId);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The item before the candidate is in sight in the list too.
-    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+    // The item before the candidate is in sight in the list too, once the item itself is.
+    if (current) return afterPaint(() => button.current?.scrollIntoView({ block: 'nearest' }));
   }, [current]);
   const { answered, flagged } = useItemMarks(log, itemId);
   const state = words.itemLabel(number, answered ? words.answered : words.unanswered, flagged);
