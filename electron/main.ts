@@ -45,6 +45,7 @@ import { watchResume } from './power/resume-watch.ts';
 import { applicationMenu } from './startup/application-menu.ts';
 import { certificatePinningStep } from './startup/certificate-pinning.ts';
 import { computerId } from './startup/computer-id.ts';
+import { takeRefusedSwitches } from './startup/debugging-switches.ts';
 import { RELOADED_WORDS, startFailureWords } from './startup/dialog-words.ts';
 import { EXAM_PAGE } from './startup/exam-address.ts';
 import { EXAM_SCHEME_PRIVILEGES, examSchemeStep } from './startup/exam-scheme.ts';
@@ -58,6 +59,8 @@ import type { ServerAddress } from './startup/server-address.ts';
 import type { Step } from './startup/step.ts';
 
 const args = process.argv.slice(1);
+/** Before Chromium acts on them. */
+const refused = takeRefusedSwitches(app);
 const dataFolder = chooseDataFolder(app, args);
 const clock = { now: () => Date.now() };
 const monotonic = { elapsed: () => performance.now() };
@@ -185,7 +188,7 @@ async function main(): Promise<void> {
   const log = openLogFile(join(dataFolder, 'logs', 'shell.log'), clock);
   process.on('uncaughtException', (cause) => log.write('error', `uncaught: ${cause.stack ?? cause.message}`));
   process.on('unhandledRejection', (cause) => log.write('error', `unhandled: ${cause}`));
-  const server = mayStart(app, dialog, args);
+  const server = mayStart(app, dialog, args, refused);
   if (!server) return app.exit(1);
   try {
     await startShell(server, log);

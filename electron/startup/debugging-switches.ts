@@ -1,3 +1,5 @@
+import type { App } from 'electron';
+
 /** Switches that open the program to somebody else, replace its camera, or weaken its network checks. */
 const REFUSED_SWITCHES = [
   'remote-debugging-port',
@@ -18,5 +20,13 @@ const REFUSED_SWITCHES = [
   'no-sandbox',
 ] as const;
 
-/** Those of them that were given. An installed program refuses to start with any; rehearsals run an uninstalled one. */
-export const refusedSwitches = (isGiven: (name: string) => boolean): string[] => REFUSED_SWITCHES.filter(isGiven);
+/**
+ * Takes those that were given out of the command line and returns them. An installed program refuses to start with any,
+ * and Chromium must not have opened its port while the candidate reads why; rehearsals run an uninstalled one.
+ */
+export function takeRefusedSwitches({ isPackaged, commandLine }: Pick<App, 'isPackaged' | 'commandLine'>): string[] {
+  if (!isPackaged) return [];
+  const given = REFUSED_SWITCHES.filter((name) => commandLine.hasSwitch(name));
+  for (const name of given) commandLine.removeSwitch(name);
+  return given;
+}

@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
 import type { App, Dialog } from 'electron';
-import { refusedSwitches } from './debugging-switches.ts';
 import { addressProblemWords, type DialogWords, refusedSwitchWords } from './dialog-words.ts';
 import { AddressProblem, argumentValue, findServerAddress, type ServerAddress } from './server-address.ts';
 
@@ -17,14 +16,18 @@ export function tell(dialog: Dialog, { title, text }: DialogWords): void {
 }
 
 /** The server to talk to; null after the candidate has been told why there is none or why the program may not run. */
-export function mayStart(app: App, dialog: Dialog, args: readonly string[]): ServerAddress | null {
-  const refused = app.isPackaged ? refusedSwitches((name) => app.commandLine.hasSwitch(name)) : [];
+export function mayStart(
+  app: App,
+  dialog: Dialog,
+  args: readonly string[],
+  refused: readonly string[],
+): ServerAddress | null {
   if (refused.length > 0) {
     tell(dialog, refusedSwitchWords(refused));
     return null;
   }
   try {
-    return findServerAddress(args, [dirname(app.getPath('exe')), process.resourcesPath]);
+    return findServerAddress(args, [dirname(app.getPath('exe')), process.resourcesPath, app.getPath('userData')]);
   } catch (cause) {
     if (!(cause instanceof AddressProblem)) throw cause;
     tell(dialog, addressProblemWords(cause));

@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { ACCEPT, certificateVerdict, REFUSE, USE_CHROMIUM_VERDICT } from './certificate-pinning.ts';
-import { refusedSwitches } from './debugging-switches.ts';
+import { takeRefusedSwitches } from './debugging-switches.ts';
 import { isGranted } from './permissions.ts';
 import { isAllowedRequest } from './request-guard.ts';
 import { AddressProblem, findServerAddress } from './server-address.ts';
@@ -78,9 +79,16 @@ describe('[SEC-2] one pinned origin', () => {
     expect(isGranted('clipboard-read', 'yunkao://exam/')).toBe(false);
   });
 
-  it('knows the switches an installed program must refuse', () => {
-    expect(refusedSwitches((name) => ['lang', 'remote-debugging-port'].includes(name))).toEqual([
-      'remote-debugging-port',
-    ]);
+  it.each([
+    [true, ['remote-debugging-port'], ['lang']],
+    [false, [], ['lang', 'remote-debugging-port']],
+  ])('takes switches that let somebody in from an installed program (%s)', (isPackaged, taken, left) => {
+    const given = new Set(['lang', 'remote-debugging-port']);
+    const commandLine = {
+      hasSwitch: (name: string) => given.has(name),
+      removeSwitch: (name: string) => void given.delete(name),
+    };
+    expect(takeRefusedSwitches({ isPackaged, commandLine } as unknown as App)).toEqual(taken);
+    expect([...given]).toEqual(left);
   });
 });

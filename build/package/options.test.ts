@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { SetupError } from '../terminal.ts';
+import { parseDistOptions } from './options.ts';
+
+it('packages for the system it runs on, unless another is named', () => {
+  expect(parseDistOptions([], 'win32').platform).toBe('windows');
+  expect(parseDistOptions(['--macos'], 'linux').platform).toBe('macos');
+  expect(parseDistOptions(['--dir'], 'linux')).toEqual({
+    ...{ platform: 'linux', dir: true, updates: null, examServer: null },
+  });
+});
+
+it.each([
+  ['updates over a line that anybody can change', ['--updates', 'http://files.example/']],
+  ['two platforms', ['--windows', '--macos']],
+  ['a word it does not know', ['--quick']],
+])('refuses %s', (_, args) => {
+  expect(() => parseDistOptions(args, 'linux')).toThrow(SetupError);
+});
