@@ -18,7 +18,7 @@ export function closingMeasures({ window, powerSaveBlocker, clipboard, report }:
 
 /** Full screen, in front. */
 export function coveringMeasures({ window }: LockdownParts, platform: NodeJS.Platform): Step[] {
-  return [kioskMeasure(window), onTopMeasure(window, platform !== 'win32')];
+  return [kioskMeasure(window), onTopMeasure(window, platform === 'darwin')];
 }
 
 /** Keys and watches. Watches come last: taking the other measures moves the focus about. */

@@ -2,6 +2,7 @@ import { closingMeasures, coveringMeasures, watchingMeasures } from './everywher
 import type { Measures } from './parts.ts';
 import { screenshots, switches } from './shortcut.ts';
 import { keyboardGrabMeasure } from './x11/keyboard-grab.ts';
+import { windowPlaceMeasure } from './x11/window-place.ts';
 import { xWindowEyes } from './x11/x-window-eyes.ts';
 
 /** What has no Alt or Super in it: those are the keyboard grab's. Under Wayland neither can be taken. */
@@ -17,6 +18,7 @@ export const linuxMeasures: Measures = (parts) => {
   return [
     ...closingMeasures(parts),
     ...coveringMeasures(parts, 'linux'),
+    windowPlaceMeasure({ display, examWindow }),
     keyboardGrabMeasure({ ...parts, display }),
     ...watchingMeasures({ ...parts, eyes }, 'linux', SHORTCUTS),
   ];

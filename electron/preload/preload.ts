@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame } from 'electron';
 import type { ShellBridge, ShellEventName, ShellRequestName } from '../../shared/contract/shell.ts';
 import { eventChannel, eventNames, requestChannel, requestNames, type ShellAnswer } from './channels.ts';
 
@@ -25,3 +25,7 @@ contextBridge.exposeInMainWorld('shell', { ...requests, on } as unknown as Shell
 for (const name of ['dragstart', 'dragover', 'drop'] as const) {
   window.addEventListener(name, (event) => event.preventDefault(), true);
 }
+
+// A page that closes itself is not asked about (the window's `close` does not come): there is nothing to close it with.
+const CLOSE_NOTHING = "Object.defineProperty(window, 'close', { value() {}, writable: false, configurable: false })";
+void webFrame.executeJavaScript(CLOSE_NOTHING);

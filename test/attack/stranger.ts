@@ -1,7 +1,9 @@
-import x11 from 'x11';
+import type { XClient } from 'x11';
+import { askWindowManager } from '../../electron/lockdown/x11/window-manager.ts';
+import { connectToX } from '../../electron/lockdown/x11/x-connection.ts';
 
 /** What the attack itself needs of the X client: windows of a program that is not the exam. */
-interface Client {
+interface Client extends XClient {
   AllocID(): number;
   CreateWindow(
     ...given: [
@@ -18,17 +20,9 @@ interface Client {
       values: { overrideRedirect?: boolean; backgroundPixel?: number; eventMask?: number },
     ]
   ): void;
-  MapWindow(id: number): void;
   UnmapWindow(id: number): void;
   RaiseWindow(id: number): void;
   DestroyWindow(id: number): void;
-  SetInputFocus(id: number, revertTo: number): void;
-  InternAtom(onlyIfExists: boolean, name: string, reply: (cause: unknown, atom: number) => void): void;
-  ChangeProperty(mode: 0, id: number, name: number, type: number, unit: number, data: Buffer): void;
-  SendEvent(destination: number, propagate: 0, mask: number, event: Buffer): void;
-  GetInputFocus(reply: (cause: unknown) => void): void;
-  on(name: 'error', listener: () => void): void;
-  terminate(): void;
 }
 
 export interface Stranger {
@@ -40,76 +34,66 @@ export interface Stranger {
   raise(window: number): Promise<void>;
   takeFocus(window: number): Promise<void>;
   unmap(window: number): Promise<void>;
+  /** Whether it is on the screen now. */
+  isDrawn(window: number): Promise<boolean>;
   /** Asks the window manager for something, as a taskbar does. */
   ask(window: number, message: string, ...data: number[]): Promise<void>;
   atom(name: string): Promise<number>;
   leave(): void;
 }
 
-const SUBSTRUCTURE = 0x18_0000;
-
 /** A program of somebody else at the same display. It does to windows what any program may. */
-export function openStranger(display: string): Promise<Stranger> {
-  return new Promise((resolve, reject) => {
-    const options = { display, disableBigRequests: true } as const;
-    const line = x11.createClient(options, (cause, found) => {
-      if (cause) return reject(cause);
-      const client = found.client as unknown as Client;
-      const root = found.screen[0]?.root ?? 0;
-      const done = () => new Promise<void>((settled) => client.GetInputFocus(() => settled()));
-      const atom = (name: string) =>
-        new Promise<number>((answered) => client.InternAtom(false, name, (_cause, id) => answered(id)));
+export async function openStranger(display: string): Promise<Stranger> {
+  const line = await connectToX(display);
+  const client = line.client as Client;
 
-      async function create(
-        title: string,
-        { x, y, width, height }: { x: number; y: number; width: number; height: number },
-        overrideRedirect: boolean,
-      ): Promise<number> {
-        const id = client.AllocID();
-        client.CreateWindow(id, root, x, y, width, height, 0, 0, 1, 0, {
-          overrideRedirect,
-          backgroundPixel: 0xff_cc66,
-        });
-        const text = Buffer.from(title);
-        client.ChangeProperty(0, id, await atom('_NET_WM_NAME'), await atom('UTF8_STRING'), 8, text);
-        client.ChangeProperty(0, id, await atom('WM_CLASS'), await atom('STRING'), 8, Buffer.from('notes\0Notes\0'));
-        const pid = Buffer.alloc(4);
-        pid.writeUInt32LE(process.pid);
-        client.ChangeProperty(0, id, await atom('_NET_WM_PID'), await atom('CARDINAL'), 32, pid);
-        client.MapWindow(id);
-        client.RaiseWindow(id);
-        await done();
-        return id;
-      }
-
-      async function ask(window: number, message: string, ...data: number[]): Promise<void> {
-        const event = Buffer.alloc(32);
-        event.writeUInt8(33, 0);
-        event.writeUInt8(32, 1);
-        event.writeUInt32LE(window, 4);
-        event.writeUInt32LE(await atom(message), 8);
-        for (const [index, value] of data.entries()) event.writeUInt32LE(value >>> 0, 12 + index * 4);
-        client.SendEvent(root, 0, SUBSTRUCTURE, event);
-        await done();
-      }
-
-      const then = (act: (window: number) => void) => async (window: number) => {
-        act(window);
-        await done();
-      };
-      resolve({
-        open: (title, size) => create(title, { x: 80, y: 60, ...size }, false),
-        overlay: (title, at) => create(title, at, true),
-        close: then((window) => client.DestroyWindow(window)),
-        raise: then((window) => client.RaiseWindow(window)),
-        takeFocus: then((window) => client.SetInputFocus(window, 1)),
-        unmap: then((window) => client.UnmapWindow(window)),
-        ask,
-        atom,
-        leave: () => client.terminate(),
-      });
+  async function create(
+    title: string,
+    { x, y, width, height }: { x: number; y: number; width: number; height: number },
+    overrideRedirect: boolean,
+  ): Promise<number> {
+    const id = client.AllocID();
+    client.CreateWindow(id, line.root, x, y, width, height, 0, 0, 1, 0, {
+      overrideRedirect,
+      backgroundPixel: 0xff_cc66,
     });
-    // What is asked of a window that is gone meanwhile is no failure of the attack.
-    line.on('error', () => undefined);
-  });
+    const text = Buffer.from(title);
+    client.ChangeProperty(0, id, await line.atom('_NET_WM_NAME'), await line.atom('UTF8_STRING'), 8, text);
+    client.ChangeProperty(
+      0,
+      id,
+      await line.atom('WM_CLASS'),
+      await line.atom('STRING'),
+      8,
+      Buffer.from('notes\0Notes\0'),
+    );
+    const pid = Buffer.alloc(4);
+    pid.writeUInt32LE(process.pid);
+    client.ChangeProperty(0, id, await line.atom('_NET_WM_PID'), await line.atom('CARDINAL'), 32, pid);
+    client.MapWindow(id);
+    client.RaiseWindow(id);
+    await line.settled();
+    return id;
+  }
+
+  // What is asked of a window that is gone meanwhile is no failure of the attack.
+  const then = (act: (window: number) => void) => async (window: number) => {
+    act(window);
+    await line.settled();
+  };
+  return {
+    open: (title, size) => create(title, { x: 80, y: 60, ...size }, false),
+    overlay: (title, at) => create(title, at, true),
+    close: then((window) => client.DestroyWindow(window)),
+    raise: then((window) => client.RaiseWindow(window)),
+    takeFocus: then((window) => client.SetInputFocus(window, 1)),
+    unmap: then((window) => client.UnmapWindow(window)),
+    isDrawn: (window) =>
+      line
+        .ask<{ mapState: number }>((reply) => client.GetWindowAttributes(window, reply))
+        .then(({ mapState }) => mapState === 2),
+    ask: (window, message, ...data) => askWindowManager(line, window, message, ...data),
+    atom: line.atom,
+    leave: () => line.close(),
+  };
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStranger } from '../attack/stranger.ts';
 import { type Display, openDisplay } from '../rehearsal/display.ts';
 import { bundleShell, newDataFolder, type RunningShell, startShell } from './shell-exam.ts';
 
@@ -44,11 +45,13 @@ const stance = ({ app }: RunningShell) =>
     };
   });
 
+const AT_ONCE = { interval: 10 };
+const SOON = { interval: 20, timeout: 3000 };
 const LOCKED = { kiosk: true, fullScreen: true, onTop: true, covers: true, clipboard: '' };
 const FREE = { kiosk: false, fullScreen: false, onTop: false, covers: false, clipboard: '' };
 const STEPS = [
   ...['close_guard', 'clipboard', 'power_save', 'kiosk', 'on_top'],
-  ...['keyboard_grab', 'global_shortcuts', 'key_filter', 'focus_watch', 'display_watch'],
+  ...['window_place', 'keyboard_grab', 'global_shortcuts', 'key_filter', 'focus_watch', 'display_watch'],
 ];
 
 describe('locking the real window', () => {
@@ -74,6 +77,7 @@ describe('locking the real window', () => {
     const running = await start();
     await lock(running);
     await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await running.page.evaluate(() => window.close());
     expect(await stance(running)).toEqual(LOCKED);
     await running.page.waitForFunction(() => window.findings.some(({ detail }) => detail.attempted === 'close'));
 
@@ -81,6 +85,31 @@ describe('locking the real window', () => {
     const ended = once(running.process, 'exit');
     await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     expect(await ended).toEqual([0, null]);
+  });
+
+  it('[LOCK-1] comes back from another workspace and from being taken off the screen, and says so', async () => {
+    const running = await start();
+    await lock(running);
+    const id = await running.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNativeWindowHandle().readUInt32LE(0) ?? 0,
+    );
+    const stranger = await openStranger(String(display.env.DISPLAY));
+    const losses = () =>
+      running.page.evaluate(() => window.findings.filter(({ detail }) => detail.measure === 'window_place'));
+    const another = await stranger.open('my notes', { width: 700, height: 500 });
+    const focused = () =>
+      running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
+
+    await stranger.ask(id, '_NET_WM_DESKTOP', 1, 2);
+    await expect.poll(focused, AT_ONCE).toBe(false);
+    await expect.poll(focused, SOON).toBe(true);
+    await expect.poll(losses).toMatchObject([{ kind: 'lock_lost', detail: { restored: true } }]);
+    await stranger.unmap(id);
+    await expect.poll(() => stranger.isDrawn(id), AT_ONCE).toBe(false);
+    await expect.poll(() => stranger.isDrawn(id), SOON).toBe(true);
+    expect(await stance(running)).toEqual(LOCKED);
+    await stranger.close(another);
+    stranger.leave();
   });
 
   it('keeps browser keys from the page and lets writing through', async () => {

@@ -17,8 +17,8 @@ async function property(x: XConnection, window: number, name: string): Promise<B
   return data;
 }
 
-/** The windows that a property of the root or of a window lists. */
-export async function windowList(x: XConnection, window: number, name: string): Promise<number[]> {
+/** The numbers (windows, workspaces) that a property of the root or of a window lists; none where it has none. */
+export async function cardinals(x: XConnection, window: number, name: string): Promise<number[]> {
   const data = await property(x, window, name);
   return Array.from({ length: data.length >> 2 }, (_, index) => data.readUInt32LE(index * 4));
 }

@@ -1,5 +1,5 @@
 import type { ForeignWindow, WindowEyes } from '../foreign-window.ts';
-import { parentAndChildren, type WindowFacts, windowFacts, windowList } from './window-facts.ts';
+import { cardinals, parentAndChildren, type WindowFacts, windowFacts } from './window-facts.ts';
 import { connectToX, type XConnection } from './x-connection.ts';
 
 /** Smaller than this nothing can be read: a window manager's own edges and handles. */
@@ -56,7 +56,7 @@ export function xWindowEyes({ display, examWindow, ownPid }: Parts): WindowEyes 
     const { children } = await parentAndChildren(line, line.root);
     const above = children.slice(children.indexOf(await topLevel(line, exam)) + 1);
     if (above.length === 0) return [];
-    const managed = await windowList(line, line.root, '_NET_CLIENT_LIST_STACKING');
+    const managed = await cardinals(line, line.root, '_NET_CLIENT_LIST_STACKING');
     const clients = await Promise.all(
       managed.map(async (id) => ({ id, top: await topLevel(line, id).catch(() => 0) })),
     );

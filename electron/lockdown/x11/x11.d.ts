@@ -37,6 +37,8 @@ declare module 'x11' {
     GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void;
     GrabKey(...given: [window: number, ownerEvents: 0, modifiers: number, key: number, pointer: 1, keyboard: 1]): void;
     UngrabKey(window: number, key: number, modifiers: number): void;
+    ChangeProperty(...given: [mode: 0, window: number, name: number, type: number, unit: number, data: Buffer]): void;
+    MapWindow(window: number): void;
     SendEvent(window: number, propagate: 0, mask: number, raw: Buffer): void;
     on(name: 'error', listener: (cause: Error & { error?: number }) => void): void;
     on(name: 'event', listener: (event: XEvent) => void): void;
