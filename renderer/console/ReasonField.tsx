@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import styles from './ReasonField.module.css';
+import { ReadyTexts } from './ReadyTexts.tsx';
+import styles from './text-entry.module.css';
 
 interface ReasonFieldProps {
   label: string;
@@ -15,19 +16,11 @@ interface ReasonFieldProps {
 export function ReasonField({ label, ready, value, missing, onChange }: ReasonFieldProps) {
   const id = useId();
   return (
-    <>
+    <div className={styles.entry}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      {ready.length > 0 && (
-        <div className={styles.reasons}>
-          {ready.map((text) => (
-            <button key={text} type="button" className={styles.ready} onClick={() => onChange(text)}>
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
+      {ready.length > 0 && <ReadyTexts texts={ready} onTake={(index) => onChange(ready[index] ?? '')} />}
       <textarea
         id={id}
         className={styles.text}
@@ -43,6 +36,6 @@ export function ReasonField({ label, ready, value, missing, onChange }: ReasonFi
           {missing}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { useProtectedMedia } from '../connection/use-protected-media.ts';
 import dense from '../dense.module.css';
 import { clockText } from '../time-text.ts';
 import { statusWords } from '../wall/status-words.ts';
-import { DecisionDialog } from './DecisionDialog.tsx';
+import { IdentityDecision } from './IdentityDecision.tsx';
 import styles from './IdentitySection.module.css';
 import { identityWords } from './identity-words.ts';
 import { Loading } from './Loading.tsx';
@@ -53,7 +53,7 @@ export function IdentitySection({ place, freshness }: { place: SignedInPlace; fr
         ))}
       </ul>
       {deciding && (
-        <DecisionDialog
+        <IdentityDecision
           place={place}
           decision={deciding}
           enrolment={checks[0]?.kind === 'enrolment'}

@@ -104,7 +104,14 @@ export function EventTable({ events, cleared, sessions, placeOf }: EventTablePro
         <ClearFindingDialog
           finding={judged}
           cleared={cleared.has(judged.id)}
-          said={[kinds[judged.kind], eventDetailText(judged, sessions, language)].filter(Boolean).join(' · ')}
+          said={[
+            placeOf?.get(judged.attemptId)?.name,
+            clockText(judged.at),
+            kinds[judged.kind],
+            eventDetailText(judged, sessions, language),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
           onClose={() => setJudged(null)}
         />
       )}

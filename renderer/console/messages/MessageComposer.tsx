@@ -6,7 +6,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { ReadyTexts } from '../ReadyTexts.tsx';
 import { Select } from '../Select.tsx';
+import entry from '../text-entry.module.css';
 import { clockText } from '../time-text.ts';
 import styles from './MessageComposer.module.css';
 import { messageWords } from './message-words.ts';
@@ -51,10 +53,15 @@ export function MessageComposer({ attemptId, sendLabel }: MessageComposerProps) 
     }
   }
 
+  function take(index: number): void {
+    const preset = PRESET_WARNINGS[index];
+    if (preset) setText(presetText(preset, presetLanguage));
+  }
+
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)}>
+    <form className={entry.entry} onSubmit={(event) => void send(event)}>
       <div className={styles.bar}>
-        <h2 className={styles.heading}>{words.presets}</h2>
+        <h2 className={entry.label}>{words.presets}</h2>
         <Select
           label={words.presetLanguage}
           value={presetLanguage}
@@ -66,21 +73,16 @@ export function MessageComposer({ attemptId, sendLabel }: MessageComposerProps) 
           ]}
         />
       </div>
-      <ul className={styles.presets}>
-        {PRESET_WARNINGS.map((preset) => (
-          <li key={preset.en}>
-            <button type="button" className={styles.preset} onClick={() => setText(presetText(preset, presetLanguage))}>
-              {preset[presetLanguage === 'both' ? language : presetLanguage]}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <label className={styles.heading} htmlFor={id}>
+      <ReadyTexts
+        texts={PRESET_WARNINGS.map((preset) => preset[presetLanguage === 'both' ? language : presetLanguage])}
+        onTake={take}
+      />
+      <label className={entry.label} htmlFor={id}>
         {words.text}
       </label>
       <textarea
         id={id}
-        className={styles.text}
+        className={entry.text}
         rows={3}
         maxLength={MAX_LENGTH}
         placeholder={words.placeholder}

@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useWords } from '../ui/language.tsx';
+import { decisionWords } from './decision-words.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { useTask } from './use-task.ts';
+
+interface DecisionDialogProps {
+  title: string;
+  /** What is decided and what follows from it. */
+  children: ReactNode;
+  /** Reasons that are often given. */
+  ready: readonly string[];
+  /** The reason that stands there at first. */
+  suggested?: string;
+  /** What the deciding button says. */
+  label: string;
+  kind: 'primary' | 'danger';
+  decide: (reason: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** A proctor's decision; it always carries a reason, for whoever reviews it. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { title, children, ready, suggested = '', label, kind, decide, onClose } = props;
+  const words = useWords(decisionWords);
+  const [reason, setReason] = useState(suggested);
+  const [pressed, setPressed] = useState(false);
+  const task = useTask();
+  const missing = !reason.trim();
+
+  function press(): void {
+    setPressed(true);
+    if (missing) return;
+    void task.run(async () => {
+      await decide(reason.trim());
+      onClose();
+    });
+  }
+
+  return (
+    <Dialog
+      title={title}
+      onCancel={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button kind={kind} busy={task.busy} onClick={press}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      <ReasonField
+        label={words.reason}
+        ready={ready}
+        value={reason}
+        missing={pressed && missing ? words.reasonMissing : null}
+        onChange={setReason}
+      />
+      <FailureNotice failure={task.failure} />
+    </Dialog>
+  );
+}
