@@ -41,7 +41,7 @@ export async function makeTestDatabase(file: string): Promise<TestDatabase> {
   if (postgres === null) return { place: { file }, remove: async () => {} };
   const admin = postgres;
   const name = `yunkao_${randomUUID().replaceAll('-', '')}`;
-  await runOn(admin, `create database ${name} template ${TEMPLATE}`);
+  await runOn(admin, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
     place: databasePlace(admin.replace(/postgres$/, name)),
     remove: async () => void (await runOn(admin, `drop database ${name} with (force)`)),

@@ -12,6 +12,8 @@ export interface HomeNetwork {
   silence(): void;
   /** Nothing passes and nothing is lost: all of it comes at once when the line is mended, if anybody still waits. */
   stall(): void;
+  /** Everything takes so long in each direction, in its order. */
+  delay(ms: number): void;
   /** So many bytes a second in each direction of each connection. */
   throttle(bytesPerSecond: number): void;
   /** Half of what the candidate sends next passes, then its connection is reset: in the middle of a frame. */
@@ -27,6 +29,7 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
   const held: (() => void)[] = [];
   let left = Number.POSITIVE_INFINITY;
   let bytesPerSecond = Number.POSITIVE_INFINITY;
+  let delayMs = 0;
   let breaking = false;
 
   /** One direction of one connection. */
@@ -39,12 +42,15 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
           breaking = false;
           done(null, part.subarray(0, Math.ceil(part.length / 2)));
           setImmediate(reset);
+        } else if (delayMs > 0) {
+          setTimeout(() => this.push(part), delayMs);
+          done();
         } else if (bytesPerSecond === Number.POSITIVE_INFINITY) done(null, part);
         else setTimeout(() => done(null, part), (1_000 * part.length) / bytesPerSecond);
       },
       flush(done) {
         // Whoever is behind a silent line is not told that the other has gone.
-        if (state !== 'silent') done();
+        if (state !== 'silent') setTimeout(done, delayMs);
       },
     });
   const relay = createServer((client) => {
@@ -94,6 +100,9 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
     stall() {
       state = 'stalled';
     },
+    delay(ms) {
+      delayMs = ms;
+    },
     throttle(rate) {
       bytesPerSecond = rate;
     },
@@ -104,6 +113,7 @@ export async function startHomeNetwork(serverPort: number): Promise<HomeNetwork>
       const forgotten = state === 'silent';
       state = 'whole';
       bytesPerSecond = Number.POSITIVE_INFINITY;
+      delayMs = 0;
       breaking = false;
       for (const pass of held.splice(0)) pass();
       if (forgotten) reset();

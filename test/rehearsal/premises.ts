@@ -23,11 +23,15 @@ export interface Premises {
   close(): Promise<void>;
 }
 
-/** `electron`: its executable, of `prepare()`. `sample`: another examination than the one of the product. */
+/**
+ * `electron`: its executable, of `prepare()`. `sample`: another examination than the one of the product. `centreEnv`: what
+ * the exam centre's process has in its environment beside that of this one.
+ */
 export async function openPremises(
   electron: string,
   times: CentreTimes | 'calendar',
   sample?: string,
+  centreEnv?: NodeJS.ProcessEnv,
 ): Promise<Premises> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -39,7 +43,7 @@ export async function openPremises(
     if (!account) throw new Error('the sample roster has no proctor');
     const display = await openDisplay();
     closers.push(display.close);
-    const centre = await startCentre(times, sample);
+    const centre = await startCentre(times, sample, centreEnv);
     closers.push(centre.close);
     const home = await startHomeNetwork(centre.port);
     closers.push(home.close);

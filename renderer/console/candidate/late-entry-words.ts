@@ -27,7 +27,7 @@ export const lateEntryWords = defineWords(
       `${moment} 由 ${by} 裁定：${count} 条逾期交来的作答计入成绩。理由：${reason}`,
     admission: {
       text: (count: number) =>
-        `有 ${count} 条作答是截止前写成的，只因答案文件逾期交来，目前不计入成绩。请先点开下面的内容核对；确有正当理由的，可以裁定计入，成绩和回执随即更新。不作裁定就一直不计入。`,
+        `有 ${count} 条作答是截止前写成的，只因答案文件逾期交来，目前不计入成绩。请先核对下面的内容；确有正当理由的，可以裁定计入，成绩和回执随即更新。不作裁定就一直不计入。`,
       open: '裁定计入成绩…',
       title: '裁定这些作答计入成绩？',
       effect: (count: number) =>

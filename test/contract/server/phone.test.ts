@@ -133,7 +133,11 @@ describe('the wall', () => {
     const answering = wall.next('place.changed', ({ stage }: WallPlace) => stage === 'answering');
     await window.request('stage.report', { stage: 'answering' });
     expect(await answering).toMatchObject({ identity: 'verified', name: '王一', handedIn: [] });
-    const offline = wall.next('place.changed', (place: WallPlace) => !place.online);
+    // Of this candidate: when a session opens, every place is told.
+    const offline = wall.next(
+      'place.changed',
+      (place: WallPlace) => place.attemptId === candidate.attemptId && !place.online,
+    );
     window.raw.disconnect();
     expect(await offline).toMatchObject({ offlineSince: expect.any(Number) });
   });

@@ -7,6 +7,11 @@ import { createWrittenTexts, type TextCounts } from './written-texts.ts';
 const WRITES_EVERY_MS = 250;
 const SLOW_BYTES_PER_SECOND = 20_000;
 
+const LATE_MS = 1_500;
+const RESETS = 5;
+/** So many entries are written and received on a line that is late. */
+const WRITTEN_LATE = 40;
+
 const TROUBLES: [name: string, begin: (home: HomeNetwork) => void][] = [
   ['half-open', (home) => home.silence()],
   ['stalled', (home) => home.stall()],
@@ -22,8 +27,8 @@ export interface BadLine extends TextCounts {
 const seconds = (from: number): number => Math.round((performance.now() - from) / 100) / 10;
 
 /**
- * A line that is worse than cut, each time for so long, under a candidate who writes on; at last it is slow, and so many
- * entries wait for it.
+ * A line that is worse than cut, each time for so long, under a candidate who writes on. Then it is reset in the middle of
+ * a frame again and again, and late; at last it is slow, and so many entries wait for it.
  */
 export async function sitBadLine(
   { troubleMs, waiting }: { troubleMs: number; waiting: number },
@@ -55,6 +60,18 @@ export async function sitBadLine(
       backSeconds.push({ name, seconds: seconds(from) });
       said(`the line was ${name} for ${Math.round(troubleMs / 1000)} s; all there ${seconds(from)} s after it`);
     }
+
+    const resetsFrom = performance.now();
+    for (let reset = 0; reset < RESETS; reset += 1) {
+      home.resetInFrame();
+      await reached((await lastSeq()) + 1);
+    }
+    backSeconds.push({ name: `reset in mid-frame ${RESETS} times`, seconds: seconds(resetsFrom) });
+    home.delay(LATE_MS);
+    const lateFrom = performance.now();
+    await reached((await lastSeq()) + WRITTEN_LATE);
+    backSeconds.push({ name: `late by ${LATE_MS} ms each way, ${WRITTEN_LATE} entries`, seconds: seconds(lateFrom) });
+    said(`the line was reset in mid-frame ${RESETS} times, and late, ${seconds(resetsFrom)} s`);
 
     home.cut();
     await page.evaluate((count) => window.answer(count, 20), waiting);

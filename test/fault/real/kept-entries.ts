@@ -34,3 +34,13 @@ export function keptAnswers(database: string, attemptId: string): Map<string, un
   );
   return new Map(rows.map(({ item_id, value_json }) => [item_id, value_json === null ? null : JSON.parse(value_json)]));
 }
+
+const COUNTING = ['accepted', 'late_synced'];
+
+/** How many answers count once more than they were given: no two of one candidate are of the same moment. */
+export function answersTwice(entries: readonly KeptEntry[]): number {
+  const counting = entries.filter(
+    ({ verdict, body_json }) => COUNTING.includes(verdict) && JSON.parse(body_json).type === 'response',
+  );
+  return counting.length - new Set(counting.map(({ at, body_json }) => `${at} ${body_json}`)).size;
+}

@@ -3,18 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../../../build/prepare.ts';
-import { atLeast, exactly, type Figure } from '../../rehearsal/figures.ts';
+import { atLeast, below, exactly, type Figure } from '../../rehearsal/figures.ts';
 import { told } from '../told.ts';
 import { type BadLine, sitBadLine } from './bad-line.ts';
+import { type ClockMoves, moveClocks, TOLERANCE_MS } from './clock-moves.ts';
+import { DAMAGES } from './damaged-journal.ts';
 import { type FullDisk, fillDisk, mountSmallDisk } from './full-disk.ts';
 import { type LongOutage, sitOutage } from './long-outage.ts';
+import { openMovedClocks } from './moved-clocks.ts';
 import { killServers, type ServerKills } from './server-kills.ts';
 import { changeComputers, type TwoComputers } from './two-computers.ts';
 import { killWindows, type WindowKills } from './window-kills.ts';
 import type { TextCounts } from './written-texts.ts';
 
 const SAY_EVERY = 5;
-const TEARS = 2;
 /** Twelve hours without a network, with a change every two seconds. */
 const OFFLINE = 20_000;
 const SHARE_OF_WINDOWS = 0.45;
@@ -53,9 +55,11 @@ function windowFigures(wanted: number, counts: WindowKills, seconds: number): Fi
     exactly('window: choices lost on the paper', counts.lostOnPaper, 'choices', 0),
     exactly('window: choices lost at the exam centre', counts.lostAtServer, 'choices', 0),
     exactly('window: entries doubled', counts.doubled, 'entries', 0),
-    told('window: journals torn', counts.torn, 'journals'),
-    told('window: choices torn away', counts.tornAway, 'choices'),
-    exactly('window: choices torn away and not named', counts.tornAwaySilently, 'choices', 0),
+    atLeast('window: journals damaged', counts.damaged, 'journals', DAMAGES.length),
+    ...counts.gone.map(({ damage, choices }) =>
+      told(`window: journal ${damage}: of its choices gone`, choices, 'choices'),
+    ),
+    exactly('window: of them not named to candidate and proctor', counts.goneSilently, 'choices', 0),
   ];
 }
 
@@ -96,6 +100,19 @@ const fullDiskFigures = (counts: FullDisk): Figure[] => [
   ...textFigures('full disk', counts),
 ];
 
+const clockFigures = (counts: ClockMoves): Figure[] => [
+  told('clocks: jumps of the system’s clock by an hour', counts.jumps, 'jumps'),
+  told('clocks: times the proctor was told how it stands', counts.driftsTold, 'times'),
+  below('clocks: the countdown was wrong by', counts.worstSeconds, 's', TOLERANCE_MS / 1_000),
+  told('clocks: after ten minutes of sleep it was right within', counts.rightAfterSeconds.join(', '), 's'),
+  told('clocks: sleeps the proctor was told of', counts.sleptSeconds.join(', '), 's'),
+  exactly('clocks: sleeps of ten minutes not told as such', counts.sleepsNotTold, 'sleeps', 0),
+  told('clocks: answers', counts.answers, 'answers'),
+  exactly('clocks: answers lost', counts.lost, 'answers', 0),
+  exactly('clocks: answers doubled', counts.doubled, 'answers', 0),
+  exactly('clocks: answers not dated by the exam centre’s clock', counts.misdated, 'answers', 0),
+];
+
 const badLineFigures = (counts: BadLine): Figure[] => [
   ...counts.backSeconds.map(({ name, seconds }) => told(`bad line: ${name}, until all was there`, seconds, 's')),
   told('bad line: slow, the server killed, until all was there', counts.slowSeconds, 's'),
@@ -127,7 +144,7 @@ export async function realFigures({ kills, seed }: { kills: number; seed: number
   const windows = async (): Promise<Figure[]> => {
     if (ofWindows === 0) return [];
     if (!canShowWindows()) return [told('window: kill -9', 'skipped: no Xvfb', 'text')];
-    const counts = await killWindows(electron, { kills: ofWindows, tears: TEARS, seed }, saying('window'));
+    const counts = await killWindows(electron, { kills: ofWindows, damages: DAMAGES, seed }, saying('window'));
     return windowFigures(ofWindows, counts, seconds());
   };
   const say = (what: string) => console.log(`  ${what}, ${seconds()} s`);
@@ -152,5 +169,13 @@ export async function realFigures({ kills, seed }: { kills: number; seed: number
     badLineFigures(
       await sitBadLine({ troubleMs: Math.min(LONGEST_TROUBLE_MS, kills * TROUBLE_A_KILL_MS), waiting: WAITING }, say),
     );
-  return (await Promise.all([servers(), windows(), engines(), line()])).flat();
+  const clocks = async (): Promise<Figure[]> => {
+    if (!canShowWindows()) return [told('clocks', 'skipped: no Xvfb', 'text')];
+    const moved = await openMovedClocks();
+    if (!moved) return [told('clocks', 'skipped: not Linux, or no C compiler', 'text')];
+    return clockFigures(await moveClocks(electron, moved, say).finally(moved.close));
+  };
+  const [ofLine, ...others] = await Promise.all([line(), servers(), windows(), engines()]);
+  // By itself, when the others are done: it watches a countdown second by second.
+  return [...others.flat(), ...ofLine, ...(await clocks())];
 }

@@ -17,6 +17,7 @@ const ITEMS = ['t1', 't2'].map((itemId) => ({ sessionId: 'theory', itemId }));
 const SAVE_EVERY_MS = 20;
 const WITHIN_MS = 400;
 const SLOW_BYTES_PER_SECOND = 20_000;
+const LATE_MS = 300;
 const PATIENCE_MS = 60_000;
 
 /** What else befalls the line in a round, before the server dies; it is mended after the server is back. */
@@ -27,6 +28,7 @@ const TROUBLES: ((home: HomeNetwork) => void)[] = [
   (home) => home.silence(),
   (home) => home.resetInFrame(),
   (home) => home.throttle(SLOW_BYTES_PER_SECOND),
+  (home) => home.delay(LATE_MS),
 ];
 
 export interface ServerKills {

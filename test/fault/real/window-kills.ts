@@ -2,24 +2,21 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { seededRandom, shuffled } from '../../../shared/domain/seeded-random.ts';
-import { enterPaper, proceedAnyway } from '../../e2e/exam-candidate.ts';
+import { enterPaper, eventsOf, proceedAnyway } from '../../e2e/exam-candidate.ts';
 import { planAnswers } from '../../rehearsal/answer-plan.ts';
 import { EMPTY_CHAIR } from '../../rehearsal/exam-camera.ts';
 import { signIn } from '../../rehearsal/exam-entry.ts';
 import { everythingReceived, paperOpens } from '../../rehearsal/exam-paper.ts';
 import { openPremises } from '../../rehearsal/premises.ts';
+import { type Damage, damageJournal, lostNamed, reachNoted } from './damaged-journal.ts';
 import { jumpClock, killRenderer, pageAnew, watchSaved } from './exam-window.ts';
-import { keptAnswers, keptEntries } from './kept-entries.ts';
+import { answersTwice, keptAnswers, keptEntries } from './kept-entries.ts';
 import { createShownAnswers } from './shown-answers.ts';
-import { lostNamed, reachNoted, tearJournal } from './torn-journal.ts';
 
 const SESSION = 'labour-3-theory';
 const ANSWERS_A_ROUND = 3;
-const ANSWERS_TORN = 8;
-/** About half of what so many answers and their heads take there. */
-const TORN_BYTES = 7_000;
+const ANSWERS_DAMAGED = 8;
 const WITHIN_MS = 300;
-const COUNTING = ['accepted', 'late_synced'];
 const HOUR_MS = 3_600_000;
 /** Two computers' clocks are not read at the same moment, even where they are one. */
 const CLOCKS_DIFFER_MS = 2_000;
@@ -39,10 +36,10 @@ export interface WindowKills {
   lostOnPaper: number;
   lostAtServer: number;
   doubled: number;
-  /** Of choices that only a torn journal had: gone, and gone without the window having said that so many are. */
-  torn: number;
-  tornAway: number;
-  tornAwaySilently: number;
+  /** Of choices that only a damaged journal had: gone, and gone without candidate and proctor having been told that so many are. */
+  damaged: number;
+  gone: { damage: Damage; choices: number }[];
+  goneSilently: number;
 }
 
 const choices = (page: Page, itemId: string) => page.locator(`input[name="${itemId}"]`);
@@ -64,13 +61,13 @@ const chosenIn = (page: Page, itemId: string): Promise<string | null> =>
  */
 export async function killWindows(
   electron: string,
-  { kills, tears, seed }: { kills: number; tears: number; seed: number },
+  { kills, damages, seed }: { kills: number; damages: readonly Damage[]; seed: number },
   said: (kills: number) => void,
 ): Promise<WindowKills> {
   const random = seededRandom(`window kills ${seed}`);
   const counts: WindowKills = {
     ...{ renderer: 0, everything: 0, unsent: 0, saved: 0, lostOnPaper: 0, lostAtServer: 0, doubled: 0 },
-    ...{ torn: 0, tornAway: 0, tornAwaySilently: 0, clockJumps: 0, misdated: 0 },
+    ...{ damaged: 0, gone: [], goneSilently: 0, clockJumps: 0, misdated: 0 },
   };
   const { answers: plan } = await planAnswers(SESSION);
   const items = plan.flatMap(({ itemId, value }) =>
@@ -157,28 +154,37 @@ export async function killWindows(
       }
       said(kill + 1);
     }
-    for (; counts.torn < tears; counts.torn += 1) {
+    const toldToProctor = async (): Promise<number> =>
+      (await eventsOf(premises.staff, candidate.admissionNo))
+        .filter(({ kind }) => kind === 'journal_damaged')
+        .reduce((sum, { detail }) => sum + Number(detail.lost), 0);
+    for (const damage of damages) {
       await everythingReceived(page);
+      const toldBefore = await toldToProctor();
       premises.home.cut();
-      const answered = await answerSome(ANSWERS_TORN);
+      const answered = await answerSome(ANSWERS_DAMAGED);
       await page.locator('[data-testid=item-status][data-status=saved]').waitFor();
       await reachNoted(folder, Date.now());
       await exam.kill();
-      await tearJournal(folder, TORN_BYTES);
+      await damageJournal(folder, damage);
       await startAgain();
       premises.home.mend();
       namedAsLost = 0;
       await comeBack();
       let gone = 0;
-      for (const itemId of answered) {
+      for (const itemId of shown.itemIds) {
         await openItem(page, itemId);
         const value = await chosenIn(page, itemId);
         if (shown.explains(itemId, value)) continue;
+        // What the exam centre had has to be there whatever became of the disk.
+        if (!answered.includes(itemId)) counts.lostOnPaper += 1;
         gone += 1;
         shown.settle(itemId, value);
       }
-      counts.tornAway += gone;
-      counts.tornAwaySilently += Math.max(0, gone - namedAsLost);
+      await everythingReceived(page);
+      counts.damaged += 1;
+      counts.gone.push({ damage, choices: gone });
+      counts.goneSilently += Math.max(0, gone - Math.min(namedAsLost, (await toldToProctor()) - toldBefore));
     }
     await everythingReceived(page);
     const attemptId = await premises.staff.attemptOf(candidate.admissionNo);
@@ -192,10 +198,7 @@ export async function killWindows(
     counts.misdated = entries.filter(
       ({ at, received_at }) => at < beganAt - CLOCKS_DIFFER_MS || at > received_at + CLOCKS_DIFFER_MS,
     ).length;
-    const counting = entries.filter(
-      ({ verdict, body_json }) => COUNTING.includes(verdict) && JSON.parse(body_json).type === 'response',
-    );
-    counts.doubled = counting.length - new Set(counting.map(({ at, body_json }) => `${at} ${body_json}`)).size;
+    counts.doubled = answersTwice(entries);
     counts.saved = shown.savedCount;
     return counts;
   } finally {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useWords } from '../../../ui/language.tsx';
 import { LateEntriesSection } from '../../candidate/LateEntriesSection.tsx';
 import { clockText, dayText, minuteText } from '../../time-text.ts';
@@ -54,24 +55,31 @@ export function AnswerFileRow({ chosen }: { chosen: ChosenFile }) {
 function Effect({ chosen }: { chosen: ChosenFile }) {
   const words = useWords(answerFilesWords);
   const { receipts, taken, counts, lateSince, header } = chosen.report;
+  // From then on the entries below say what counts, and no longer what the import found.
+  const [admitted, setAdmitted] = useState(false);
   const fresh = freshIn(chosen) > 0;
   if (!fresh) return <span>{taken ? words.takenNothing : words.nothingNew}</span>;
   const evidence = counts ? counts.broughtLate + counts.refused + counts.fenced : 0;
   return (
     <>
-      {counts !== null && counts.broughtLate > 0 && lateSince !== null && (
+      {!admitted && counts !== null && counts.broughtLate > 0 && lateSince !== null && (
         <p className={styles.bad}>{words.tooLate(minuteOf(lateSince), counts.broughtLate)}</p>
       )}
       {counts !== null && counts.fenced > 0 && <p className={styles.bad}>{words.replaced(counts.fenced)}</p>}
       {taken && <div className={styles.good}>✓ {words.taken}</div>}
-      {receipts.length === 0 && <div>{words.noReceipt}</div>}
+      {!admitted && receipts.length === 0 && <div>{words.noReceipt}</div>}
       {receipts.map(({ receiptNo, sessionTitle, answeredBefore, answeredAfter }) => (
         <div key={receiptNo} className="tabular">
           {words.receipt(sessionTitle, receiptNo, answeredBefore, answeredAfter)}
         </div>
       ))}
       {taken && evidence > 0 && header !== null && (
-        <LateEntriesSection route="lateEntriesForOrganiser" attemptId={header.attemptId} freshness="taken" />
+        <LateEntriesSection
+          route="lateEntriesForOrganiser"
+          attemptId={header.attemptId}
+          freshness="taken"
+          onAdmitted={() => setAdmitted(true)}
+        />
       )}
     </>
   );
