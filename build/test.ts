@@ -6,6 +6,7 @@ import { projectPath } from './project.ts';
 import { npmCommand } from './run.ts';
 import { ensureChromium } from './runtimes/chromium.ts';
 import { findPostgres } from './runtimes/postgres.ts';
+import { findWine } from './runtimes/wine.ts';
 import { say, tellFailure } from './terminal.ts';
 import { closingLine, countTests, type TestCounts, VitestReportSchema } from './test/test-counts.ts';
 import { withDisplay } from './test/with-display.ts';
@@ -82,6 +83,23 @@ async function runOnPostgres(): Promise<TestRun[]> {
   return [];
 }
 
+/** What needs no keyboard and no exact time; all of it: `npm run windows`. Beside other tests, which it does not touch. */
+const UNDER_WINE = 'desktops,restore';
+
+/** The Windows measures, where Wine is; otherwise it is said that they were not run. */
+async function runUnderWine(): Promise<TestRun[]> {
+  if (!findWine()) {
+    say(
+      '没有 Wine：Windows 措施未经检验（npm run windows）',
+      'Windows measures: NOT RUN, no Wine here (npm run windows)',
+    );
+    return [];
+  }
+  const main = ['--import', 'tsx', projectPath('test/windows/main.ts')];
+  const ok = await succeeds([process.execPath, ...main, '--only', UNDER_WINE], {}, 'at the end');
+  return [{ counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, ok }];
+}
+
 async function test(): Promise<boolean> {
   const runs: TestRun[] = [];
   let ok = true;
@@ -91,7 +109,8 @@ async function test(): Promise<boolean> {
     ok = await succeeds(npmCommand(['run', '--silent', 'check']));
     say(ok ? '静态检查通过' : '静态检查未通过', ok ? 'Static checks passed' : 'Static checks FAILED');
     say('单元与契约测试', 'Unit and contract tests');
-    runs.push(await runProject('unit', vitestCommand('unit')));
+    const [unit, windows] = await Promise.all([runProject('unit', vitestCommand('unit')), runUnderWine()]);
+    runs.push(unit, ...windows);
     runs.push(...(await runOnPostgres()));
     runs.push(...(await runEndToEnd()));
   } catch (failure) {

@@ -81,7 +81,7 @@ export function focusWatchMeasure({ window, eyes, ownDialogOpen, clock, report }
       presence = PRESENT;
       covers = new Map();
       culprit = null;
-      const blind = await eyes?.open().then(
+      const blind = await eyes?.open(look).then(
         () => null,
         (cause: Error) => `only the own focus is seen: ${cause.message}`,
       );

@@ -22,7 +22,8 @@ export interface WindowLook {
 
 /** How one system is asked about its windows. */
 export interface WindowEyes {
-  open(): Promise<void>;
+  /** `changed` is called when another window has come to the front, where the system says so unasked. */
+  open(changed: () => void): Promise<void>;
   look(): Promise<WindowLook>;
   close(): void;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createWindowsProcesses } from '../device/processes/windows-processes.ts';
 import { closingMeasures, coveringMeasures, watchingMeasures } from './everywhere.ts';
 import type { Measures } from './parts.ts';
 import { screenshots, switches } from './shortcut.ts';
@@ -23,14 +24,17 @@ const threadFile = (name: string) => join(__dirname, `${name}.cjs`);
 export const windowsMeasures: Measures = (parts) => {
   // A handle has 32 bits also where a pointer has 64.
   const examWindow = () => parts.window.getNativeWindowHandle().readUInt32LE(0);
+  const processes = createWindowsProcesses(process.env.SystemRoot ?? 'C:\\Windows');
+  const runningImages = async () => (await processes.list()).map(({ image }) => image);
+  const eyes = windowsEyes({ examWindow, ownPid: process.pid, runningImages });
   return [
     ...closingMeasures(parts),
     displayAffinityMeasure(examWindow),
     accessibilityKeysMeasure(parts.restoreFolder),
     taskbarMeasure(parts.restoreFolder),
     ...coveringMeasures(parts, 'win32'),
-    keyboardMeasure(threadFile('key-hook-thread'), parts.clock, parts.report),
-    ...watchingMeasures({ ...parts, eyes: windowsEyes(examWindow, process.pid) }, 'win32', SHORTCUTS),
+    keyboardMeasure({ ...parts, threadFile: threadFile('key-hook-thread'), frontChanged: eyes.frontChanged }),
+    ...watchingMeasures({ ...parts, eyes }, 'win32', SHORTCUTS),
     environmentMeasure(parts.report),
   ];
 };

@@ -78,7 +78,7 @@ export async function openAttackedExam(premises: Premises): Promise<AttackedExam
     examWindow: () => window,
     ownPid: exam.app.process().pid ?? 0,
   });
-  await eyes.open();
+  await eyes.open(() => undefined);
   const events: AttackedExam['events'] = [];
   premises.staff.onEvent((event) => events.push({ at: performance.now(), event }));
   const xclip = (selection: string) => ['-selection', selection];

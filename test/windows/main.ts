@@ -7,7 +7,7 @@ import { parseOptions } from './options.ts';
 import { runInWine } from './wine-machine.ts';
 
 await runCommand(async () => {
-  const { json } = parseOptions(process.argv.slice(2));
+  const { json, parts } = parseOptions(process.argv.slice(2));
   const wine = findWine();
   if (!wine) {
     say(
@@ -17,7 +17,7 @@ await runCommand(async () => {
     if (json) await writeFile(json, '[]\n');
     return;
   }
-  const figures = await runInWine(wine);
+  const figures = await runInWine(wine, parts);
   console.log(`\n${table(figures)}`);
   if (json) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
   process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1;

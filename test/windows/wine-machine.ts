@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { ensureWindowsNode } from '../../build/runtimes/wine.ts';
 import { say } from '../../build/terminal.ts';
 import type { Figure } from '../rehearsal/figures.ts';
+import type { WindowsPart } from './parts.ts';
 import { bundlePrograms } from './programs.ts';
 
 const PATIENCE_MS = 240_000;
@@ -20,7 +21,7 @@ async function runQuietly(program: string, args: string[], env: NodeJS.ProcessEn
  * Runs the programs on a Windows of their own: its folder is made for this run and thrown away. Results come in a file,
  * since what a Windows program prints under Wine does not arrive.
  */
-export async function runInWine(wine: string): Promise<Figure[]> {
+export async function runInWine(wine: string, parts: readonly WindowsPart[]): Promise<Figure[]> {
   const [node, programs] = [await ensureWindowsNode(), await bundlePrograms()];
   const folder = await mkdtemp(join(tmpdir(), 'yunkao-windows-'));
   const env = {
@@ -33,7 +34,7 @@ export async function runInWine(wine: string): Promise<Figure[]> {
   say('正在 Wine 中检验 Windows 措施（约一分钟）', 'trying the Windows measures under Wine (about a minute)');
   try {
     const screen = ['-a', '-s', '-screen 0 1280x800x24'];
-    await runQuietly('xvfb-run', [...screen, wine, node, join(programs, 'main.cjs'), results], env);
+    await runQuietly('xvfb-run', [...screen, wine, node, join(programs, 'main.cjs'), results, ...parts], env);
     const text = await readFile(results, 'utf8').catch(() => null);
     if (text === null) throw new Error('the program under Wine ended without a result');
     return JSON.parse(text) as Figure[];

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { type DisplayPath, displayPaths } from './display-paths.ts';
+import type { ProcessorFacts } from './processor.ts';
 import { registryHas, registryText } from './registry.ts';
 import type { Win32 } from './win32.ts';
 
@@ -16,6 +17,8 @@ export interface EnvironmentFacts {
   /** Which of the drivers asked for are installed. */
   drivers: string[];
   macs: string[];
+  /** Alone of all this it cannot change while we run. */
+  processor: ProcessorFacts | null;
 }
 
 const SM_REMOTESESSION = 0x1000;
@@ -45,7 +48,10 @@ function firmware(win32: Win32): string {
   ].join(' ');
 }
 
-export function environmentFacts(win32: Win32, driversToAskFor: readonly string[]): EnvironmentFacts {
+export function environmentFacts(
+  win32: Win32,
+  driversToAskFor: readonly string[],
+): Omit<EnvironmentFacts, 'processor'> {
   const cards = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   return {
     remoteSession: win32.GetSystemMetrics(SM_REMOTESESSION) !== 0,

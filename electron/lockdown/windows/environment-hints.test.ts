@@ -11,6 +11,7 @@ const LAPTOP: EnvironmentFacts = {
   firmware: 'LENOVO 20B7S0RB00 LENOVO GJET79WW Intel Video BIOS',
   drivers: [],
   macs: ['3c:97:0e:11:22:33', '00:50:56:c0:00:01'],
+  processor: { hypervisor: '', isHost: false, ticks: 120 },
 };
 const hints = (facts: Partial<EnvironmentFacts>) =>
   environmentHints({ ...LAPTOP, ...facts }).map(({ kind, detail }) => ({ kind, ...detail }));
@@ -29,6 +30,21 @@ describe('[LOCK-3] hints of the environment', () => {
         },
       ],
     );
+  });
+
+  it('a processor that names a hypervisor is a hint, unless it is the one that Windows runs on by itself', () => {
+    const processor = { hypervisor: 'Microsoft Hv', isHost: true, ticks: 2500 };
+    expect(hints({ processor })).toEqual([]);
+    expect(hints({ processor: { ...processor, isHost: false } })).toEqual([
+      { kind: 'virtual_machine', hints: 'processor: Microsoft Hv' },
+    ]);
+    expect(hints({ processor: null })).toEqual([]);
+  });
+
+  it('a hypervisor that hides is told by the time it takes', () => {
+    expect(hints({ processor: { hypervisor: '', isHost: false, ticks: 1800 } })).toEqual([
+      { kind: 'virtual_machine', hints: 'timing: cpuid takes 1800 ticks' },
+    ]);
   });
 
   it('a mirrored and a wireless display are told apart from a second one', () => {

@@ -23,6 +23,9 @@ const VIRTUAL_MACS = [
 const REMOTE_DRIVERS = ['dfmirage', 'mv2', 'mirrorv3', 'rmdisplay', 'usbmmidd', 'parsecvdd', 'SpacedeskDriver'];
 const VIRTUAL_DISPLAY = /virtual display|idd ?sample|spacedesk|usb mobile monitor|parsec|todesk|oray|sunlogin|iddcx/i;
 
+/** Below 400 on bare processors since 2008, from 1200 on where a virtual machine catches it. */
+const CAUGHT_FROM_TICKS = 1000;
+
 const MIRACAST = 15;
 const INDIRECT_VIRTUAL = 17;
 
@@ -30,13 +33,21 @@ export const DRIVERS_TO_ASK_FOR = [...VIRTUAL_DRIVERS, ...REMOTE_DRIVERS];
 
 const told = (kind: Finding['kind'], detail: Finding['detail']): Finding => ({ kind, durationMs: 0, detail });
 
-function virtualMachine({ firmware, drivers, macs }: EnvironmentFacts): Finding[] {
+function ofProcessor(processor: EnvironmentFacts['processor']): string[] {
+  // Windows 11 runs on its own hypervisor on most new computers.
+  if (!processor || processor.isHost) return [];
+  if (processor.hypervisor) return [`processor: ${processor.hypervisor}`];
+  return processor.ticks >= CAUGHT_FROM_TICKS ? [`timing: cpuid takes ${processor.ticks} ticks`] : [];
+}
+
+function virtualMachine({ firmware, drivers, macs, processor }: EnvironmentFacts): Finding[] {
   // A host of virtual machines has cards of theirs beside its own.
   const onlyVirtual = macs.length > 0 && macs.every((mac) => VIRTUAL_MACS.includes(mac.slice(0, 8)));
   const hints = [
     ...(VIRTUAL_FIRMWARE.test(firmware) ? [`firmware: ${firmware.trim().slice(0, 100)}`] : []),
     ...drivers.filter((name) => VIRTUAL_DRIVERS.includes(name)).map((name) => `driver: ${name}`),
     ...(onlyVirtual ? [`network card: ${macs[0]}`] : []),
+    ...ofProcessor(processor),
   ];
   return hints.length > 0 ? [told('virtual_machine', { hints: hints.join('; ') })] : [];
 }

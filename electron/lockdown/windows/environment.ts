@@ -2,6 +2,7 @@ import type { Step } from '../../startup/step.ts';
 import type { ReportFinding } from '../finding.ts';
 import { environmentFacts } from './environment-facts.ts';
 import { DRIVERS_TO_ASK_FOR, environmentHints } from './environment-hints.ts';
+import { processorFacts } from './processor.ts';
 import { loadWin32 } from './win32.ts';
 
 const LOOK_EVERY_MS = 10_000;
@@ -18,9 +19,10 @@ export function environmentMeasure(report: ReportFinding): Step {
     async perform() {
       stop();
       const win32 = await loadWin32();
+      const processor = processorFacts(win32);
       const known = new Set<string>();
       const look = () => {
-        for (const hint of environmentHints(environmentFacts(win32, DRIVERS_TO_ASK_FOR))) {
+        for (const hint of environmentHints({ ...environmentFacts(win32, DRIVERS_TO_ASK_FOR), processor })) {
           const said = JSON.stringify(hint);
           if (!known.has(said)) report(hint);
           known.add(said);

@@ -3,16 +3,25 @@ import type { Step } from '../../startup/step.ts';
 import type { ReportFinding } from '../finding.ts';
 import { createPressGate } from '../press-gate.ts';
 import type { KeyNotice } from './key-hook.ts';
+import type { ThreadNews } from './key-hook-thread.ts';
 import { startThread, type WatchedThread } from './watched-thread.ts';
 
 /** Of keys that a program puts in, a proctor is told the first and then how many came in each such time. */
 const TELL_INJECTED_EVERY_MS = 60_000;
 
+interface Parts {
+  /** The bundled `key-hook-thread`. */
+  threadFile: string;
+  /** Called when another window has come to the front, which the same thread hears of. */
+  frontChanged(): void;
+  clock: MonotonicClock;
+  report: ReportFinding;
+}
+
 /**
  * Takes the keys that lead out of the exam away from the system and tells of those a proctor needs to know.
- * `threadFile`: the bundled `key-hook-thread`.
  */
-export function keyboardMeasure(threadFile: string, clock: MonotonicClock, report: ReportFinding): Step {
+export function keyboardMeasure({ threadFile, frontChanged, clock, report }: Parts): Step {
   const isNewPress = createPressGate(clock);
   let thread: WatchedThread | null = null;
   let lossesKnown = 0;
@@ -24,6 +33,11 @@ export function keyboardMeasure(threadFile: string, clock: MonotonicClock, repor
     if (clock.elapsed() - injected.toldAt < TELL_INJECTED_EVERY_MS) return;
     report({ kind: 'remote_session', durationMs: 0, detail: { injectedKeys: injected.keys } });
     injected = { keys: 0, toldAt: clock.elapsed() };
+  }
+
+  function hear({ keys, front }: ThreadNews): void {
+    if (front) frontChanged();
+    tell(keys);
   }
 
   function tell(keys: KeyNotice[]): void {
@@ -45,7 +59,7 @@ export function keyboardMeasure(threadFile: string, clock: MonotonicClock, repor
       }
       await thread?.stop().catch(() => undefined);
       lossesKnown = 0;
-      thread = await startThread(threadFile, clock, tell);
+      thread = await startThread(threadFile, clock, hear);
       return undefined;
     },
     probe: () => (thread?.isAlive() ?? false) && thread?.losses() === lossesKnown,

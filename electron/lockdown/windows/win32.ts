@@ -11,6 +11,13 @@ export interface KeyboardHookInfo {
 
 type Koffi = typeof import('koffi');
 type KeyboardProc = (code: number, message: number, info: unknown) => number;
+type EventProc = (hook: Handle, event: number) => void;
+
+const CURRENT_SESSION = 0xffffffff;
+const MEM_COMMIT_AND_RESERVE = 0x3000;
+const MEM_RELEASE = 0x8000;
+const PAGE_READWRITE = 0x04;
+const PAGE_EXECUTE_READ = 0x20;
 
 let loaded: Promise<Win32> | null = null;
 
@@ -30,6 +37,7 @@ function declare(module: Koffi | { default: Koffi }) {
   const kernel32 = koffi.load('kernel32.dll');
   const advapi32 = koffi.load('advapi32.dll');
   const dwmapi = koffi.load('dwmapi.dll');
+  const wtsapi32 = koffi.load('wtsapi32.dll');
   const from = (library: typeof user32) => {
     return <Call extends (...args: never[]) => unknown>(definition: string) =>
       library.func(definition) as unknown as Call;
@@ -38,6 +46,7 @@ function declare(module: Koffi | { default: Koffi }) {
   const kernel = from(kernel32);
   const registry = from(advapi32);
   const dwm = from(dwmapi);
+  const sessions = from(wtsapi32);
 
   koffi.struct('KBDLLHOOKSTRUCT', {
     ...{ virtualKey: 'uint32', scanCode: 'uint32', flags: 'uint32', time: 'uint32', extraInfo: 'uintptr' },
@@ -65,6 +74,25 @@ function declare(module: Koffi | { default: Koffi }) {
     key: koffi.array('char16', 128, 'String'),
   });
   const keyboardProc = koffi.proto('intptr __stdcall KeyboardProc(int code, uintptr message, KBDLLHOOKSTRUCT *info)');
+  const eventProc = koffi.proto(
+    'void __stdcall EventProc(uintptr hook, uint32 event, uintptr window, int32 object, int32 child, uint32 thread, uint32 time)',
+  );
+  const instructions = koffi.proto('uint32 __stdcall Instructions(uint32 given, void *answer)');
+  const allocate = kernel<(address: null, size: number, kind: number, protection: number) => unknown>(
+    'void *__stdcall VirtualAlloc(void *address, uintptr size, uint32 kind, uint32 protection)',
+  );
+  const protect = kernel<(address: unknown, size: number, protection: number, before: number[]) => boolean>(
+    'bool __stdcall VirtualProtect(void *address, uintptr size, uint32 protection, _Out_ uint32 *before)',
+  );
+  const release = kernel<(address: unknown, size: number, kind: number) => boolean>(
+    'bool __stdcall VirtualFree(void *address, uintptr size, uint32 kind)',
+  );
+  const querySession = sessions<
+    (server: null, session: number, what: number, found: unknown[], size: number[]) => boolean
+  >(
+    'bool __stdcall WTSQuerySessionInformationW(void *server, uint32 session, int what, _Out_ void **found, _Out_ uint32 *size)',
+  );
+  const freeSession = sessions<(memory: unknown) => void>('void __stdcall WTSFreeMemory(void *memory)');
   const inputSize = koffi.sizeof(input);
   const sendInput = user<(count: number, inputs: object[], size: number) => number>(
     'uint32 __stdcall SendInput(uint32 count, INPUT *inputs, int size)',
@@ -74,6 +102,7 @@ function declare(module: Koffi | { default: Koffi }) {
     displayDeviceSize: koffi.sizeof('DISPLAY_DEVICEW'),
     /** Kept from the collector until `unregister`: Windows calls it from outside. */
     keyboardCallback: (call: KeyboardProc) => koffi.register(call, koffi.pointer(keyboardProc)),
+    eventCallback: (call: EventProc) => koffi.register(call, koffi.pointer(eventProc)),
     unregister: (callback: ReturnType<Koffi['register']>) => koffi.unregister(callback),
     keyboardInfo: (info: unknown) => koffi.decode(info, 'KBDLLHOOKSTRUCT') as KeyboardHookInfo,
     /** False where the input was refused: another desktop has the keyboard. */
@@ -84,6 +113,39 @@ function declare(module: Koffi | { default: Koffi }) {
         inputSize,
       ) === 1,
 
+    /** What Windows says of this session, byte by byte; null where it does not. */
+    sessionInformation(what: number): Buffer | null {
+      const [found, size] = [[null], [0]] as [unknown[], number[]];
+      if (!querySession(null, CURRENT_SESSION, what, found, size) || !found[0]) return null;
+      const bytes = koffi.decode(found[0], koffi.array('uint8', size[0] ?? 0, 'Typed')) as Uint8Array;
+      freeSession(found[0]);
+      return Buffer.from(bytes);
+    },
+    /**
+     * Runs instructions of the processor, a function of a number and 16 bytes for its answer: what the processor says of itself
+     * no call of Windows tells. Null where Windows does not let us.
+     */
+    runInstructions<Result>(
+      code: Buffer,
+      use: (run: (given: number, answer: Buffer) => number) => Result,
+    ): Result | null {
+      const memory = allocate(null, code.length, MEM_COMMIT_AND_RESERVE, PAGE_READWRITE);
+      if (!memory) return null;
+      try {
+        koffi.encode(memory, koffi.array('uint8', code.length), [...code]);
+        if (!protect(memory, code.length, PAGE_EXECUTE_READ, [0])) return null;
+        return use((given, answer) => koffi.call(memory, instructions, given, answer) as number);
+      } finally {
+        release(memory, 0, MEM_RELEASE);
+      }
+    },
+
+    SetWinEventHook: user<
+      (...given: [from: number, to: number, module: 0, call: unknown, process: 0, thread: 0, flags: number]) => Handle
+    >(
+      'uintptr __stdcall SetWinEventHook(uint32 from, uint32 to, uintptr module, EventProc *call, uint32 process, uint32 thread, uint32 flags)',
+    ),
+    UnhookWinEvent: user<(hook: Handle) => boolean>('bool __stdcall UnhookWinEvent(uintptr hook)'),
     SetWindowsHookExW: user<(id: number, call: unknown, module: Handle, thread: number) => Handle>(
       'uintptr __stdcall SetWindowsHookExW(int id, KeyboardProc *call, uintptr module, uint32 thread)',
     ),
@@ -156,6 +218,12 @@ function declare(module: Koffi | { default: Koffi }) {
     OpenInputDesktop: user<(flags: number, inherit: boolean, access: number) => Handle>(
       'uintptr __stdcall OpenInputDesktop(uint32 flags, bool inherit, uint32 access)',
     ),
+    GetThreadDesktop: user<(thread: number) => Handle>('uintptr __stdcall GetThreadDesktop(uint32 thread)'),
+    GetUserObjectInformationW: user<
+      (object: Handle, what: number, text: Buffer, size: number, needed: number[]) => boolean
+    >(
+      'bool __stdcall GetUserObjectInformationW(uintptr object, int what, void *text, uint32 size, _Out_ uint32 *needed)',
+    ),
     CloseDesktop: user<(desktop: Handle) => boolean>('bool __stdcall CloseDesktop(uintptr desktop)'),
 
     OpenProcess: kernel<(access: number, inherit: boolean, processId: number) => Handle>(
@@ -165,6 +233,7 @@ function declare(module: Koffi | { default: Koffi }) {
     QueryFullProcessImageNameW: kernel<(process: Handle, flags: number, text: Buffer, length: number[]) => boolean>(
       'bool __stdcall QueryFullProcessImageNameW(uintptr process, uint32 flags, void *text, _Inout_ uint32 *length)',
     ),
+    GetCurrentThreadId: kernel<() => number>('uint32 __stdcall GetCurrentThreadId()'),
     GetCurrentThread: kernel<() => Handle>('intptr __stdcall GetCurrentThread()'),
     SetThreadPriority: kernel<(thread: Handle, priority: number) => boolean>(
       'bool __stdcall SetThreadPriority(intptr thread, int priority)',

@@ -1,12 +1,14 @@
+import { release } from 'node:os';
 import type { ForeignWindow, WindowEyes, WindowLook } from '../foreign-window.ts';
+import { readDesktop } from './desktop-facts.ts';
 import { classOf, foreignWindow, processOf, rectangleOf } from './foreign-window-facts.ts';
+import { otherDesktop } from './other-desktop.ts';
 import { type Handle, loadWin32, type Win32 } from './win32.ts';
 
 const GW_HWNDNEXT = 2;
 const GWL_EXSTYLE = -20;
 const WS_EX_TRANSPARENT = 0x20;
 const DWMWA_CLOAKED = 14;
-const DESKTOP_SWITCHDESKTOP = 0x100;
 /** The list of windows can change while it is walked, even into a circle. */
 const MOST_WINDOWS = 1000;
 /** Less of the paper than this nothing can cover that is read. */
@@ -16,16 +18,10 @@ const SMALLEST_SIDE = 40;
 const BELONGS_TO_WRITING =
   /^(IME$|MSCTFIME|CiceroUIWnd|Microsoft[.]IME|So(PY|WB)_|Sogou|QQPinyin|QQWubi|BaiduPY|TXGuiFoundation_IME|tooltips_class32$)/i;
 
-/** Ctrl+Alt+Delete, the lock screen, a question of the system, another user: none of their windows can be seen. */
-const OTHER_DESKTOP: ForeignWindow = {
-  ...{ id: -1, owner: 'Windows', windowClass: 'other desktop', title: '', x: 0, y: 0, width: 0, height: 0 },
-};
-
-function anotherDesktopHasInput(win32: Win32): boolean {
-  const desktop = win32.OpenInputDesktop(0, false, DESKTOP_SWITCHDESKTOP);
-  if (desktop !== 0) win32.CloseDesktop(desktop);
-  return desktop === 0;
-}
+/** None of the windows of another desktop can be seen. */
+const windowOf = (desktop: string): ForeignWindow => ({
+  ...{ id: -1, owner: 'Windows', windowClass: desktop, title: '', x: 0, y: 0, width: 0, height: 0 },
+});
 
 /** Shown, also by the measure of Windows 10, which keeps windows of sleeping programs that no other sign tells. */
 function isShown(win32: Win32, window: Handle): boolean {
@@ -41,9 +37,22 @@ function covers(win32: Win32, window: Handle, exam: Handle): boolean {
   return width >= SMALLEST_SIDE && height >= SMALLEST_SIDE;
 }
 
-/** `ownPid`: whose windows are the exam's own, its dialogs and lists too. */
-export function windowsEyes(examWindow: () => Handle, ownPid: number): WindowEyes {
+interface Parts {
+  examWindow(): Handle;
+  /** Whose windows are the exam's own, its dialogs and lists too. */
+  ownPid: number;
+  /** File names of what runs now. */
+  runningImages(): Promise<string[]>;
+}
+
+export interface WindowsEyes extends WindowEyes {
+  /** To be called when Windows says that another window has come to the front. */
+  frontChanged(): void;
+}
+
+export function windowsEyes({ examWindow, ownPid, runningImages }: Parts): WindowsEyes {
   let win32: Win32 | null = null;
+  let changed: () => void = () => undefined;
 
   function isForeign(system: Win32, window: Handle): boolean {
     return processOf(system, window) !== ownPid && !BELONGS_TO_WRITING.test(classOf(system, window));
@@ -62,13 +71,19 @@ export function windowsEyes(examWindow: () => Handle, ownPid: number): WindowEye
   }
 
   return {
-    async open() {
+    async open(heard) {
       win32 = await loadWin32();
+      changed = heard;
     },
+    frontChanged: () => changed(),
     async look(): Promise<WindowLook> {
       if (!win32) throw new Error('not opened');
       const system = win32;
-      if (anotherDesktopHasInput(system)) return { focused: OTHER_DESKTOP, covering: [] };
+      const desktop = readDesktop(system, release());
+      if (!desktop.isOurs) {
+        const running = await runningImages().catch(() => []);
+        return { focused: windowOf(otherDesktop(desktop, running)), covering: [] };
+      }
       const front = system.GetForegroundWindow();
       return {
         focused: front !== 0 && isForeign(system, front) ? foreignWindow(system, front) : null,
@@ -77,6 +92,7 @@ export function windowsEyes(examWindow: () => Handle, ownPid: number): WindowEye
     },
     close() {
       win32 = null;
+      changed = () => undefined;
     },
   };
 }

@@ -92,6 +92,8 @@ describe('events in words', () => {
     expect(eventDetailText(typed, sessions, 'en')).toBe('12 keys put in by a program');
     const machine = event('virtual_machine', { durationMs: 0, hints: 'firmware: VirtualBox' });
     expect(eventDetailText(machine, sessions, 'en')).toBe('firmware: VirtualBox');
+    const desktop = { owner: 'Windows', windowClass: 'system_question', title: '', x: 0, y: 0, width: 0, height: 0 };
+    expect(eventDetailText(event('popup', { durationMs: 900, ...desktop }), sessions, 'en')).toContain('(UAC)');
     const space = event('app_switch', { durationMs: 2000, ongoing: false, place: 'other_space' });
     expect(eventDetailText(space, sessions, 'zh-CN')).toBe('持续 2 秒 · 切到其他桌面空间');
   });

@@ -69,6 +69,8 @@ export function eventDetailText(
   const foreignWindow = (): string[] => {
     const [owner, title, width, height] = [text('owner'), text('title'), number('width'), number('height')];
     if (!owner && !title && width === null) return [];
+    const desktop = words.desktop[text('windowClass')];
+    if (desktop) return [desktop];
     return [
       words.window(owner || words.unknownProgram, title),
       width !== null && height !== null ? `${width} × ${height}` : '',

@@ -5,6 +5,7 @@ const WS_POPUP = 0x80000000;
 const WS_EX_TOPMOST = 8;
 const WS_EX_TOOLWINDOW = 0x80;
 const WS_EX_NOACTIVATE = 0x08000000;
+const EVENT_SYSTEM_FOREGROUND = 3;
 const SW_SHOWNOACTIVATE = 4;
 
 const user32 = koffi.load('user32.dll');
@@ -12,7 +13,9 @@ const createWindow = user32.func(
   'uintptr __stdcall CreateWindowExW(uint32 extra, str16 className, str16 title, uint32 style, int x, int y, int width, int height, uintptr parent, uintptr menu, uintptr module, void *given)',
 );
 const setForeground = user32.func('bool __stdcall SetForegroundWindow(uintptr window)');
-
+const notifyWinEvent = user32.func(
+  'void __stdcall NotifyWinEvent(uint32 event, uintptr window, int32 object, int32 child)',
+);
 const showWindow = user32.func('bool __stdcall ShowWindow(uintptr window, int command)');
 
 export type Manner = 'topmost' | 'quiet';
@@ -31,4 +34,9 @@ export function openPlainWindow(title: string, manner: readonly Manner[], place:
 
 export function bringToFront(window: number): void {
   setForeground(window);
+}
+
+/** Tells whoever listens that this window has come to the front. */
+export function tellOfFront(window: number): void {
+  notifyWinEvent(EVENT_SYSTEM_FOREGROUND, window, 0, 0);
 }

@@ -22,7 +22,8 @@ export async function tryWindows(win32: Win32, folder: string): Promise<Figure[]
   copyFileSync(process.execPath, program);
   const exam = openExamWindow(win32);
   const findings: Finding[] = [];
-  const eyes = windowsEyes(() => exam.handle, process.pid);
+  const runningImages = async () => [];
+  const eyes = windowsEyes({ examWindow: () => exam.handle, ownPid: process.pid, runningImages });
   const watch = focusWatchMeasure({
     ...{ window: exam.watched, eyes, ownDialogOpen: () => false, clock: { elapsed: () => performance.now() } },
     report: (finding) => void findings.push(finding),
@@ -55,7 +56,7 @@ export async function tryWindows(win32: Win32, folder: string): Promise<Figure[]
   await again.end();
 
   const start = performance.now();
-  await eyes.open();
+  await eyes.open(() => undefined);
   await eyes.look();
   const look = Math.round((performance.now() - start) * 10) / 10;
   await watch.revert();
