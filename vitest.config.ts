@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'postgres',
           environment: 'node',
           maxWorkers: 2,
+          // Each file takes its own databases: the server's code may be loaded once a worker.
+          isolate: false,
           include: ['server/sql/**/*.test.ts', 'test/contract/server/**/*.test.ts', 'test/postgres/**/*.test.ts'],
           // It starts servers as processes, with files.
           exclude: ['test/contract/server/process.test.ts'],

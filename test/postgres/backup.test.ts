@@ -43,7 +43,7 @@ test('[BAK-1] pg_dump beside a writing candidate holds all that was acknowledged
       acknowledged = ((await request('entries.append', batch)) as { cursor: number }).cursor;
     }
   })();
-  await expect.poll(() => acknowledged).toBeGreaterThan(10);
+  await expect.poll(() => acknowledged, { timeout: 10_000 }).toBeGreaterThan(10);
   const before = acknowledged;
   const to = join(directory, 'kept');
   const order = { data: join(server.directory, 'data'), to, postgres, since: null };

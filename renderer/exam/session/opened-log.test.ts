@@ -10,7 +10,13 @@ import { openLogWhenReachable } from './opened-log.ts';
 
 const violation: EntryBody = { type: 'violation', kind: 'app_switch', durationMs: 1, detail: {} };
 
-function open(openStore: Parameters<typeof openLogWhenReachable>[0]['openStore'], faults: Fault[] = []) {
+type Given = Parameters<typeof openLogWhenReachable>[0];
+
+function open(
+  openStore: Given['openStore'],
+  faults: Fault[] = [],
+  { epoch, reachFile }: Pick<Given, 'epoch' | 'reachFile'> = { epoch: 1, ...memoryJournalStore() },
+) {
   const sent: unknown[] = [];
   const log = openLogWhenReachable({
     http: (async () => {
@@ -20,12 +26,12 @@ function open(openStore: Parameters<typeof openLogWhenReachable>[0]['openStore']
     }) as unknown as HttpClient,
     openStore,
     openLog: openAnswerLog,
-    reachFile: memoryJournalStore().reachFile,
+    reachFile,
     attemptId: 'a',
-    epoch: 1,
+    epoch,
     attemptKey: btoa(String.fromCharCode(...new Uint8Array(32))),
     now: () => 1,
-    send: async ({ epoch, entries }) => {
+    send: async ({ entries }) => {
       sent.push(...entries.map(({ body }) => body));
       return { epoch, cursor: entries.at(-1)?.seq ?? 0 };
     },
@@ -56,5 +62,25 @@ describe('opening the answer log', () => {
     await opened?.flush();
     expect(sent).toEqual([violation]);
     expect(opened?.status.storage).toBe('failed');
+  });
+
+  it('[ANS-4] does not call a journal cut off that cannot be opened, however far it was noted to reach', async () => {
+    const { store, reachFile: kept } = memoryJournalStore();
+    let notes = 0;
+    const reachFile = {
+      ...kept,
+      async keep(text: string) {
+        await kept.keep(text);
+        notes += 1;
+      },
+    };
+    const before = await until(open(async () => store, [], { epoch: 1, reachFile }).log, (state) => state !== null);
+    await before?.write(violation);
+    // Of the opening, and of the entry.
+    await expect.poll(() => notes).toBe(2);
+    const unopened = open(() => Promise.reject(new Error('no disk')), [], { epoch: 2, reachFile });
+    expect((await until(unopened.log, (state) => state !== null))?.damages).toEqual([]);
+    const lost = open(async () => memoryJournalStore().store, [], { epoch: 2, reachFile });
+    expect((await until(lost.log, (state) => state !== null))?.damages).toMatchObject([{ kind: 'truncated', lost: 1 }]);
   });
 });

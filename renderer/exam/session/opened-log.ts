@@ -23,6 +23,12 @@ function refusingStore(cause: unknown): JournalStore {
   return { append: () => Promise.reject(cause), read: async () => [], heads: async () => [], close: () => undefined };
 }
 
+/** Whose journal was not read cannot be said to miss anything: the note of its reach is left for the next start. */
+const unread = (cause: unknown): Pick<AnswerLogOptions, 'store' | 'reachFile'> => ({
+  store: refusingStore(cause),
+  reachFile: { read: async () => null, keep: async () => undefined },
+});
+
 /** Opens the answer log with what the exam centre holds (ANS-4), for as long as that takes to arrive. */
 export function openLogWhenReachable({ http, openStore, openLog, ...given }: Parts): OpenedLog {
   const log = createObservable<AnswerLog | null>(null);
@@ -40,15 +46,18 @@ export function openLogWhenReachable({ http, openStore, openLog, ...given }: Par
   }
 
   async function open(): Promise<void> {
-    const store = await openStore().catch((cause: unknown) => {
-      given.log('error', `the journal cannot be opened: ${String(cause)}`);
-      return refusingStore(cause);
-    });
+    const found = await openStore().then(
+      (store) => ({ store }),
+      (cause: unknown) => {
+        given.log('error', `the journal cannot be opened: ${String(cause)}`);
+        return unread(cause);
+      },
+    );
     const server = await serverAnswers();
-    const options = { ...given, store, server };
+    const options = { ...given, ...found, server };
     const opened = await openLog(options).catch((cause: unknown) => {
       given.log('error', `the journal cannot be read: ${String(cause)}`);
-      return openLog({ ...options, store: refusingStore(cause) });
+      return openLog({ ...options, ...unread(cause) });
     });
     for (const body of early.splice(0)) void opened.write(body);
     log.set(opened);

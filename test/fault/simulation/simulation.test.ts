@@ -30,6 +30,10 @@ describe('[ANS-1..5] [TIME-1..3] simulated exams', () => {
     expect((await play(6_528, drawSchedule(6_528), template)).faults).toEqual([]);
   });
 
+  it('[ANS-4] seed 20131, in which a journal that could not be opened was called cut off', async () => {
+    expect((await play(20_131, drawSchedule(20_131), template)).faults).toEqual([]);
+  });
+
   // Seeds that failed once, each for a reason of its own; what was wrong is in the tests that name them.
   it.each([1, 52, 125, 441])('[ANS-4] seed %i, which once lost or doubled an answer', async (seed) => {
     expect((await play(seed, drawSchedule(seed), template)).faults).toEqual([]);
