@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, PowerMonitor } from 'electron';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../../shared/contract/shell.ts';
 import { assistantsMeasure } from './assistants.ts';
 import { keptFromCapturesMeasure } from './kept-from-captures.ts';
@@ -19,13 +19,27 @@ function macShowing(state: Partial<MacState>): MacStateReader {
   return { look: async () => shown, recent: () => shown, measure };
 }
 
+/** Once as much time has passed as it can wait for. */
+async function inTheEnd<Result>(waiting: Promise<Result>): Promise<Result> {
+  waiting.catch(() => undefined);
+  await vi.runAllTimersAsync();
+  return await waiting;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('[LOCK-3] what macOS does not grant is said', () => {
   const front = { pid: OWN_PID, name: 'Yunkao' };
 
   it('options of the kiosk that are missing are named, and the probe sees them lifted', async () => {
     const open = kioskOptionsMeasure(macShowing({ front, options: KIOSK & ~(1 << 6) }), OWN_PID);
     expect(await open.probe?.()).toBe(false);
-    await expect(open.perform()).rejects.toThrow('macOS leaves open: force quit');
+    await expect(inTheEnd(open.perform())).rejects.toThrow('macOS leaves open: force quit');
     const held = kioskOptionsMeasure(macShowing({ front, options: KIOSK }), OWN_PID);
     expect(await held.perform()).toBeUndefined();
     expect(await held.probe?.()).toBe(true);
@@ -51,7 +65,7 @@ describe('[LOCK-3] what macOS does not grant is said', () => {
         macosMajor,
       });
     };
-    await expect(shared(1, 10).perform()).rejects.toThrow('does not keep');
+    await expect(inTheEnd(shared(1, 10).perform())).rejects.toThrow('does not keep');
     expect(await shared(0, 10).perform()).toBe('left out of captures');
     expect(await shared(0, 15).perform()).toContain('except of recorders of macOS 15');
     await shared(0, 10).revert();

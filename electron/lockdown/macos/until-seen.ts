@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 const TURN_MS = 200;
 
 /** Whether it comes to hold within so long; the window server follows what it was told a moment later. */
@@ -7,6 +5,6 @@ export async function untilSeen(holds: () => Promise<boolean>, withinMs: number)
   for (let waited = 0; ; waited += TURN_MS) {
     if (await holds()) return true;
     if (waited >= withinMs) return false;
-    await wait(TURN_MS);
+    await new Promise((resolve) => setTimeout(resolve, TURN_MS));
   }
 }
