@@ -35,7 +35,9 @@ const LANES: readonly (readonly DeviceCheckName[])[] = [
   ['camera'],
   ['microphone'],
   ['download', 'upload'],
-  ['power', 'displays', 'programs'],
+  ['power'],
+  ['displays'],
+  ['programs'],
 ];
 const ALL: readonly DeviceCheckName[] = [
   ...(['camera', 'microphone', 'speaker'] as const),

@@ -29,6 +29,14 @@ interface Parts {
 
 /** The rows that run by themselves, on the real devices. */
 export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Record<DeviceCheckName, Check>> {
+  let asked: ReturnType<typeof shell.deviceReport> | null = null;
+  /** Three rows read one report: the shell looks through all programs for it. */
+  const report = (): ReturnType<typeof shell.deviceReport> => {
+    asked ??= shell.deviceReport().finally(() => {
+      asked = null;
+    });
+    return asked;
+  };
   return {
     async camera(tell, quick) {
       if (capture.state.camera !== 'live') await capture.start();
@@ -66,8 +74,8 @@ export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Reco
     },
     download: (tell) => speed.download(tell),
     upload: (tell) => speed.upload(tell),
-    power: async () => powerVerdict(await shell.deviceReport()),
-    displays: async () => displaysVerdict(await shell.deviceReport()),
-    programs: async () => programsVerdict(await shell.deviceReport()),
+    power: async () => powerVerdict(await report()),
+    displays: async () => displaysVerdict(await report()),
+    programs: async () => programsVerdict(await report()),
   };
 }
