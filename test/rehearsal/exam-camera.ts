@@ -13,6 +13,12 @@ export const filmCamera = (film: string): readonly string[] => [
 /** Chromium's test picture: a camera that works and shows nobody. */
 export const EMPTY_CHAIR: readonly string[] = [ALLOWED, FAKE];
 
+/** The same chair, and a microphone that hears what is in that file (WAV) instead of a beep each second. */
+export const chairIn = (room: string): readonly string[] => [
+  ...EMPTY_CHAIR,
+  `--use-file-for-fake-audio-capture=${room}`,
+];
+
 /** Camera and microphone are there and may not be used. */
 export const REFUSED: readonly string[] = [`${ALLOWED}=deny`, FAKE];
 

@@ -1,6 +1,6 @@
 import type { ShellBridge } from '../../../shared/contract/shell.ts';
 import type { Capture } from '../capture/capture.ts';
-import { openFrameSource } from '../capture/frame-source.ts';
+import { type FrameSource, openFrameSource } from '../capture/frame-source.ts';
 import { openSoundLevel } from '../capture/sound-level.ts';
 import { cameraVerdict } from './camera-check.ts';
 import { displaysVerdict, powerVerdict, programsVerdict } from './computer-check.ts';
@@ -13,8 +13,10 @@ const COUNT_FRAMES_MS = 1_500;
 const LISTEN_EVERY_MS = 50;
 /** A voice is waited for at most this long. */
 const LISTEN_MS = 10_000;
-/** Back in mid-session every second is the candidate's: long enough to see pictures come. */
+/** Back in mid-session every second is the candidate's: so many pictures show that they come, and no longer than that. */
+const GLANCE_FRAMES = 4;
 const GLANCE_MS = 500;
+const LOOK_EVERY_MS = 50;
 /** And nobody reads a sentence aloud: the first sound of the room shows that the microphone lives. */
 const SOUND_MS = 4_000;
 /** And believed after this many readings above the room's noise, about a third of a second. */
@@ -37,17 +39,30 @@ export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Reco
     });
     return asked;
   };
+  /** Pictures a second, counted for so long. */
+  async function countedFor(source: FrameSource, ms: number): Promise<number> {
+    const before = source.frames();
+    await wait(ms);
+    return ((source.frames() - before) * 1000) / ms;
+  }
+  async function glance(source: FrameSource): Promise<number> {
+    const before = source.frames();
+    let waited = 0;
+    do {
+      await wait(LOOK_EVERY_MS);
+      waited += LOOK_EVERY_MS;
+    } while (waited < GLANCE_MS && source.frames() - before < GLANCE_FRAMES);
+    return ((source.frames() - before) * 1000) / waited;
+  }
   return {
     async camera(tell, quick) {
       if (capture.state.camera !== 'live') await capture.start();
       const { camera, stream } = capture.state;
       if (camera !== 'live' || !stream) return cameraVerdict(camera, null);
       const source = await openFrameSource(stream).catch(() => null);
-      const before = source?.frames() ?? 0;
-      const counted = quick ? GLANCE_MS : COUNT_FRAMES_MS;
-      await wait(counted);
-      const fps = source ? ((source.frames() - before) * 1000) / counted : 0;
-      source?.close();
+      if (!source) return cameraVerdict(camera, 0);
+      const fps = await (quick ? glance(source) : countedFor(source, COUNT_FRAMES_MS));
+      source.close();
       tell(fps);
       return cameraVerdict(camera, fps);
     },

@@ -1,13 +1,14 @@
 import { prepare } from '../../../build/prepare.ts';
 import { enterPaper, proceedAnyway } from '../../e2e/exam-candidate.ts';
 import { planAnswers } from '../../rehearsal/answer-plan.ts';
-import { EMPTY_CHAIR } from '../../rehearsal/exam-camera.ts';
+import { chairIn } from '../../rehearsal/exam-camera.ts';
 import { signIn } from '../../rehearsal/exam-entry.ts';
 import { everythingReceived, itemShown, paperOpens } from '../../rehearsal/exam-paper.ts';
 import type { ExamProcess } from '../../rehearsal/exam-process.ts';
 import { below, exactly, type Figure } from '../../rehearsal/figures.ts';
 import { openPremises } from '../../rehearsal/premises.ts';
 import { quantile } from '../quantile.ts';
+import { quietRoom } from './quiet-room.ts';
 
 const ENTRIES = 2_000;
 const RUNS = 7;
@@ -51,7 +52,8 @@ export async function benchReentry(): Promise<Figure[]> {
     const li = premises.roster.candidates[1];
     if (!li || !item) throw new Error('the sample has no second candidate or no single choice');
     const home = await premises.newFolder();
-    exam = await premises.openExam(EMPTY_CHAIR, home);
+    const room = chairIn(await quietRoom(await premises.newFolder()));
+    exam = await premises.openExam(room, home);
     await enterPaper(exam.page, premises, li);
     await exam.page.getByRole('navigation', { name: '题目导航' }).locator(`[data-item-id="${item.itemId}"]`).click();
     await chooseOften(exam, item.itemId);
@@ -67,7 +69,7 @@ export async function benchReentry(): Promise<Figure[]> {
         return since - begun;
       };
       await exam.kill();
-      exam = await premises.openExam(EMPTY_CHAIR, home);
+      exam = await premises.openExam(room, home);
       const { page } = exam;
       await page.getByLabel('准考证号').waitFor();
       const start = lap();
