@@ -4,7 +4,7 @@ import { listPackage } from '@electron/asar';
 import { requireFuses } from './package/fuses.ts';
 import { makePackage, packageChoice, sizeOf } from './package/make-package.ts';
 import { parseDistOptions } from './package/options.ts';
-import { stageProgram } from './package/stage.ts';
+import { describeProgram, stageProgram } from './package/stage.ts';
 import { prepare } from './prepare.ts';
 import { projectPath } from './project.ts';
 import { runCommand, SetupError, say } from './terminal.ts';
@@ -39,6 +39,9 @@ await runCommand(async () => {
   const { electron } = await prepare();
   await stageProgram();
   const choice = await packageChoice(options, options.dir ? electron : null);
+  const signed = await describeProgram(choice.electronVersion);
+  if (signed === 'signed') say('构建说明已签名', 'The description of the build is signed');
+  else say('构建说明未签名（YUNKAO_BUILD_KEY）：开发版本', 'Not signed (YUNKAO_BUILD_KEY): a development version');
   const made = await makePackage(options, choice);
   for (const file of made) say(`已生成：${file}`, `made ${file}`);
   if (options.dir && options.platform === 'linux') {

@@ -57,6 +57,7 @@ import { requestGuardStep } from './startup/request-guard.ts';
 import { revertSequence, runSequence, SequenceFailed } from './startup/sequence.ts';
 import type { ServerAddress } from './startup/server-address.ts';
 import type { Step } from './startup/step.ts';
+import { createShellStatement } from './statement/shell-statement.ts';
 
 const args = process.argv.slice(1);
 /** Before Chromium acts on them. */
@@ -79,7 +80,13 @@ function sessionSteps(server: ServerAddress, log: LogFile): Step[] {
   ];
 }
 
-function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push: PushEvent, log: LogFile): Lockdown {
+/** The lock, and the names of what it does on this computer. */
+function openLockdown(
+  window: BrowserWindow,
+  ownDialogOpen: () => boolean,
+  push: PushEvent,
+  log: LogFile,
+): { lockdown: Lockdown; names: string[] } {
   const report: ReportFinding = (finding) => push('finding', finding);
   const measures = measuresFor(process.platform)({
     ...{ window, globalShortcut, powerSaveBlocker, powerMonitor, systemPreferences, clipboard, screen },
@@ -88,7 +95,7 @@ function openLockdown(window: BrowserWindow, ownDialogOpen: () => boolean, push:
   });
   const names = measures.map(({ name }) => name);
   const ledger = openLedger(join(dataFolder, 'lockdown-ledger.json'), names);
-  return createLockdown({ measures, ledger, clock: monotonic, schedule, report, log });
+  return { lockdown: createLockdown({ measures, ledger, clock: monotonic, schedule, report, log }), names };
 }
 
 /** Prohibited programs: found, closed when the candidate asks for it, watched while the exam is locked. */
@@ -128,7 +135,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     ...{ dialog, window, folder: app.getPath('desktop'), log },
     isLocked: () => lockdown.isLocked(),
   });
-  const lockdown = openLockdown(window, answerFiles.isChoosing, push, log);
+  const { lockdown, names } = openLockdown(window, answerFiles.isChoosing, push, log);
   const panel = networkPanel(process.platform, process.getSystemVersion(), process.env.SystemRoot ?? 'C:\\Windows');
   const networkBreak = createNetworkBreak({
     ...{ window, lockdown, clock: monotonic, schedule, log },
@@ -151,6 +158,11 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   const device = { screen, powerMonitor, platform: process.platform, env: process.env, finder: programs.finder, log };
   const handlers = createHandlers({
     ...{ info, lockdown, networkBreak, evidence, answerFiles, log },
+    statement: createShellStatement({
+      ...{ folder: join(__dirname, '..'), version, platform: info.platform, measures: names, log },
+      electron: process.versions.electron ?? '',
+      prohibitedPrograms: prohibitedPrograms.version,
+    }),
     attemptKeys: createAttemptKeys(createAttemptFiles(join(dataFolder, 'attempts'), 'key'), safeStorage, log),
     journalReach: createAttemptFiles(join(dataFolder, 'attempts'), 'reach'),
     deviceReport: () => deviceReport(device),

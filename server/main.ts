@@ -18,6 +18,7 @@ import { openDatabase } from './sql/database.ts';
 import { listExaminations } from './sql/examination.ts';
 import { createStorage } from './sql/storage.ts';
 import { originOf, reachableHosts } from './start/addresses.ts';
+import { readBuildKeys } from './start/build-keys.ts';
 import { ownCertificate, readCertificate } from './start/certificate.ts';
 import { type Options, parseCommandLine } from './start/command-line.ts';
 import { type DataDirectory, holdDataDirectory } from './start/data-directory.ts';
@@ -91,6 +92,7 @@ async function start(options: Options, data: DataDirectory, end: (exitCode: numb
     inspector: createFileInspector(),
     scanner: options.scanCommand && createScanCommand(options.scanCommand, app.log),
     evidenceDirectory: data.evidence,
+    buildKeys: await readBuildKeys(options.buildKeys),
   };
   const server = await startServer({ ...world, ice: options.ice, dist: join(root, 'dist'), lan }, options);
   const origin = originOf(lan.length === 1 && lan[0] === options.host ? options.host : '127.0.0.1', server.port);

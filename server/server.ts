@@ -55,6 +55,8 @@ export interface ServerParts {
   scanner: VirusScanner | null;
   evidenceDirectory: string;
   ice: IceOptions;
+  /** Public keys (PEM) of whoever publishes the exam windows of this centre. */
+  buildKeys: readonly string[];
   /** Directory of the built pages. */
   dist: string;
   /** Addresses of the local network that reach this server. */

@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { projectPath } from '../project.ts';
+import { describeBuild } from './describe-build.ts';
 
 /** Where the program is laid out as it goes into the package. */
 export const STAGE = 'dist/package';
@@ -25,4 +26,10 @@ export async function stageProgram(): Promise<void> {
     });
   }
   await writeFile(`${stage}/package.json`, await programDescription());
+}
+
+/** Writes into the stage what it is, signed with the key that YUNKAO_BUILD_KEY names. */
+export async function describeProgram(electron: string): Promise<'signed' | 'unsigned'> {
+  const { version } = JSON.parse(await readFile(projectPath(STAGE, 'package.json'), 'utf8'));
+  return await describeBuild(projectPath(STAGE), { version, electron }, process.env.YUNKAO_BUILD_KEY);
 }

@@ -22,6 +22,7 @@ function answering(handlers: Partial<ShellHandlers>) {
     evidencePut: refuse,
     evidenceStatus: refuse,
     keepAttemptKey: refuse,
+    statement: refuse,
     attemptKey: refuse,
     keepJournalReach: refuse,
     journalReach: refuse,

@@ -1,5 +1,6 @@
 import type { CloseOutcome } from '../../shared/contract/prohibited-programs.ts';
 import type { DeviceReport, ShellInfo } from '../../shared/contract/shell.ts';
+import type { SealedStatement } from '../../shared/contract/shell-statement.ts';
 import type { AnswerFileSaver } from '../answer-file/save-answer-file.ts';
 import type { ProgramFinder } from '../device/programs/program-finder.ts';
 import type { ProgramWatch } from '../device/programs/program-watch.ts';
@@ -23,6 +24,7 @@ export interface HandlerParts {
   networkBreak: NetworkBreak;
   evidence: Evidence;
   answerFiles: AnswerFileSaver;
+  statement(attempt: { attemptId: string; epoch: number; attemptKey: string }): Promise<SealedStatement>;
   attemptKeys: AttemptKeys;
   journalReach: AttemptFiles;
   log: LogFile;
@@ -37,6 +39,7 @@ export function createHandlers(parts: HandlerParts): ShellHandlers {
   const { programs, closeProgram, programWatch } = parts;
   return {
     info: () => info,
+    statement: parts.statement,
     deviceReport,
     sinceBoot: () => sinceBoot(process.platform),
     prohibitPrograms: ({ programs: extra }) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createWindowsProcesses } from '../device/processes/windows-processes.ts';
+import { unpackedFolder } from '../startup/unpacked-folder.ts';
 import { closingMeasures, coveringMeasures, watchingMeasures } from './everywhere.ts';
 import type { Measures } from './parts.ts';
 import { screenshots, switches } from './shortcut.ts';
@@ -19,7 +20,7 @@ const SHORTCUTS = [
 ];
 
 /** The threads are bundled beside the main process. */
-const threadFile = (name: string) => join(__dirname, `${name}.cjs`);
+const threadFile = (name: string) => join(unpackedFolder(__dirname), `${name}.cjs`);
 
 export const windowsMeasures: Measures = (parts) => {
   // A handle has 32 bits also where a pointer has 64.

@@ -17,6 +17,7 @@ const requests: Record<ShellRequestName, true> = {
   evidencePut: true,
   evidenceStatus: true,
   keepAttemptKey: true,
+  statement: true,
   attemptKey: true,
   keepJournalReach: true,
   journalReach: true,

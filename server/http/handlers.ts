@@ -25,6 +25,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       presence.fenced(signedIn.attempt.id);
       return signedIn;
     },
+    shellStatement: async ({ caller, body }) => {
+      await parts.statements.take(caller, body);
+      return {};
+    },
     consent: async ({ caller }) => {
       const attempt = await consent.give(caller.attemptId);
       presence.consented(caller.attemptId);

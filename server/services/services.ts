@@ -46,6 +46,7 @@ import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createResults, type Results } from './results.ts';
 import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
+import { createShellStatements, type ShellStatements } from './shell-statements.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
 import { createTheses, type Theses } from './theses.ts';
@@ -66,6 +67,8 @@ export interface World {
   inspector: FileInspector;
   scanner: VirusScanner | null;
   centreKey: CentreKey;
+  /** Public keys (PEM) of whoever publishes the exam windows of this centre. */
+  buildKeys: readonly string[];
   /** For whoever is named: an attempt or a member of staff. */
   iceServers(holder: string): IceServer[];
 }
@@ -106,6 +109,7 @@ export interface Services {
   roster: RosterServices;
   paperImport: PaperImport;
   programs: ProhibitedPrograms;
+  statements: ShellStatements;
 }
 
 /** Wires the services to each other and to the world they are given. */
@@ -159,5 +163,6 @@ export function createServices(world: World): Services {
     results: createResults(world),
     evidence: createEvidence({ store, clock, files: world.segmentFiles }),
     theses: createTheses({ ...world, events }),
+    statements: createShellStatements({ ...world, events }),
   };
 }

@@ -16,6 +16,8 @@ export interface Options {
   ice: IceOptions;
   /** The virus scanner: program and arguments, one of which holds the path of the file. */
   scanCommand: string[] | null;
+  /** Files with the public keys (PEM) of whoever publishes the exam windows. */
+  buildKeys: string[];
   timetable: TimetableOptions;
 }
 
@@ -82,6 +84,7 @@ export function parseCommandLine(args: string[]): Options {
     turn: { ...text, multiple: true },
     'turn-secret': text,
     'scan-command': text,
+    'build-key': { ...text, multiple: true },
     calendar: { type: 'boolean', default: false },
     'session-in': text,
     'entry-after': text,
@@ -113,6 +116,7 @@ export function parseCommandLine(args: string[]): Options {
     sample: sample ?? null,
     ice: iceOptions(each(values.stun), each(values.turn), values['turn-secret']),
     scanCommand: values['scan-command'] === undefined ? null : scanCommand(values['scan-command']),
+    buildKeys: values['build-key'] ?? [],
     timetable: {
       calendar: values.calendar,
       sessionIn: sessionIn === undefined ? null : duration('session-in', sessionIn),

@@ -14,6 +14,7 @@ import { ExtraProgramsSchema, prohibitedProgramRoutes } from './prohibited-progr
 import { resultRoutes } from './results.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
+import { shellStatementRoutes } from './shell-statement.ts';
 import { thesisRoutes } from './thesis.ts';
 import {
   AttemptEventSchema,
@@ -228,6 +229,7 @@ const routes = {
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
+  ...shellStatementRoutes,
   ...clearanceRoutes,
   ...lateEntryRoutes,
   ...rosterRoutes,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ViolationKind } from '../domain/violation.ts';
 import { Hash, Id, Time } from './entries.ts';
 import { CLOSE_OUTCOMES, ExtraProgramsSchema, FoundProgramSchema } from './prohibited-programs.ts';
+import { SealedStatementSchema } from './shell-statement.ts';
 import { CameraSchema } from './views.ts';
 
 /** 32 bytes as base64. */
@@ -99,6 +100,11 @@ export const shellRequests = {
    * (ANS-6). Not `kept` where the system has no safe place for it.
    */
   keepAttemptKey: { body: OfAttempt.extend({ attemptKey: AttemptKey }), reply: z.object({ kept: z.boolean() }) },
+  /** What this program says about itself, sealed for one sign-in (SEC-3). */
+  statement: {
+    body: OfAttempt.extend({ epoch: z.number().int(), attemptKey: AttemptKey }),
+    reply: SealedStatementSchema,
+  },
   /** Null: none is kept here, or the system cannot open it any more. */
   attemptKey: { body: OfAttempt, reply: z.object({ attemptKey: AttemptKey.nullable() }) },
   /** How far the journal reaches, sealed by the page, on the disk outside of IndexedDB: what tells a lost tail. */

@@ -122,6 +122,7 @@ export type DeviceCheckRow = z.infer<typeof DeviceCheckRowSchema>;
 
 export const EVENT_KINDS = [
   'signed_in',
+  'shell_stated',
   'epoch_fenced',
   'consented',
   'identity_tried',

@@ -140,6 +140,7 @@ describe('[SEC-2] the exam page', () => {
       'prohibitPrograms',
       'quit',
       'sinceBoot',
+      'statement',
       'unlock',
     ]);
   });

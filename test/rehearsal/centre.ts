@@ -55,16 +55,23 @@ const timeOptions = (times: CentreTimes | 'calendar'): string[] =>
 /**
  * `sample`: an examination directory other than the one that comes with the product. `calendar`: on the dates of its plan.
  * `env`: what its process has in its environment beside that of this one.
+ * `buildKey`: the public key of whoever has signed the exam windows.
  */
 export async function startCentre(
   times: CentreTimes | 'calendar',
   sample?: string,
   env: NodeJS.ProcessEnv = {},
+  buildKey?: string,
 ): Promise<Centre> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
   const child = fork(
     serverFile,
-    [...['--data', dataDir, '--port', '0'], ...timeOptions(times), ...(sample ? ['--sample', sample] : [])],
+    [
+      ...['--data', dataDir, '--port', '0'],
+      ...timeOptions(times),
+      ...(sample ? ['--sample', sample] : []),
+      ...(buildKey ? ['--build-key', buildKey] : []),
+    ],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, ...env } },
   );
   const { origin, fingerprint } = await readiness(child);

@@ -22,6 +22,19 @@ export const eventDetailWords = defineWords(
     similarity: (value: string) => `相似度 ${value}`,
     liveness: { passed: '转头动作通过', failed: '转头动作未通过' },
     otherComputer: '换了电脑',
+    build: (version: string, commit: string, electron: string) =>
+      `${version}${commit ? `（${commit}）` : ''}，Electron ${electron}`,
+    lockMeasures: (count: number, list: string) => `锁定措施 ${count} 项，违规程序清单 ${list}`,
+    statement: {
+      verified: '已验证的版本',
+      development: '开发版本（未签名）',
+      unverifiable: '无法验证的版本',
+    } as Record<string, string>,
+    doubt: {
+      seal: '与本次登录不符',
+      signature: '签名不是考试中心登记的',
+      altered: '文件与发布时不同',
+    } as Record<string, string>,
     by: (name: string) => `由 ${name}`,
     answered: (count: number) => `已答 ${count} 题`,
     receipt: (receiptNo: string) => `回执号 ${receiptNo}`,
@@ -160,6 +173,18 @@ export const eventDetailWords = defineWords(
     similarity: (value) => `similarity ${value}`,
     liveness: { passed: 'head turn passed', failed: 'head turn failed' },
     otherComputer: 'another computer',
+    build: (version, commit, electron) => `${version}${commit ? ` (${commit})` : ''}, Electron ${electron}`,
+    lockMeasures: (count, list) => `${count} lock measures, prohibited programs of ${list}`,
+    statement: {
+      verified: 'verified version',
+      development: 'development version (not signed)',
+      unverifiable: 'version that cannot be verified',
+    },
+    doubt: {
+      seal: 'not of this sign-in',
+      signature: 'signed by nobody this exam centre knows',
+      altered: 'files differ from what was published',
+    },
     by: (name) => `by ${name}`,
     answered: (count) => `${count} answered`,
     receipt: (receiptNo) => `receipt ${receiptNo}`,

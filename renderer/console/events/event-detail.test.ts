@@ -56,6 +56,28 @@ describe('events in words', () => {
     );
     const admitted = event('late_answers_admitted', { by: '赵敏', entries: 2, reason: '大雪封路，有证明' });
     expect(eventDetailText(admitted, sessions, 'zh-CN')).toBe('由 赵敏 · 2 条 · 大雪封路，有证明');
+    const stated = event('shell_stated', {
+      ...{
+        verdict: 'unverifiable',
+        doubt: 'altered',
+        altered: 'exam/exam.js',
+        version: '0.1.0',
+        commit: 'c52283aa5161',
+      },
+      ...{ electron: '22.3.27', platform: 'win32 6.1.7601 ia32', measures: 14, prohibitedPrograms: '2026-11-25' },
+    });
+    expect(eventDetailText(stated, sessions, 'zh-CN')).toBe(
+      '无法验证的版本 · 文件与发布时不同 · exam/exam.js · 0.1.0（c52283aa5161），Electron 22.3.27 · win32 6.1.7601 ia32 · 锁定措施 14 项，违规程序清单 2026-11-25',
+    );
+    expect(
+      eventDetailText(
+        event('shell_stated', { ...stated.detail, verdict: 'verified', doubt: '', altered: '' }),
+        [],
+        'en',
+      ),
+    ).toBe(
+      'verified version · 0.1.0 (c52283aa5161), Electron 22.3.27 · win32 6.1.7601 ia32 · 14 lock measures, prohibited programs of 2026-11-25',
+    );
     const checked = event('device_checked', { failed: 'camera, upload', warning: '' });
     expect(eventDetailText(checked, sessions, 'zh-CN')).toBe('未通过：摄像头、上传速度');
     const changed = event('device_checked', { failed: '', warning: '', hotspotMs: 17_400 });

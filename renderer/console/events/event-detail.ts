@@ -104,6 +104,15 @@ export function eventDetailText(
         return [named('decision'), text('reason'), words.by(text('by'))];
       case 'signed_in':
         return [detail.otherComputer === true ? words.otherComputer : '', text('platform')];
+      case 'shell_stated':
+        return [
+          words.statement[text('verdict')] ?? '',
+          words.doubt[text('doubt')] ?? '',
+          text('altered'),
+          words.build(text('version'), text('commit'), text('electron')),
+          text('platform'),
+          words.lockMeasures(number('measures') ?? 0, text('prohibitedPrograms')),
+        ];
       case 'device_checked':
         return [
           text('failed') || text('warning') ? '' : words.allPassed,

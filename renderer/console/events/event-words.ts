@@ -8,6 +8,7 @@ export const eventWords = defineWords(
   {
     kind: {
       signed_in: '登录',
+      shell_stated: '考试程序自报版本',
       epoch_fenced: '换电脑登录，原电脑已停止作答',
       consented: '同意监控说明',
       identity_tried: '人脸核验',
@@ -76,6 +77,7 @@ export const eventWords = defineWords(
   {
     kind: {
       signed_in: 'Signed in',
+      shell_stated: 'Exam program told its version',
       epoch_fenced: 'Signed in on another computer; the old one was stopped',
       consented: 'Accepted the monitoring notice',
       identity_tried: 'Face verification',

@@ -313,6 +313,11 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     .keepAttemptKey({ attemptId, attemptKey })
     .catch((cause: unknown) => log('error', `attempt key not kept: ${String(cause)}`));
 
+  shell
+    .statement({ attemptId, epoch, attemptKey })
+    .then((sealed) => http('shellStatement', sealed))
+    .catch((cause: unknown) => log('error', `statement of the program not told: ${String(cause)}`));
+
   return {
     ...{
       http,

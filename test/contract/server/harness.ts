@@ -48,6 +48,8 @@ export class TestServer {
   times: Partial<TimetableOptions> = {};
   /** Read when the server comes up. */
   ice: IceOptions = { stun: [], turn: null };
+  /** Public keys (PEM) whose builds it knows, read when the server comes up. */
+  buildKeys: string[] = [];
   private sample: string;
   /** The virus scanner's program and arguments, read when the server comes up. */
   scanCommand: string[] | null = null;
@@ -119,7 +121,13 @@ export class TestServer {
     const files = { pictureFiles, documentFiles, segmentFiles, thesisFiles, inspector: createFileInspector() };
     const scanner = this.scanCommand && createScanCommand(this.scanCommand, app.log);
     const world = { app, store: createStorage(this.db), clock, random, timers, ...files, scanner };
-    const places = { evidenceDirectory: data.evidence, dist: this.dist, lan: ['192.0.2.7'], ice: this.ice };
+    const places = {
+      evidenceDirectory: data.evidence,
+      dist: this.dist,
+      lan: ['192.0.2.7'],
+      ice: this.ice,
+      buildKeys: this.buildKeys,
+    };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },
       { host: '127.0.0.1', port: 0 },

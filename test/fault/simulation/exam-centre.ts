@@ -139,6 +139,7 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
       },
       inspector: { inspect: unused },
       scanner: null,
+      buildKeys: [],
       iceServers: () => [],
     });
     const routes = createCentreRoutes(
