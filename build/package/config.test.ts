@@ -8,7 +8,6 @@ import { RELEASE_ELECTRON } from './make-package.ts';
 
 const choice = {
   ...{ electronVersion: RELEASE_ELECTRON, electronDist: null, examServer: null, env: {} },
-  updates: 'https://files.example/yunkao/',
 };
 const config = packageConfig(choice);
 
@@ -73,9 +72,4 @@ describe('macOS', () => {
       expect(entitlements).toMatch(new RegExp(`<key>com.apple.security.${right}</key>\\s*<true/>`));
     }
   });
-});
-
-it('looks for updates nowhere unless an address is given', () => {
-  expect(packageConfig({ ...choice, updates: null }).publish).toBeNull();
-  expect(config.publish).toEqual({ provider: 'generic', url: choice.updates });
 });

@@ -12,8 +12,6 @@ export interface PackageChoice {
   electronVersion: string;
   /** A folder with that Electron unpacked, for the platform that is packaged; null: electron-builder fetches it. */
   electronDist: string | null;
-  /** Where updates are published, an https folder; null: the package never looks for one. */
-  updates: string | null;
   /** An exam-server.json that goes into the package; null: it is handed out beside it. */
   examServer: string | null;
   env: NodeJS.ProcessEnv;
@@ -31,13 +29,7 @@ const NATIVE_LIBRARY = {
 };
 
 /** What electron-builder is told, the same for every platform and then by platform. */
-export function packageConfig({
-  electronVersion,
-  electronDist,
-  updates,
-  examServer,
-  env,
-}: PackageChoice): Configuration {
+export function packageConfig({ electronVersion, electronDist, examServer, env }: PackageChoice): Configuration {
   return {
     appId: 'cn.yunkao.exam',
     productName: 'Yunkao',
@@ -54,7 +46,7 @@ export function packageConfig({
     // A thread is started from a file of its own.
     asarUnpack: ['electron/*-thread.cjs'],
     electronFuses: ELECTRON_FUSES,
-    publish: updates === null ? null : { provider: 'generic', url: updates },
+    publish: null,
     extraResources: [NATIVE_LIBRARY, ...(examServer === null ? [] : [{ from: examServer, to: 'exam-server.json' }])],
     forceCodeSigning: false,
     ...WINDOWS,

@@ -18,11 +18,7 @@ const mayNotarise = (env: NodeJS.ProcessEnv): boolean =>
 export function macos(env: NodeJS.ProcessEnv): Pick<Configuration, 'mac' | 'dmg'> {
   return {
     mac: {
-      target: [
-        { target: 'dmg', arch: ['x64'] },
-        // What electron-updater installs from.
-        { target: 'zip', arch: ['x64'] },
-      ],
+      target: [{ target: 'dmg', arch: ['x64'] }],
       icon: 'assets/icon/icon.icns',
       category: 'public.app-category.education',
       minimumSystemVersion: '10.13.0',

@@ -6,12 +6,11 @@ it('packages for the system it runs on, unless another is named', () => {
   expect(parseDistOptions([], 'win32').platform).toBe('windows');
   expect(parseDistOptions(['--macos'], 'linux').platform).toBe('macos');
   expect(parseDistOptions(['--dir'], 'linux')).toEqual({
-    ...{ platform: 'linux', dir: true, updates: null, examServer: null },
+    ...{ platform: 'linux', dir: true, examServer: null },
   });
 });
 
 it.each([
-  ['updates over a line that anybody can change', ['--updates', 'http://files.example/']],
   ['two platforms', ['--windows', '--macos']],
   ['a word it does not know', ['--quick']],
 ])('refuses %s', (_, args) => {

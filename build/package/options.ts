@@ -7,41 +7,31 @@ export interface DistOptions {
   platform: PackagePlatform;
   /** The folder only, from the runtime that is here, and started: proof that the package works. */
   dir: boolean;
-  updates: string | null;
   examServer: string | null;
 }
 
 const here = (platform: NodeJS.Platform): PackagePlatform =>
   platform === 'win32' ? 'windows' : platform === 'darwin' ? 'macos' : 'linux';
 
-function updateAddress(given: string): string {
-  if (/^https:\/\/[^/]/.test(given)) return given;
-  throw new SetupError(
-    `更新地址必须以 https:// 开头：${given}`,
-    `The address of updates must begin with https://: ${given}`,
-  );
-}
-
-/** `[--dir] [--windows|--macos|--linux] [--updates URL] [--exam-server FILE]`. Throws `SetupError`. */
+/** `[--dir] [--windows|--macos|--linux] [--exam-server FILE]`. Throws `SetupError`. */
 export function parseDistOptions(args: string[], platform = process.platform): DistOptions {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   try {
     const { values } = parseArgs({
       args,
-      options: { dir: flag, windows: flag, macos: flag, linux: flag, updates: text, 'exam-server': text },
+      options: { dir: flag, windows: flag, macos: flag, linux: flag, 'exam-server': text },
     });
     const chosen = (['windows', 'macos', 'linux'] as const).filter((name) => values[name]);
     if (chosen.length > 1) throw new SetupError('一次只能选一个平台', 'Choose one platform at a time');
     return {
       platform: chosen[0] ?? here(platform),
       dir: values.dir,
-      updates: values.updates === undefined ? null : updateAddress(values.updates),
       examServer: values['exam-server'] ?? null,
     };
   } catch (cause) {
     if (cause instanceof SetupError) throw cause;
-    const usage = 'npm run dist -- [--dir] [--windows|--macos|--linux] [--updates https://…] [--exam-server FILE]';
+    const usage = 'npm run dist -- [--dir] [--windows|--macos|--linux] [--exam-server FILE]';
     throw new SetupError(`参数不对。用法：${usage}`, `${(cause as Error).message}\nUsage: ${usage}`, { cause });
   }
 }
