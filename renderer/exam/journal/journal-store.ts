@@ -44,6 +44,19 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
   });
 }
 
+/** An engine that a full disk has shut down may leave an opening without any answer: what is written goes on without it. */
+const ANSWERS_WITHIN_MS = 5_000;
+
+function openedSoon(opening: Promise<IDBPDatabase<JournalSchema>>): Promise<IDBPDatabase<JournalSchema>> {
+  return new Promise((resolve, reject) => {
+    const tooLate = setTimeout(() => {
+      reject(new DOMException('the engine does not answer', 'TimeoutError'));
+      opening.then((late) => late.close()).catch(() => undefined);
+    }, ANSWERS_WITHIN_MS);
+    opening.then(resolve, reject).finally(() => clearTimeout(tooLate));
+  });
+}
+
 function written(
   database: IDBDatabase,
   name: 'entries' | 'heads' | 'ballast',
@@ -87,7 +100,7 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
   let renewed = false;
   let open: IDBPDatabase<JournalSchema> | null = await openDatabase(name, terminated);
   const database = async (): Promise<IDBPDatabase<JournalSchema>> => {
-    open ??= await openDatabase(name, terminated);
+    open ??= await openedSoon(openDatabase(name, terminated));
     return open;
   };
   return {
