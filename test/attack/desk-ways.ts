@@ -39,12 +39,12 @@ const asked = (name: string, message: string, ...data: (number | string)[]): Way
   },
 });
 
-/** The field a candidate writes in. */
+/** A field on the paper, as those a candidate writes in. */
 async function writeIn({ page }: AttackedExam): Promise<void> {
   await page.evaluate(() => {
     const field = Object.assign(document.createElement('textarea'), { id: 'field', value: 'words of the paper' });
     field.style.cssText = 'position:fixed;top:0;left:0;width:300px;height:60px;z-index:99999';
-    document.body.append(field);
+    document.querySelector('[data-size]')?.append(field);
     field.focus();
     field.select();
   });

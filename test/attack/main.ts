@@ -111,9 +111,8 @@ function lockedFigures(outcomes: readonly Outcome[], atLeastWays: number): Figur
 }
 
 async function killFigure(premises: Premises): Promise<Figure> {
-  const { steps, undone, faults } = await killBetweenSteps(premises, say);
-  for (const fault of faults) say(fault);
-  return exactly('kill -9 between two steps of the lock, undone at the next start', undone, 'kills', steps);
+  const { kills, undone } = await killBetweenSteps(premises, say);
+  return exactly('kill -9 between two steps of locking or letting go, the desk as it was', undone, 'kills', kills);
 }
 
 async function attack(parts: ReadonlySet<Part>): Promise<Figure[]> {

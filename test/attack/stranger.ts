@@ -4,22 +4,6 @@ import { connectToX } from '../../electron/lockdown/x11/x-connection.ts';
 
 /** What the attack itself needs of the X client: windows of a program that is not the exam. */
 interface Client extends XClient {
-  AllocID(): number;
-  CreateWindow(
-    ...given: [
-      id: number,
-      parent: number,
-      x: number,
-      y: number,
-      width: number,
-      height: number,
-      border: number,
-      depth: number,
-      kind: number,
-      visual: number,
-      values: { overrideRedirect?: boolean; backgroundPixel?: number; eventMask?: number },
-    ]
-  ): void;
   UnmapWindow(id: number): void;
   RaiseWindow(id: number): void;
   DestroyWindow(id: number): void;

@@ -32,6 +32,20 @@ async function start(dataFolder?: string): Promise<RunningShell> {
 
 const lock = ({ page }: RunningShell) => page.evaluate(() => window.shell.lock());
 
+/** From now on this step cannot be entered in the ledger, and so cannot be taken. */
+const refuseStep = ({ app }: RunningShell, refused: string) =>
+  app.evaluate((_electron, name) => {
+    const files = process.mainModule?.require('node:fs/promises');
+    const rename = files.wholeRename ?? files.rename;
+    Object.assign(files, {
+      wholeRename: rename,
+      async rename(from: string, to: string) {
+        if ((await files.readFile(from, 'utf8')).includes(`"${name}"`)) throw new Error('the disk is full');
+        await rename(from, to);
+      },
+    });
+  }, refused);
+
 /** How the exam window stands, as the main process sees it. */
 const stance = ({ app }: RunningShell) =>
   app.evaluate(({ BrowserWindow, screen, clipboard }) => {
@@ -45,6 +59,9 @@ const stance = ({ app }: RunningShell) =>
     };
   });
 
+/** A message of another program in the corner, and for how long such a one stands. */
+const TOAST = { x: 1040, y: 620, width: 300, height: 120 };
+const TOAST_MS = 1000;
 const AT_ONCE = { interval: 10 };
 const SOON = { interval: 20, timeout: 3000 };
 const LOCKED = { kiosk: true, fullScreen: true, onTop: true, covers: true, clipboard: '' };
@@ -107,7 +124,7 @@ describe('locking the real window', () => {
     await stranger.unmap(id);
     await expect.poll(() => stranger.isDrawn(id), AT_ONCE).toBe(false);
     await expect.poll(() => stranger.isDrawn(id), SOON).toBe(true);
-    expect(await stance(running)).toEqual(LOCKED);
+    await expect.poll(() => stance(running), SOON).toEqual(LOCKED);
     await stranger.close(another);
     stranger.leave();
   });
@@ -136,20 +153,49 @@ describe('locking the real window', () => {
     expect(await running.page.evaluate(() => window.blocked)).toEqual(['a']);
   });
 
-  it('[LOCK-2] tells whose window took the focus, and takes it back', async () => {
+  it('[LOCK-2] tells a toast of a second and a window that takes the keyboard as pop-ups of their owner, not as switches', async () => {
     const running = await start();
     await lock(running);
-    await running.app.evaluate(({ BrowserWindow }) => {
-      const other = new BrowserWindow({ width: 300, height: 200, alwaysOnTop: true, title: 'somebody else' });
-      other.focus();
-    });
-    await running.page.waitForFunction(() => window.findings.some(({ detail }) => detail.absence === 1));
-    const [finding] = await running.page.evaluate(() => window.findings.filter(({ detail }) => detail.absence === 1));
-    expect(finding).toMatchObject({ kind: 'popup', detail: { title: 'somebody else', width: 300 } });
-    expect(finding?.durationMs).toBeLessThan(1500);
+    const stranger = await openStranger(String(display.env.DISPLAY));
+    const owner = (await readFile('/proc/self/comm', 'utf8')).trim();
+    const told = (title: string) =>
+      running.page.evaluate((wanted) => window.findings.filter(({ detail }) => detail.title === wanted), title);
+
+    const toast = await stranger.overlay('new message', TOAST);
+    await new Promise((resolve) => setTimeout(resolve, TOAST_MS));
+    await stranger.close(toast);
+    await expect.poll(async () => (await told('new message')).length).toBe(2);
+    const [shown, gone] = await told('new message');
+    expect(shown).toMatchObject({ kind: 'popup', detail: { owner, windowClass: 'Notes', ongoing: true, ...TOAST } });
+    expect(shown?.durationMs).toBeLessThan(1000);
+    expect(gone).toMatchObject({ kind: 'popup', detail: { owner, ongoing: false, again: true } });
+
+    const chat = await stranger.overlay('chat', TOAST);
+    await stranger.takeFocus(chat);
+    await expect.poll(async () => (await told('chat'))[0]).toMatchObject({ kind: 'popup', detail: { owner } });
     const focused = () =>
       running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.isKiosk() ?? false);
     await expect.poll(focused).toBe(true);
+    stranger.leave();
+    expect(await running.page.evaluate(() => window.findings.filter(({ kind }) => kind === 'app_switch'))).toEqual([]);
+  });
+
+  it('[LOCK-3] goes on without any one of its measures, tells which, and lets go all the same', async () => {
+    const running = await start();
+    for (const missing of STEPS) {
+      await refuseStep(running, missing);
+      const { steps } = await lock(running);
+      expect(steps.filter(({ ok }) => !ok).map(({ step }) => step)).toEqual([missing]);
+      const told = () =>
+        running.page.evaluate(
+          (name) => window.findings.some(({ detail }) => detail.measure === name && detail.taken === false),
+          missing,
+        );
+      await expect.poll(told).toBe(true);
+      await running.page.evaluate(() => window.shell.unlock());
+      expect(await stance(running)).toEqual(FREE);
+      expect(await running.ledger()).toEqual([]);
+    }
   });
 });
 

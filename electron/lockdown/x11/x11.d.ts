@@ -38,6 +38,22 @@ declare module 'x11' {
     GrabKey(...given: [window: number, ownerEvents: 0, modifiers: number, key: number, pointer: 1, keyboard: 1]): void;
     UngrabKey(window: number, key: number, modifiers: number): void;
     ChangeProperty(...given: [mode: 0, window: number, name: number, type: number, unit: number, data: Buffer]): void;
+    AllocID(): number;
+    CreateWindow(
+      ...given: [
+        id: number,
+        parent: number,
+        x: number,
+        y: number,
+        width: number,
+        height: number,
+        border: number,
+        depth: number,
+        kind: number,
+        visual: number,
+        values: { overrideRedirect?: boolean; backgroundPixel?: number; eventMask?: number },
+      ]
+    ): void;
     MapWindow(window: number): void;
     SendEvent(window: number, propagate: 0, mask: number, raw: Buffer): void;
     on(name: 'error', listener: (cause: Error & { error?: number }) => void): void;
