@@ -1,4 +1,4 @@
-import { macosProcesses } from '../device/processes/macos-processes.ts';
+import { processesOf, runningImages } from '../device/processes/processes-of.ts';
 import { closingMeasures, coveringMeasures, watchingMeasures } from './everywhere.ts';
 import { assistantsMeasure } from './macos/assistants.ts';
 import { environmentMeasure } from './macos/environment.ts';
@@ -19,13 +19,12 @@ const SHORTCUTS = [
   ...screenshots('Command+Shift+3', 'Command+Shift+4', 'Command+Shift+5', 'Command+Control+Shift+3'),
 ];
 
-const runningImages = async () => (await macosProcesses.list()).map(({ image }) => image);
-
 export const macosMeasures: Measures = (parts) => {
   const { window, screen, powerMonitor, clock, report } = parts;
   const reader = createMacStateReader(startMacScript, clock);
   // `window:` and the number that the window server knows it by.
   const examWindow = () => Number(window.getMediaSourceId().split(':')[1]);
+  const processes = processesOf('darwin', process.env);
   const macosMajor = Number.parseInt(process.getSystemVersion(), 10);
   return [
     ...closingMeasures(parts),
@@ -36,7 +35,7 @@ export const macosMeasures: Measures = (parts) => {
     ...watchingMeasures({ ...parts, eyes: macEyes(reader, examWindow, process.pid) }, 'darwin', SHORTCUTS),
     spacesMeasure({ ...parts, examWindow, reader }),
     sessionWatchMeasure(powerMonitor, clock, report),
-    environmentMeasure({ screen, reader, runningImages, report }),
+    environmentMeasure({ screen, reader, runningImages: () => runningImages(processes), report }),
     assistantsMeasure(setting),
   ];
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createWindowsProcesses } from '../device/processes/windows-processes.ts';
+import { processesOf, runningImages } from '../device/processes/processes-of.ts';
 import { unpackedFolder } from '../startup/unpacked-folder.ts';
 import { closingMeasures, coveringMeasures, watchingMeasures } from './everywhere.ts';
 import type { Measures } from './parts.ts';
@@ -25,9 +25,8 @@ const threadFile = (name: string) => join(unpackedFolder(__dirname), `${name}.cj
 export const windowsMeasures: Measures = (parts) => {
   // A handle has 32 bits also where a pointer has 64.
   const examWindow = () => parts.window.getNativeWindowHandle().readUInt32LE(0);
-  const processes = createWindowsProcesses(process.env.SystemRoot ?? 'C:\\Windows');
-  const runningImages = async () => (await processes.list()).map(({ image }) => image);
-  const eyes = windowsEyes({ examWindow, ownPid: process.pid, runningImages });
+  const processes = processesOf('win32', process.env);
+  const eyes = windowsEyes({ examWindow, ownPid: process.pid, runningImages: () => runningImages(processes) });
   return [
     ...closingMeasures(parts),
     displayAffinityMeasure(examWindow),

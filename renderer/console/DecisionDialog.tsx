@@ -22,7 +22,7 @@ interface DecisionDialogProps {
   onClose: () => void;
 }
 
-/** A proctor's decision; it always carries a reason, for whoever reviews it. */
+/** A decision of somebody of the staff; it always carries a reason, for whoever reviews it. */
 export function DecisionDialog(props: DecisionDialogProps) {
   const { title, children, ready, suggested = '', label, kind, decide, onClose } = props;
   const words = useWords(decisionWords);

@@ -12,7 +12,7 @@ interface ReasonFieldProps {
   onChange: (reason: string) => void;
 }
 
-/** The reason that goes with a proctor's decision, for whoever reviews it. */
+/** The reason that goes with a decision, for whoever reviews it. */
 export function ReasonField({ label, ready, value, missing, onChange }: ReasonFieldProps) {
   const id = useId();
   return (

@@ -2,6 +2,7 @@ import type { Cursor, EntryBatch } from '../../shared/contract/entries.ts';
 import type { RouteReply } from '../../shared/contract/http.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
+import { tellOfKept } from './after-keeping.ts';
 import type { AttemptViews } from './attempt-views.ts';
 import type { CandidateCaller } from './callers.ts';
 import { verifyHashes } from './entry-chain.ts';
@@ -32,7 +33,8 @@ interface Parts {
 /** Entries in one transaction: a tenth of a second of writing, during which nothing else is answered. */
 const MOST_ENTRIES = 2_000;
 
-export function createAnswers({ store, keeper, events, views, wall }: Parts): Answers {
+export function createAnswers(parts: Parts): Answers {
+  const { store, keeper } = parts;
   const shared = createSharedCommit<JournalBatch, Kept>({
     keyOf: ({ attemptId }) => attemptId,
     sizeOf: ({ entries }) => entries.length,
@@ -49,12 +51,10 @@ export function createAnswers({ store, keeper, events, views, wall }: Parts): An
         if (entry.epoch !== epoch) throw new Fault('bad_request', { seq: entry.seq });
       }
       verifyHashes(entries);
-      const { cursor, fenced, told, revised } = await shared.run({ attemptId, epoch, entries, sentAt });
-      events.announce(told);
-      wall.touch(attemptId);
-      if (revised) await views.changed(attemptId);
-      if (fenced) throw new Fault('signed_in_elsewhere');
-      return { epoch, cursor };
+      const kept = await shared.run({ attemptId, epoch, entries, sentAt });
+      await tellOfKept(parts, attemptId, kept);
+      if (kept.fenced) throw new Fault('signed_in_elsewhere');
+      return { epoch, cursor: kept.cursor };
     },
     async read(attemptId) {
       const held = await store.readAnswers(attemptId);

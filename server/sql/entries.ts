@@ -105,14 +105,17 @@ export async function judgeAgain(db: Db, judged: readonly JudgedEntry[]): Promis
   }
 }
 
-/** What a file that was brought too late has of this epoch, as it came. */
-export async function listSetAside(db: Db, attemptId: string, epoch: number): Promise<Entry[]> {
-  const rows = await db
+const setAside = (db: Db, attemptId: string, epoch: number) =>
+  db
     .selectFrom('entry')
-    .select(['seq', 'at', 'body_json', 'origin_json', 'prev', 'hash'])
     .where('attempt_id', '=', attemptId)
     .where('epoch', '=', epoch)
-    .where('verdict', '=', 'brought_late')
+    .where('verdict', '=', 'brought_late');
+
+/** What a file that was brought too late has of this epoch, as it came. */
+export async function listSetAside(db: Db, attemptId: string, epoch: number): Promise<Entry[]> {
+  const rows = await setAside(db, attemptId, epoch)
+    .select(['seq', 'at', 'body_json', 'origin_json', 'prev', 'hash'])
     .orderBy('seq')
     .execute();
   return rows.map(({ body_json, origin_json, ...row }) => ({
@@ -122,12 +125,8 @@ export async function listSetAside(db: Db, attemptId: string, epoch: number): Pr
 }
 
 export async function countSetAside(db: Db, attemptId: string, epoch: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('entry')
+  const { count } = await setAside(db, attemptId, epoch)
     .select(sql<number>`count(*)`.as('count'))
-    .where('attempt_id', '=', attemptId)
-    .where('epoch', '=', epoch)
-    .where('verdict', '=', 'brought_late')
     .executeTakeFirstOrThrow();
   return Number(count);
 }

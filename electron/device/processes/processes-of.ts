@@ -9,3 +9,7 @@ export function processesOf(system: DesktopSystem, env: NodeJS.ProcessEnv): Syst
   if (system === 'win32') return createWindowsProcesses(env.SystemRoot ?? 'C:\\Windows');
   return system === 'darwin' ? macosProcesses : linuxProcesses;
 }
+
+/** File names of what runs now. Rejects when the list cannot be had. */
+export const runningImages = async ({ list }: SystemProcesses): Promise<string[]> =>
+  (await list()).map(({ image }) => image);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/contract/shell.ts';
+import { circumstance } from '../finding.ts';
 import type { ProfiledDisplay } from './environment-facts.ts';
 
 /** What is known of the Mac at one look. */
@@ -18,8 +19,6 @@ const TAKES_PICTURES = ['screencapture', 'screencaptureui'];
 const DICTATES = 'DictationIM';
 const VIRTUAL_MODEL = /vmware|parallels|virtualbox|qemu|^VirtualMac|standard pc/i;
 
-const told = (kind: Finding['kind'], detail: Finding['detail']): Finding => ({ kind, durationMs: 0, detail });
-
 function displays({ displays: shown, mirrored }: MacFacts): Finding[] {
   const isAirPlay = ({ spdisplays_connection_type: type, spdisplays_display_type: kind }: ProfiledDisplay) =>
     type === 'spdisplays_airplay' || /airplay/i.test(kind);
@@ -28,9 +27,11 @@ function displays({ displays: shown, mirrored }: MacFacts): Finding[] {
   const same = mirrored === true || shown.some(({ spdisplays_mirror }) => spdisplays_mirror === 'spdisplays_on');
   const count = Math.max(shown.length, same ? 2 : 1);
   return [
-    ...(same ? [told('extra_display', { displays: count, mirrored: true })] : []),
-    ...(wireless ? [told('extra_display', { displays: count, connection: 'wireless' })] : []),
-    ...(virtual ? [told('extra_display', { displays: count, connection: 'virtual', adapter: virtual._name })] : []),
+    ...(same ? [circumstance('extra_display', { displays: count, mirrored: true })] : []),
+    ...(wireless ? [circumstance('extra_display', { displays: count, connection: 'wireless' })] : []),
+    ...(virtual
+      ? [circumstance('extra_display', { displays: count, connection: 'virtual', adapter: virtual._name })]
+      : []),
   ];
 }
 
@@ -38,11 +39,11 @@ function others({ watched, images, model }: MacFacts): Finding[] {
   const sharing = SHARES_SCREEN.find((name) => images.includes(name));
   const dictation = { program: '听写', programEn: 'Dictation', policy: 'note', image: DICTATES, by: 'image' };
   return [
-    ...(sharing ? [told('remote_session', { session: 'watched', program: sharing })] : []),
+    ...(sharing ? [circumstance('remote_session', { session: 'watched', program: sharing })] : []),
     // Which of the two it is macOS does not say.
-    ...(watched && !sharing ? [told('remote_session', { session: 'recorded_or_watched' })] : []),
-    ...(images.includes(DICTATES) ? [told('prohibited_app', dictation)] : []),
-    ...(VIRTUAL_MODEL.test(model) ? [told('virtual_machine', { hints: `model: ${model}` })] : []),
+    ...(watched && !sharing ? [circumstance('remote_session', { session: 'recorded_or_watched' })] : []),
+    ...(images.includes(DICTATES) ? [circumstance('prohibited_app', dictation)] : []),
+    ...(VIRTUAL_MODEL.test(model) ? [circumstance('virtual_machine', { hints: `model: ${model}` })] : []),
   ];
 }
 
@@ -52,5 +53,5 @@ export const environmentHints = (facts: MacFacts): Finding[] => [...displays(fac
 /** Programs that take pictures of the screen and were not there at the look before. */
 export const startedCaptures = (before: readonly string[], now: readonly string[]): Finding[] =>
   TAKES_PICTURES.filter((name) => now.includes(name) && !before.includes(name)).map((program) =>
-    told('screenshot', { program }),
+    circumstance('screenshot', { program }),
   );

@@ -1,7 +1,6 @@
 import type { Screen } from 'electron';
-import type { Finding } from '../../../shared/contract/shell.ts';
 import type { Step } from '../../startup/step.ts';
-import type { ReportFinding } from '../finding.ts';
+import { type ReportFinding, reportOnce } from '../finding.ts';
 import { computerModel, type ProfiledDisplay, profiledDisplays } from './environment-facts.ts';
 import { environmentHints, startedCaptures } from './environment-hints.ts';
 import type { MacStateReader } from './mac-state-reader.ts';
@@ -22,14 +21,9 @@ export function environmentMeasure({ screen, reader, runningImages, report }: Pa
   let watching = false;
 
   function watch(model: string): { look(): Promise<void>; profile(): Promise<void> } {
-    const known = new Set<string>();
+    const tell = reportOnce(report);
     let displays: ProfiledDisplay[] = [];
     let before: string[] | null = null;
-    const tell = (finding: Finding) => {
-      const said = JSON.stringify(finding);
-      if (!known.has(said)) report(finding);
-      known.add(said);
-    };
     return {
       async look() {
         const state = await reader.look().catch(() => null);

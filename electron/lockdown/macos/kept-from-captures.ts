@@ -1,12 +1,12 @@
 import type { BrowserWindow } from 'electron';
 import type { Step } from '../../startup/step.ts';
+import { untilSeen } from '../until-seen.ts';
 import type { MacState } from './mac-state.ts';
 import type { MacStateReader } from './mac-state-reader.ts';
-import { untilSeen } from './until-seen.ts';
 import { sharingOf } from './window-judgement.ts';
 
 const NOT_SHARED = 0;
-const PATIENCE_MS = 2000;
+const PATIENCE = { withinMs: 2000, everyMs: 200 };
 /** From here on the system's own recorder (ScreenCaptureKit) shows windows that are not shared. */
 const IGNORED_FROM_MACOS = 15;
 
@@ -26,7 +26,7 @@ export function keptFromCapturesMeasure({ window, examWindow, reader, macosMajor
     name: 'content_protection',
     async perform() {
       window.setContentProtection(true);
-      if (!(await untilSeen(async () => isKept(await reader.look()), PATIENCE_MS))) {
+      if (!(await untilSeen(async () => isKept(await reader.look()), PATIENCE))) {
         throw new Error('macOS does not keep the window out of captures');
       }
       return macosMajor >= IGNORED_FROM_MACOS

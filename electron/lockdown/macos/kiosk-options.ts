@@ -1,11 +1,11 @@
 import type { Step } from '../../startup/step.ts';
+import { untilSeen } from '../until-seen.ts';
 import type { MacState } from './mac-state.ts';
 import type { MacStateReader } from './mac-state-reader.ts';
 import { leftOpen } from './presentation.ts';
-import { untilSeen } from './until-seen.ts';
 
 /** Full screen comes with an animation. */
-const PATIENCE_MS = 3000;
+const PATIENCE = { withinMs: 3000, everyMs: 200 };
 
 /**
  * Asks macOS whether the options that Electron's kiosk sets are in force: Dock and menu bar hidden, the Apple menu, process
@@ -18,7 +18,7 @@ export function kioskOptionsMeasure(reader: MacStateReader, ownPid: number): Ste
   return {
     name: 'kiosk_options',
     async perform() {
-      if (await untilSeen(async () => open(await reader.look()).length === 0, PATIENCE_MS)) return undefined;
+      if (await untilSeen(async () => open(await reader.look()).length === 0, PATIENCE)) return undefined;
       throw new Error(`macOS leaves open: ${open(await reader.look()).join(', ')}`);
     },
     probe() {

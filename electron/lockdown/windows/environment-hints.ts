@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/contract/shell.ts';
+import { circumstance } from '../finding.ts';
 import type { EnvironmentFacts } from './environment-facts.ts';
 
 /** What makers of virtual machines write into the firmware. */
@@ -31,8 +32,6 @@ const INDIRECT_VIRTUAL = 17;
 
 export const DRIVERS_TO_ASK_FOR = [...VIRTUAL_DRIVERS, ...REMOTE_DRIVERS];
 
-const told = (kind: Finding['kind'], detail: Finding['detail']): Finding => ({ kind, durationMs: 0, detail });
-
 function ofProcessor(processor: EnvironmentFacts['processor']): string[] {
   // Windows 11 runs on its own hypervisor on most new computers.
   if (!processor || processor.isHost) return [];
@@ -49,7 +48,7 @@ function virtualMachine({ firmware, drivers, macs, processor }: EnvironmentFacts
     ...(onlyVirtual ? [`network card: ${macs[0]}`] : []),
     ...ofProcessor(processor),
   ];
-  return hints.length > 0 ? [told('virtual_machine', { hints: hints.join('; ') })] : [];
+  return hints.length > 0 ? [circumstance('virtual_machine', { hints: hints.join('; ') })] : [];
 }
 
 function displays({ paths, adapters }: EnvironmentFacts): Finding[] {
@@ -60,9 +59,9 @@ function displays({ paths, adapters }: EnvironmentFacts): Finding[] {
   })[0];
   const virtual = adapters.find(({ text, mirror }) => !mirror && VIRTUAL_DISPLAY.test(text));
   return [
-    ...(mirrored ? [told('extra_display', { displays: paths.length, mirrored: true })] : []),
-    ...(connection ? [told('extra_display', { displays: paths.length, connection })] : []),
-    ...(virtual ? [told('extra_display', { displays: paths.length, adapter: virtual.text })] : []),
+    ...(mirrored ? [circumstance('extra_display', { displays: paths.length, mirrored: true })] : []),
+    ...(connection ? [circumstance('extra_display', { displays: paths.length, connection })] : []),
+    ...(virtual ? [circumstance('extra_display', { displays: paths.length, adapter: virtual.text })] : []),
   ];
 }
 
@@ -70,9 +69,9 @@ function remote({ remoteSession, watchedSession, adapters, drivers }: Environmen
   const mirror = adapters.find((each) => each.mirror)?.text;
   const driver = mirror ?? drivers.find((name) => REMOTE_DRIVERS.includes(name));
   return [
-    ...(remoteSession ? [told('remote_session', { session: 'remote' })] : []),
-    ...(watchedSession ? [told('remote_session', { session: 'watched' })] : []),
-    ...(driver ? [told('remote_session', { driver })] : []),
+    ...(remoteSession ? [circumstance('remote_session', { session: 'remote' })] : []),
+    ...(watchedSession ? [circumstance('remote_session', { session: 'watched' })] : []),
+    ...(driver ? [circumstance('remote_session', { driver })] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Step } from '../../startup/step.ts';
-import type { ReportFinding } from '../finding.ts';
+import { type ReportFinding, reportOnce } from '../finding.ts';
 import { environmentFacts } from './environment-facts.ts';
 import { DRIVERS_TO_ASK_FOR, environmentHints } from './environment-hints.ts';
 import { processorFacts } from './processor.ts';
@@ -20,17 +20,15 @@ export function environmentMeasure(report: ReportFinding): Step {
       stop();
       const win32 = await loadWin32();
       const processor = processorFacts(win32);
-      const known = new Set<string>();
-      const look = () => {
-        for (const hint of environmentHints({ ...environmentFacts(win32, DRIVERS_TO_ASK_FOR), processor })) {
-          const said = JSON.stringify(hint);
-          if (!known.has(said)) report(hint);
-          known.add(said);
-        }
+      const tell = reportOnce(report);
+      const look = (): number => {
+        const hints = environmentHints({ ...environmentFacts(win32, DRIVERS_TO_ASK_FOR), processor });
+        hints.forEach(tell);
+        return hints.length;
       };
-      look();
+      const count = look();
       timer = setInterval(look, LOOK_EVERY_MS);
-      return known.size > 0 ? `${known.size} hint(s)` : undefined;
+      return count > 0 ? `${count} hint(s)` : undefined;
     },
     probe: () => timer !== null,
     async revert() {

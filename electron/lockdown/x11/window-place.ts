@@ -1,4 +1,5 @@
 import type { Step } from '../../startup/step.ts';
+import { untilSeen } from '../until-seen.ts';
 import { cardinals } from './window-facts.ts';
 import { askWindowManager } from './window-manager.ts';
 import { connectToX, type XConnection } from './x-connection.ts';
@@ -9,8 +10,7 @@ const VIEWABLE = 2;
 /** From the user's own tools: some window managers do not let an application bring itself to the front. */
 const FROM_PAGER = 2;
 /** A window manager answers within a few frames. */
-const PATIENCE_MS = 300;
-const LOOK_EVERY_MS = 20;
+const PATIENCE = { withinMs: 300, everyMs: 20 };
 
 interface Parts {
   display: string | undefined;
@@ -42,14 +42,6 @@ export function windowPlaceMeasure({ display, examWindow }: Parts): Step {
     return spread === everywhere && (await isDrawn(line));
   }
 
-  async function waitUntil(isSo: () => Promise<boolean>): Promise<boolean> {
-    for (let left = PATIENCE_MS; left > 0; left -= LOOK_EVERY_MS) {
-      if (await isSo()) return true;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
-    return isSo();
-  }
-
   /** One that was taken off the screen is nobody's any more: it comes back with what it asks for itself. */
   async function draw(line: XConnection): Promise<void> {
     const states = ['_NET_WM_STATE_FULLSCREEN', '_NET_WM_STATE_ABOVE'].map((name) => line.atom(name));
@@ -66,7 +58,7 @@ export function windowPlaceMeasure({ display, examWindow }: Parts): Step {
     const [bare] = await cardinals(line, line.root, '_NET_SHOWING_DESKTOP');
     if (bare === 1) await ask('_NET_SHOWING_DESKTOP', 0);
     await ask('_NET_WM_DESKTOP', EVERY_WORKSPACE, FROM_PAGER);
-    if (!(await waitUntil(() => isDrawn(line)))) {
+    if (!(await untilSeen(() => isDrawn(line), PATIENCE))) {
       await draw(line);
       await ask('_NET_WM_DESKTOP', EVERY_WORKSPACE, FROM_PAGER);
     }
@@ -79,7 +71,8 @@ export function windowPlaceMeasure({ display, examWindow }: Parts): Step {
       if (!x?.isOpen()) x = await connectToX(display);
       const line = x;
       await bringBack(line);
-      if (!(await waitUntil(() => inPlace(line)))) throw new Error('the window manager does not bring the window back');
+      if (!(await untilSeen(() => inPlace(line), PATIENCE)))
+        throw new Error('the window manager does not bring the window back');
       return everywhere ? undefined : 'this window manager has no workspaces';
     },
     probe: async () => (x?.isOpen() ? inPlace(x) : false),

@@ -32,15 +32,12 @@ export const lateEntryWords = defineWords(
       title: '裁定这些作答计入成绩？',
       effect: (count: number) =>
         `${count} 条作答将计入成绩，成绩和回执随即更新；主观题的阅卷会按新的作答重新进行。裁定、您的姓名和理由永久保留，不能撤回。`,
-      reason: '理由',
       readyReasons: {
         transport: '交通或天气原因无法按时送达，有证明',
         authority: '考试中心领导批准，已留书面记录',
         centre: '考试中心自身原因，未能按时接收文件',
       },
-      reasonMissing: '请填写理由。',
       admit: '裁定计入',
-      cancel: '取消',
     },
   },
   {
@@ -73,15 +70,12 @@ export const lateEntryWords = defineWords(
       title: 'Have these answers count?',
       effect: (count) =>
         `${count === 1 ? 'One entry counts' : `${count} entries count`} from now on: result and receipt change at once, and written answers that changed are marked again. The decision, your name and the reason are kept for good; it cannot be taken back.`,
-      reason: 'Reason',
       readyReasons: {
         transport: 'Traffic or weather kept the file from coming in time; proved',
         authority: 'Approved by the head of the exam centre, in writing',
         centre: 'The exam centre itself could not take the file in time',
       },
-      reasonMissing: 'Give a reason.',
       admit: 'They count',
-      cancel: 'Cancel',
     },
   },
 );

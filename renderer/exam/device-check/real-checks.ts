@@ -27,10 +27,12 @@ interface Parts {
   shell: Pick<ShellBridge, 'deviceReport'>;
   speed: SpeedChecks;
   wait(ms: number): Promise<void>;
+  /** Milliseconds on a clock that nobody sets. */
+  elapsed(): number;
 }
 
 /** The rows that run by themselves, on the real devices. */
-export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Record<DeviceCheckName, Check>> {
+export function realChecks({ capture, shell, speed, wait, elapsed }: Parts): Partial<Record<DeviceCheckName, Check>> {
   let asked: ReturnType<typeof shell.deviceReport> | null = null;
   /** Three rows read one report: the shell looks through all programs for it. */
   const report = (): ReturnType<typeof shell.deviceReport> => {
@@ -39,20 +41,13 @@ export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Reco
     });
     return asked;
   };
-  /** Pictures a second, counted for so long. */
-  async function countedFor(source: FrameSource, ms: number): Promise<number> {
-    const before = source.frames();
-    await wait(ms);
-    return ((source.frames() - before) * 1000) / ms;
-  }
-  async function glance(source: FrameSource): Promise<number> {
-    const before = source.frames();
-    let waited = 0;
+  /** Pictures a second, counted for so long, or until so many have come. */
+  async function framesPerSecond(source: FrameSource, withinMs: number, enough: number): Promise<number> {
+    const [before, begun] = [source.frames(), elapsed()];
     do {
       await wait(LOOK_EVERY_MS);
-      waited += LOOK_EVERY_MS;
-    } while (waited < GLANCE_MS && source.frames() - before < GLANCE_FRAMES);
-    return ((source.frames() - before) * 1000) / waited;
+    } while (elapsed() - begun < withinMs && source.frames() - before < enough);
+    return ((source.frames() - before) * 1000) / (elapsed() - begun);
   }
   return {
     async camera(tell, quick) {
@@ -61,7 +56,9 @@ export function realChecks({ capture, shell, speed, wait }: Parts): Partial<Reco
       if (camera !== 'live' || !stream) return cameraVerdict(camera, null);
       const source = await openFrameSource(stream).catch(() => null);
       if (!source) return cameraVerdict(camera, 0);
-      const fps = await (quick ? glance(source) : countedFor(source, COUNT_FRAMES_MS));
+      const fps = await (quick
+        ? framesPerSecond(source, GLANCE_MS, GLANCE_FRAMES)
+        : framesPerSecond(source, COUNT_FRAMES_MS, Number.POSITIVE_INFINITY));
       source.close();
       tell(fps);
       return cameraVerdict(camera, fps);

@@ -3,7 +3,7 @@ import type { WhenIdle } from '../window/when-idle.ts';
 
 /** Typing is written at the latest this long after a keystroke. */
 export const COMMIT_MS = 300;
-/** The last of it are spent waiting for a moment between two frames: the next key does not wait for the writing. */
+/** The last part of that is spent waiting for a moment between two frames: the next key does not wait for the writing. */
 const IDLE_WITHIN_MS = 100;
 
 export interface TextCommit {

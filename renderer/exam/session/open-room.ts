@@ -173,7 +173,8 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     elapsed: monotonic.elapsed,
   });
   const wait = (ms: number) => new Promise<void>((resolve) => schedule(resolve, ms));
-  const devices = createDeviceCheck({ checks: realChecks({ capture, shell, speed, wait }), log });
+  const { elapsed } = monotonic;
+  const devices = createDeviceCheck({ checks: realChecks({ capture, shell, speed, wait, elapsed }), log });
   const programs = createProgramClosing({ devices, shell, schedule, log });
   const pairing = createPhonePairing({ http, now, schedule });
   const onDone = hooks.deviceChecked;

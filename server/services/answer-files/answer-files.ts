@@ -8,6 +8,7 @@ import { Fault } from '../../../shared/support/fault.ts';
 import { sha256Hex } from '../../../shared/support/sha256.ts';
 import type { Queries, Storage } from '../../sql/storage.ts';
 import type { Row, StoredVerdict } from '../../sql/tables.ts';
+import { tellOfKept } from '../after-keeping.ts';
 import type { AttemptViews } from '../attempt-views.ts';
 import type { EntryKeeper, JournalBatch, Kept } from '../entry-keeper.ts';
 import { REFUSED } from '../entry-verdict.ts';
@@ -75,7 +76,7 @@ function countsOf(entries: number, verdicts: readonly StoredVerdict[]): AnswerFi
 
 /** Answer files that candidates without a network hand over. A look is the import itself, undone: neither can differ. */
 export function createAnswerFiles(parts: Parts): AnswerFiles {
-  const { store, clock, book, keeper, events, views, wall, log, centreKey } = parts;
+  const { store, clock, book, keeper, events, log, centreKey } = parts;
   // One at a time: each may unpack to a long journal.
   const turns = createTurns();
 
@@ -152,9 +153,7 @@ export function createAnswerFiles(parts: Parts): AnswerFiles {
       const detail = { by, ...done.counts, computerClock, ...(madeAt === null ? {} : { madeAt }), fileHash };
       return { ...done, told: [...done.told, await events.record(all, attempt.id, 'answer_file_imported', detail)] };
     });
-    events.announce(outcome.told);
-    wall.touch(attempt.id);
-    if (outcome.receipts.length > 0) await views.changed(attempt.id);
+    await tellOfKept(parts, attempt.id, { told: outcome.told, revised: outcome.receipts.length > 0 });
     log.info({ attemptId: attempt.id, by, fileHash, ...outcome.counts }, 'an answer file was imported');
     return outcome;
   };

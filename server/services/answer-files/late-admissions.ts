@@ -1,5 +1,6 @@
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Storage } from '../../sql/storage.ts';
+import { tellOfKept } from '../after-keeping.ts';
 import type { AttemptViews } from '../attempt-views.ts';
 import type { StaffCaller } from '../callers.ts';
 import type { EntryKeeper, Kept } from '../entry-keeper.ts';
@@ -27,7 +28,8 @@ interface Parts {
  * sent them now. Entries of a sign-in that a later one replaced are left as they are: the computer that has them carries
  * them, and they would count twice (ANS-5).
  */
-export function createLateAdmissions({ store, keeper, events, views, wall, log }: Parts): LateAdmissions {
+export function createLateAdmissions(parts: Parts): LateAdmissions {
+  const { store, keeper, events, log } = parts;
   return {
     async admit(staff, attemptId, reason) {
       const kept = await store.transactionAbout({ attemptId }, async (all): Promise<Kept | null> => {
@@ -44,9 +46,7 @@ export function createLateAdmissions({ store, keeper, events, views, wall, log }
         };
       });
       if (!kept) return;
-      events.announce(kept.told);
-      wall.touch(attemptId);
-      if (kept.revised) await views.changed(attemptId);
+      await tellOfKept(parts, attemptId, kept);
       log.info({ attemptId, by: staff.name, entries: kept.verdicts.length }, 'answers of a late file were admitted');
     },
   };
