@@ -56,16 +56,20 @@ async function runProject(
 
 const vitestCommand = (project: string): string[] => [...VITEST, 'run', '--project', project];
 
+/** All wait for real time more than they work: side by side, each on a display of its own. */
+const LANES = ['shell', 'browser'] as const;
+
 async function runEndToEnd(): Promise<TestRun[]> {
   say('端到端测试', 'End-to-end tests');
-  const [browser, shell] = [withDisplay(vitestCommand('browser')), withDisplay(vitestCommand('shell'))];
-  if (!browser || !shell) {
+  const commands = LANES.map((project) => withDisplay(vitestCommand(project)));
+  if (commands.includes(null)) {
     say('没有显示器，也没有 Xvfb：跳过端到端测试', 'No display and no Xvfb: the end-to-end tests are skipped');
     return [];
   }
-  // Both wait for real time more than they work, each on a display of its own.
   const env = { CHROMIUM_PATH: await ensureChromium() };
-  return Promise.all([runProject('browser', browser, env, 'at the end'), runProject('shell', shell, env)]);
+  return Promise.all(
+    LANES.map((project, at) => runProject(project, commands[at] ?? [], env, at === 0 ? 'at once' : 'at the end')),
+  );
 }
 
 /** What decides about entries, attempts and turns; the whole contract: `npx vitest run --project postgres`. */
@@ -106,7 +110,9 @@ async function test(): Promise<boolean> {
   try {
     await prepare();
     say('静态检查', 'Static checks');
-    ok = await succeeds(npmCommand(['run', '--silent', 'check']));
+    // Types and the rest side by side: each works on one core.
+    const checks = ['check:types', 'check:shape'].map((script) => succeeds(npmCommand(['run', '--silent', script])));
+    ok = (await Promise.all(checks)).every(Boolean);
     say(ok ? '静态检查通过' : '静态检查未通过', ok ? 'Static checks passed' : 'Static checks FAILED');
     say('单元与契约测试', 'Unit and contract tests');
     const [unit, windows] = await Promise.all([runProject('unit', vitestCommand('unit')), runUnderWine()]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import {
   app,
-  BrowserWindow,
+  type BrowserWindow,
   clipboard,
   dialog,
   globalShortcut,
@@ -49,7 +49,7 @@ import { takeRefusedSwitches } from './startup/debugging-switches.ts';
 import { RELOADED_WORDS, startFailureWords } from './startup/dialog-words.ts';
 import { EXAM_PAGE } from './startup/exam-address.ts';
 import { EXAM_SCHEME_PRIVILEGES, examSchemeStep } from './startup/exam-scheme.ts';
-import { examWindowOptions, examWindowStep } from './startup/exam-window.ts';
+import { examWindowStep, openExamWindow } from './startup/exam-window.ts';
 import { permissionsStep } from './startup/permissions.ts';
 import { chooseDataFolder, mayStart, tell } from './startup/preconditions.ts';
 import { openLedger, VOLATILE_LEDGER } from './startup/recovery-ledger.ts';
@@ -58,6 +58,8 @@ import { revertSequence, runSequence, SequenceFailed } from './startup/sequence.
 import type { ServerAddress } from './startup/server-address.ts';
 import type { Step } from './startup/step.ts';
 import { createShellStatement } from './statement/shell-statement.ts';
+import { packageUpdater } from './update/package-updater.ts';
+import { createUpdates } from './update/updates.ts';
 
 const args = process.argv.slice(1);
 /** Before Chromium acts on them. */
@@ -129,7 +131,7 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
   Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu));
 
   // From here to the loading of the page nothing waits: a debugger (the rehearsal's) overlooks a window left empty.
-  const window = new BrowserWindow(examWindowOptions(join(__dirname, 'preload.cjs')));
+  const window = openExamWindow(join(__dirname, 'preload.cjs'));
   const push = pushTo(window);
   const answerFiles = createAnswerFileSaver({
     ...{ dialog, window, folder: app.getPath('desktop'), log },
@@ -165,6 +167,11 @@ async function startShell(server: ServerAddress, log: LogFile): Promise<void> {
     }),
     attemptKeys: createAttemptKeys(createAttemptFiles(join(dataFolder, 'attempts'), 'key'), safeStorage, log),
     journalReach: createAttemptFiles(join(dataFolder, 'attempts'), 'reach'),
+    updates: createUpdates({
+      open: packageUpdater(process.resourcesPath, log),
+      tell: (state) => push('update', state),
+      log,
+    }),
     deviceReport: () => deviceReport(device),
     programs: programs.finder,
     closeProgram: programs.close,

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { rawPaths } from '../shared/contract/http.ts';
 import type { Clock } from '../shared/support/clock.ts';
+import { guardAccess } from './http/access-guard.ts';
 import { registerAnswerFiles } from './http/answer-files.ts';
 import type { App } from './http/app.ts';
+import { registerCameraLedger } from './http/camera-ledger.ts';
 import { evidenceUpload } from './http/evidence-upload.ts';
 import { createHandlers } from './http/handlers.ts';
 import { registerPages } from './http/pages.ts';
@@ -69,8 +71,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** How often the deadline and the phones are looked at. */
+/** How often the deadline is looked at. */
 const WATCH_EVERY_MS = 1_000;
+/** How often the phones are: a proctor knows within 3 s (CAM-2). */
+const PHONES_EVERY_MS = 250;
 /** How often a scanner that could not look at a thesis is asked again. */
 const SCAN_AGAIN_MS = 30_000;
 /** A request that is still running after this is cut. */
@@ -86,26 +90,28 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   const centreKey = await ownCentreKey(store, clock);
   const network = createSocketNetwork(io);
   const services = createServices({ ...parts, log, book, iceServers, network, centreKey });
+  await services.ledgers.startedAgain();
   const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 
   let port = listen.port;
+  guardAccess(app, callers);
   registerRoutes(
     app,
-    callers,
     createHandlers({ ...services, phonePage: (host) => `${phoneOrigin(host, parts.lan, port)}/phone/` }),
   );
   app.get(rawPaths.health, async () => ({ ok: true }));
-  registerSpeedTest(app, callers, random);
-  registerPaperPackages(app, callers, papers);
-  registerRosterFiles(app, callers, services.roster);
-  registerPaperFiles(app, callers, services.paperImport);
-  registerAnswerFiles(app, callers, services.answerFiles);
+  registerSpeedTest(app, random);
+  registerPaperPackages(app, papers);
+  registerRosterFiles(app, services.roster);
+  registerPaperFiles(app, services.paperImport);
+  registerAnswerFiles(app, services.answerFiles);
   registerResultsWorkbook(app, services);
-  await registerStaffFiles(app, { callers, evidence, pictures, evidenceDirectory });
-  registerThesisFiles(app, callers, theses);
+  registerCameraLedger(app, services);
+  await registerStaffFiles(app, { evidence, pictures, evidenceDirectory });
+  registerThesisFiles(app, theses);
   const uploads = { log, freeBytes: segmentFiles.freeBytes };
-  await registerResumableUpload(app, evidenceUpload(callers, evidence, segmentFiles.incoming), uploads);
-  await registerResumableUpload(app, thesisUpload(callers, theses, thesisFiles.incoming), uploads);
+  await registerResumableUpload(app, evidenceUpload(evidence, segmentFiles.incoming), uploads);
+  await registerResumableUpload(app, thesisUpload(theses, thesisFiles.incoming), uploads);
   await registerPages(app, parts.dist);
 
   const connections = createConnections(log);
@@ -118,8 +124,11 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   release.check();
   const stopWatching = timers.every(WATCH_EVERY_MS, () => {
     release.check();
-    Promise.all([deadline.check(), phones.check()]).catch((cause) => log.error({ err: cause }, 'the watch failed'));
+    deadline.check().catch((cause) => log.error({ err: cause }, 'the watch failed'));
   });
+  const stopPhones = timers.every(PHONES_EVERY_MS, () =>
+    phones.check().catch((cause) => log.error({ err: cause }, 'the phones could not be looked at')),
+  );
   const scanPending = () =>
     void theses.scanPending().catch((cause) => log.error({ err: cause }, 'waiting theses could not be scanned'));
   const stopScanning = timers.every(SCAN_AGAIN_MS, scanPending);
@@ -131,6 +140,7 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
     port,
     async close() {
       stopWatching();
+      stopPhones();
       stopScanning();
       release.stop();
       services.wall.stop();

@@ -7,7 +7,7 @@ import { packageConfig } from './config.ts';
 import { RELEASE_ELECTRON } from './make-package.ts';
 
 const choice = {
-  ...{ electronVersion: RELEASE_ELECTRON, electronDist: null, examServer: null, env: {} },
+  ...{ electronVersion: RELEASE_ELECTRON, electronDist: null, examServer: null, updates: null, env: {} },
 };
 const config = packageConfig(choice);
 
@@ -34,6 +34,12 @@ it('every file the configuration names is in the project', () => {
 it('packages for candidates hold the Electron that the types and tests are of', async () => {
   const { version } = JSON.parse(await readFile(projectPath('node_modules/electron/package.json'), 'utf8'));
   expect(version).toBe(RELEASE_ELECTRON);
+});
+
+it('[UPD-1] looks for updates exactly where whoever packages says', () => {
+  expect(config.publish).toBeNull();
+  const url = 'https://updates.example/yunkao/';
+  expect(packageConfig({ ...choice, updates: url }).publish).toEqual({ provider: 'generic', url });
 });
 
 describe('Windows', () => {

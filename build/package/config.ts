@@ -14,6 +14,8 @@ export interface PackageChoice {
   electronDist: string | null;
   /** An exam-server.json that goes into the package; null: it is handed out beside it. */
   examServer: string | null;
+  /** Where newer versions will lie, any web server of files; null: the program does not look for any. */
+  updates: string | null;
   env: NodeJS.ProcessEnv;
 }
 
@@ -29,7 +31,13 @@ const NATIVE_LIBRARY = {
 };
 
 /** What electron-builder is told, the same for every platform and then by platform. */
-export function packageConfig({ electronVersion, electronDist, examServer, env }: PackageChoice): Configuration {
+export function packageConfig({
+  electronVersion,
+  electronDist,
+  examServer,
+  updates,
+  env,
+}: PackageChoice): Configuration {
   return {
     appId: 'cn.yunkao.exam',
     productName: 'Yunkao',
@@ -46,7 +54,8 @@ export function packageConfig({ electronVersion, electronDist, examServer, env }
     // A thread is started from a file of its own.
     asarUnpack: ['electron/*-thread.cjs'],
     electronFuses: ELECTRON_FUSES,
-    publish: null,
+    // Written into the package, and what lies there beside the installers: nothing is sent there.
+    publish: updates === null ? null : { provider: 'generic', url: updates },
     extraResources: [NATIVE_LIBRARY, ...(examServer === null ? [] : [{ from: examServer, to: 'exam-server.json' }])],
     forceCodeSigning: false,
     ...WINDOWS,

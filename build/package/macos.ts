@@ -18,7 +18,8 @@ const mayNotarise = (env: NodeJS.ProcessEnv): boolean =>
 export function macos(env: NodeJS.ProcessEnv): Pick<Configuration, 'mac' | 'dmg'> {
   return {
     mac: {
-      target: [{ target: 'dmg', arch: ['x64'] }],
+      // The dmg is opened by hand; an update comes as the zip, which is what macOS's own updater takes.
+      target: ['dmg', 'zip'].map((target) => ({ target, arch: ['x64'] })),
       icon: 'assets/icon/icon.icns',
       category: 'public.app-category.education',
       minimumSystemVersion: '10.13.0',

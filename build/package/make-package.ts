@@ -24,7 +24,7 @@ async function versionOf(electron: string): Promise<string> {
 
 /** A folder package is made of the Electron that is here; one for candidates of the release's own, and of no other. */
 export async function packageChoice(options: DistOptions, electron: string | null): Promise<PackageChoice> {
-  const { examServer } = options;
+  const { examServer, updates } = options;
   if (examServer !== null && !existsSync(examServer)) {
     throw new SetupError(`没有这个文件：${examServer}`, `There is no such file: ${examServer}`);
   }
@@ -32,7 +32,7 @@ export async function packageChoice(options: DistOptions, electron: string | nul
     electron === null ? null : { electronDist: dirname(electron), electronVersion: await versionOf(electron) };
   return {
     ...(local ?? { electronDist: null, electronVersion: RELEASE_ELECTRON }),
-    ...{ examServer, env: process.env },
+    ...{ examServer, updates, env: process.env },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectPath } from '../project.ts';
 import { SetupError } from '../terminal.ts';
 import { hasEnded } from './child-end.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectPath } from '../project.ts';
 
 /** The people of the sample examination, as far as someone at the terminal needs them to sign in. */

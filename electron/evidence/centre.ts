@@ -17,7 +17,9 @@ export interface Centre {
   upload(segment: StoredSegment, plain: Buffer, uploadUrl: string | null, begun: (url: string) => void): Promise<void>;
   /** The hash the server has stored; null when it has no such segment. */
   acknowledgement(segmentId: string): Promise<string | null>;
-  /** Drops whatever is under way. */
+  /** Drops whatever is under way; an upload is resumed where it stopped. */
+  drop(): void;
+  /** Drops it for good. */
   close(): void;
 }
 
@@ -36,6 +38,9 @@ const metadataOf = ({ meta, sha256 }: StoredSegment): Record<keyof TusMetadata, 
 /** `token` is asked for anew at each request, since a new sign-in brings a new one. */
 export function connectCentre(origin: string, agent: Agent, token: () => string): Centre {
   const underWay = new Set<() => void>();
+  const dropAll = (): void => {
+    for (const drop of [...underWay]) drop();
+  };
   const headers = () => ({ authorization: `Bearer ${token()}` });
 
   return {
@@ -97,8 +102,9 @@ export function connectCentre(origin: string, agent: Agent, token: () => string)
         call.end();
       }),
 
+    drop: dropAll,
     close() {
-      for (const drop of [...underWay]) drop();
+      dropAll();
       agent.destroy();
     },
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EvidenceStatus, SegmentMeta } from '../../shared/contract/shell.ts';
-import { startBreakingLine, startTusCentre, type TusCentre } from '../../test/fakes/tus-centre.ts';
+import { startBreakingLine, startSlowLine, startTusCentre, type TusCentre } from '../../test/fakes/tus-centre.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { serverAgent } from './pinned-agent.ts';
 import { sha256Of } from './segment-cipher.ts';
@@ -159,6 +159,43 @@ describe('evidence', () => {
     await second.evidence.open(attempt);
     await second.reached(nothingPending);
     expect(centre.requests.filter(({ method }) => method === 'POST')).toHaveLength(posts);
+  });
+
+  it('[NET-1] leaves the line to answers: the upload under way stops, none begins, and it goes on where it stopped', async () => {
+    const size = 16_000_000;
+    const line = await startSlowLine(centre.port, size / 2);
+    closing.push(() => line.close());
+    const { evidence, reached, lines } = start(line.origin);
+    await evidence.open(attempt);
+    const { sha256 } = await evidence.put(meta('s1', 1), randomBytes(size));
+    await line.carrying(size / 4);
+    evidence.giveWay(true);
+    await reached(({ state }) => state === 'waiting_for_network');
+    await line.quiet();
+    const before = line.carried();
+    expect(before).toBeLessThan(size * 0.9);
+    await evidence.put(meta('s2', 2), randomBytes(1_000));
+    evidence.networkIsBack();
+    await line.quiet();
+    expect(line.carried()).toBe(before);
+    expect(evidence.status()).toMatchObject({ pending: 2, state: 'waiting_for_network' });
+
+    evidence.giveWay(false);
+    await reached(nothingPending);
+    expect(centre.stored.get('s1')).toBe(sha256);
+    expect(centre.arrived).toEqual(['s1', 's2']);
+    expect(line.carried()).toBeLessThan(size * 1.5);
+    expect(lines).toEqual([]);
+  }, 20_000);
+
+  it('[NET-1] a window that is gone holds nothing up: the next sign-in takes it back', async () => {
+    const { evidence, reached } = start();
+    await evidence.open(attempt);
+    evidence.giveWay(true);
+    await evidence.put(meta('s1', 1), randomBytes(1_000));
+    await reached(({ state }) => state === 'waiting_for_network');
+    await evidence.open({ ...attempt, token: 'second-token' });
+    await reached(nothingPending);
   });
 
   it('a file damaged on the disk is logged and set aside, and never uploaded as if it were good', async () => {

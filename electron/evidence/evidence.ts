@@ -25,6 +25,8 @@ export interface Evidence {
   /** Throws Fault `storage_full`, and `not_signed_in` before `open`. */
   put(meta: SegmentMeta, plain: Uint8Array): Promise<{ sha256: string }>;
   status(): EvidenceStatus;
+  /** Answers wait for the line: recordings leave it to them, also the one under way, until `false` (NET-1). */
+  giveWay(on: boolean): void;
   /** The network is there again. */
   networkIsBack(): void;
   close(): void;
@@ -84,6 +86,8 @@ export function createEvidence(parts: EvidenceParts): Evidence {
           await start(attemptId, token, attemptKey);
         } else {
           current.token = token;
+          // A window that is gone can take nothing back.
+          current.worker.giveWay(false);
           current.worker.hurry();
         }
       });
@@ -107,6 +111,10 @@ export function createEvidence(parts: EvidenceParts): Evidence {
       }
     },
     status,
+    giveWay(on) {
+      current?.worker.giveWay(on);
+      if (on) current?.centre.drop();
+    },
     networkIsBack: () => current?.worker.hurry(),
     close,
   };

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Hash, Id } from '../../shared/contract/entries.ts';
 import { SegmentMetaSchema } from '../../shared/contract/shell.ts';
 

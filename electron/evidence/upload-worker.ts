@@ -19,6 +19,8 @@ export interface UploadWorker {
   add(segments: readonly StoredSegment[]): void;
   /** Try now instead of waiting: the network is back, or there is a new token. */
   hurry(): void;
+  /** The line belongs to something more important: nothing begins until `false`, and what is dropped meanwhile has not failed. */
+  giveWay(on: boolean): void;
   stop(): void;
   readonly state: 'idle' | 'uploading' | 'waiting_for_network';
   readonly pending: number;
@@ -42,6 +44,7 @@ export function startUploadWorker(parts: WorkerParts): UploadWorker {
   let failures = 0;
   let stopped = false;
   let underWay = false;
+  let givesWay = false;
   let retry: NodeJS.Timeout | null = null;
 
   const next = (): Queued | undefined =>
@@ -62,6 +65,7 @@ export function startUploadWorker(parts: WorkerParts): UploadWorker {
       await parts.setAside(segment.name);
       return;
     }
+    if (givesWay && !isRefusal(cause)) return;
     if (isRefusal(cause)) queued.refusals += 1;
     if (failures === 0 || isRefusal(cause)) parts.log.write('warn', `upload of ${segment.meta.segmentId}: ${cause}`);
     retry = setTimeout(work, backoffDelay(failures, parts.random));
@@ -80,7 +84,7 @@ export function startUploadWorker(parts: WorkerParts): UploadWorker {
     }
   }
 
-  /** Works until the queue is empty or a failure asks to wait. */
+  /** Works until the queue is empty, a failure asks to wait, or the line belongs to something else. */
   function work(): void {
     if (underWay || stopped) return;
     if (retry) clearTimeout(retry);
@@ -88,6 +92,10 @@ export function startUploadWorker(parts: WorkerParts): UploadWorker {
     const queued = next();
     if (!queued) {
       become('idle');
+      return;
+    }
+    if (givesWay) {
+      become('waiting_for_network');
       return;
     }
     underWay = true;
@@ -109,6 +117,11 @@ export function startUploadWorker(parts: WorkerParts): UploadWorker {
     hurry() {
       failures = 0;
       if (retry) work();
+    },
+    giveWay(on) {
+      if (on === givesWay) return;
+      givesWay = on;
+      if (!on) work();
     },
     stop() {
       stopped = true;

@@ -20,6 +20,7 @@ function answering(handlers: Partial<ShellHandlers>) {
     openNetworkSettings: refuse,
     evidenceOpen: refuse,
     evidencePut: refuse,
+    evidenceGiveWay: refuse,
     evidenceStatus: refuse,
     keepAttemptKey: refuse,
     statement: refuse,
@@ -28,6 +29,8 @@ function answering(handlers: Partial<ShellHandlers>) {
     journalReach: refuse,
     forgetAttempt: refuse,
     answerFileSave: refuse,
+    lookForUpdate: refuse,
+    installUpdate: refuse,
     log: refuse,
     quit: refuse,
   };

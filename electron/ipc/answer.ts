@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type ShellRequestName, type ShellRequests, shellRequests } from '../../shared/contract/shell.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { LogFile } from '../log/log-file.ts';

@@ -11,6 +11,7 @@ import type { Lockdown } from '../lockdown/lockdown.ts';
 import type { NetworkBreak } from '../lockdown/network-break.ts';
 import type { LogFile } from '../log/log-file.ts';
 import { sinceBoot } from '../power/since-boot.ts';
+import type { Updates } from '../update/updates.ts';
 import type { ShellHandlers } from './answer.ts';
 
 export interface HandlerParts {
@@ -27,6 +28,7 @@ export interface HandlerParts {
   statement(attempt: { attemptId: string; epoch: number; attemptKey: string }): Promise<SealedStatement>;
   attemptKeys: AttemptKeys;
   journalReach: AttemptFiles;
+  updates: Updates;
   log: LogFile;
   /** Undoes everything and ends the program. */
   end(): void;
@@ -36,7 +38,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): ShellHandlers {
   const { info, deviceReport, lockdown, networkBreak, evidence, attemptKeys, journalReach, answerFiles, log, end } =
     parts;
-  const { programs, closeProgram, programWatch } = parts;
+  const { programs, closeProgram, programWatch, updates } = parts;
   return {
     info: () => info,
     statement: parts.statement,
@@ -57,8 +59,23 @@ export function createHandlers(parts: HandlerParts): ShellHandlers {
       return lockdown.unlock();
     },
     openNetworkSettings: () => networkBreak.begin(),
-    evidenceOpen: (attempt) => evidence.open(attempt).then(() => undefined),
+    lookForUpdate: () => {
+      updates.look();
+      return undefined;
+    },
+    installUpdate: () => {
+      updates.install();
+      return undefined;
+    },
+    evidenceOpen: (attempt) => {
+      updates.forbid();
+      return evidence.open(attempt).then(() => undefined);
+    },
     evidencePut: ({ meta, bytes }) => evidence.put(meta, new Uint8Array(bytes)),
+    evidenceGiveWay: ({ on }) => {
+      evidence.giveWay(on);
+      return undefined;
+    },
     evidenceStatus: () => evidence.status(),
     answerFileSave: (file) => answerFiles.save(file),
     keepAttemptKey: async ({ attemptId, attemptKey }) => ({ kept: await attemptKeys.keep(attemptId, attemptKey) }),

@@ -1,5 +1,5 @@
 import type { BrowserWindow, IpcMain } from 'electron';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type ShellEventName, type ShellEvents, shellEvents } from '../../shared/contract/shell.ts';
 import type { LogFile } from '../log/log-file.ts';
 import { eventChannel, requestChannel, requestNames, type ShellAnswer } from '../preload/channels.ts';

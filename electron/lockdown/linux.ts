@@ -2,6 +2,7 @@ import { closingMeasures, coveringMeasures, watchingMeasures } from './everywher
 import type { Measures } from './parts.ts';
 import { screenshots, switches } from './shortcut.ts';
 import { keyboardGrabMeasure } from './x11/keyboard-grab.ts';
+import { selectedTextMeasure } from './x11/selected-text.ts';
 import { windowPlaceMeasure } from './x11/window-place.ts';
 import { xWindowEyes } from './x11/x-window-eyes.ts';
 
@@ -19,6 +20,7 @@ export const linuxMeasures: Measures = (parts) => {
     ...closingMeasures(parts),
     ...coveringMeasures(parts, 'linux'),
     windowPlaceMeasure({ display, examWindow }),
+    selectedTextMeasure({ display, examWindow }),
     keyboardGrabMeasure({ ...parts, display }),
     ...watchingMeasures({ ...parts, eyes }, 'linux', SHORTCUTS),
   ];

@@ -15,6 +15,7 @@ const requests: Record<ShellRequestName, true> = {
   openNetworkSettings: true,
   evidenceOpen: true,
   evidencePut: true,
+  evidenceGiveWay: true,
   evidenceStatus: true,
   keepAttemptKey: true,
   statement: true,
@@ -23,10 +24,17 @@ const requests: Record<ShellRequestName, true> = {
   journalReach: true,
   forgetAttempt: true,
   answerFileSave: true,
+  lookForUpdate: true,
+  installUpdate: true,
   log: true,
   quit: true,
 };
-const events: Record<ShellEventName, true> = { finding: true, evidenceStatus: true, resumed: true };
+const events: Record<ShellEventName, true> = {
+  finding: true,
+  evidenceStatus: true,
+  update: true,
+  resumed: true,
+};
 
 export const requestNames = Object.keys(requests) as ShellRequestName[];
 export const eventNames = Object.keys(events) as ShellEventName[];

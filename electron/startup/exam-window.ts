@@ -1,11 +1,11 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Event as ElectronEvent, WebContents } from 'electron';
+import { BrowserWindow, type Event as ElectronEvent, type WebContents } from 'electron';
 import type { LogFile } from '../log/log-file.ts';
 import { EXAM_PAGE } from './exam-address.ts';
 import type { Step } from './step.ts';
 
-/** What the exam window may and may not be (SEC-2). */
-export function examWindowOptions(preload: string): BrowserWindowConstructorOptions {
-  return {
+/** The exam window, empty, with what it may and may not be (SEC-2): said here as it is made, where `npm run scan` reads it. */
+export function openExamWindow(preload: string): BrowserWindow {
+  return new BrowserWindow({
     width: 1280,
     height: 800,
     minWidth: 960,
@@ -25,13 +25,15 @@ export function examWindowOptions(preload: string): BrowserWindowConstructorOpti
       spellcheck: false,
       devTools: false,
       navigateOnDragDrop: false,
+      // No link is opened by the middle button either.
+      disableBlinkFeatures: 'Auxclick',
       safeDialogs: true,
       // Answers, recordings and the countdown go on while another window is in front.
       backgroundThrottling: false,
       // The speaker test and the proctor's call play without a click.
       autoplayPolicy: 'no-user-gesture-required',
     },
-  };
+  });
 }
 
 /** Nothing leads out of the exam page: no navigation, second window, embedded view or zoom. */

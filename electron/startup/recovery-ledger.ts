@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { writeDurably } from '../disk/durable-file.ts';
 
 /** Names of the steps that have begun and are not undone, in the order they began. */

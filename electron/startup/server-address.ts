@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fingerprintHex } from './fingerprint.ts';
 
 /** The one server this shell talks to. */

@@ -14,6 +14,8 @@ export function boxOf(landmarks: Float32Array): FaceBox {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+export const areaOf = ({ width, height }: FaceBox): number => width * height;
+
 export const WHOLE_FRAME: FaceBox = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Whether the box lies inside the picture. */

@@ -1,5 +1,6 @@
 import type { FaceObservation, FaceTemplate } from './face-observation.ts';
 import type { FaceReply, FaceRequest } from './face-protocol.ts';
+import type { FrameLook } from './frame-look.ts';
 
 /** The page's end of the face analyser. Bitmaps are transferred and closed by the worker. */
 export interface FaceEngine {
@@ -9,6 +10,10 @@ export interface FaceEngine {
   observe(bitmap: ImageBitmap, timestampMs: number): Promise<FaceObservation>;
   /** The face of a still picture as a template, or why there is none. */
   template(bitmap: ImageBitmap): Promise<FaceTemplate>;
+  /** Everything that one frame of a watched exam tells; with the face as a template when it is to be identified. */
+  look(bitmap: ImageBitmap, timestampMs: number, identify: boolean): Promise<FrameLook>;
+  /** How much of a voice a sound has, 0..1. The samples are transferred. */
+  listen(samples: Float32Array, sampleRate: number): Promise<number>;
   /** Ends the worker; open questions are rejected. */
   close(): void;
 }
@@ -40,8 +45,9 @@ export function createFaceEngine(workerUrl: string): FaceEngine {
       else open.push({ resolve, reject });
     });
   const ask = (request: FaceRequest): Promise<FaceReply> => {
-    if (ended) request.bitmap.close();
-    else worker.postMessage(request, [request.bitmap]);
+    const moved = 'bitmap' in request ? request.bitmap : request.samples.buffer;
+    if (!ended) worker.postMessage(request, [moved]);
+    else if ('bitmap' in request) request.bitmap.close();
     return awaitReply();
   };
 
@@ -74,6 +80,16 @@ export function createFaceEngine(workerUrl: string): FaceEngine {
       const reply = await ask({ kind: 'template', bitmap });
       if (reply.kind !== 'templated') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
       return reply.result;
+    },
+    async look(bitmap, timestampMs, identify) {
+      const reply = await ask({ kind: 'look', bitmap, timestampMs, identify });
+      if (reply.kind !== 'looked') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
+      return reply.look;
+    },
+    async listen(samples, sampleRate) {
+      const reply = await ask({ kind: 'listen', samples, sampleRate });
+      if (reply.kind !== 'heard') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
+      return reply.voicing;
     },
     close: () => end(new FaceEngineError('the face analyser was closed')),
   };

@@ -22,6 +22,8 @@ export interface FaceObservation {
   timestampMs: number;
   faces: number;
   box: FaceBox | null;
+  /** Area of the second largest face as a share of the largest one's; 0 without one. */
+  second: number;
   yaw: number | null;
   pitch: number | null;
   roll: number | null;
@@ -44,8 +46,8 @@ export type TemplateProblem =
   | 'off_centre';
 
 /**
- * A face as 192 numbers of unit length, to be compared by cosine. `template` is null only for `no_face` and
- * `several_faces`: with any other problem it is there but less certain, which a registered photo may have to be, and a
+ * A face as 192 numbers of unit length, to be compared by cosine. `template` is null for `no_face`, and for `several_faces`
+ * of about one size: with any other problem it is there but less certain, which a registered photo may have to be, and a
  * picture that can be taken again should not.
  */
 export interface FaceTemplate {

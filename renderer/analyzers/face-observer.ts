@@ -1,5 +1,5 @@
 import type { FaceLandmarker, NormalizedLandmark } from '@mediapipe/tasks-vision';
-import { boxOf, WHOLE_FRAME } from './face-box.ts';
+import { areaOf, boxOf, WHOLE_FRAME } from './face-box.ts';
 import type { FaceBox, FaceObservation } from './face-observation.ts';
 import { CROP_SIZE } from './face-points.ts';
 import { brightnessOf, lumaOf, sharpnessOf } from './frame-measures.ts';
@@ -16,9 +16,11 @@ export function readableCanvas(width: number, height: number): OffscreenCanvasRe
   return context;
 }
 
+type Picture = ImageBitmap | OffscreenCanvas;
+
 const measured = readableCanvas(CROP_SIZE, CROP_SIZE);
 
-function measure(bitmap: ImageBitmap, { x, y, width, height }: FaceBox): { brightness: number; sharpness: number } {
+function measure(bitmap: Picture, { x, y, width, height }: FaceBox): { brightness: number; sharpness: number } {
   measured.clearRect(0, 0, CROP_SIZE, CROP_SIZE);
   const { width: columns, height: rows } = bitmap;
   measured.drawImage(bitmap, x * columns, y * rows, width * columns, height * rows, 0, 0, CROP_SIZE, CROP_SIZE);
@@ -27,20 +29,21 @@ function measure(bitmap: ImageBitmap, { x, y, width, height }: FaceBox): { brigh
 }
 
 /** Looks at one frame. The bitmap stays open. */
-export function observeFaces(landmarker: FaceLandmarker, bitmap: ImageBitmap, timestampMs: number): FaceObservation {
+export function observeFaces(landmarker: FaceLandmarker, bitmap: Picture, timestampMs: number): FaceObservation {
   const { faceLandmarks, facialTransformationMatrixes } = landmarker.detect(bitmap);
   const faces = faceLandmarks
     .map((points, index) => {
       const landmarks = flattened(points);
       return { landmarks, box: boxOf(landmarks), matrix: facialTransformationMatrixes[index]?.data };
     })
-    .sort((left, right) => right.box.width * right.box.height - left.box.width * left.box.height);
-  const [main] = faces;
+    .sort((left, right) => areaOf(right.box) - areaOf(left.box));
+  const [main, second] = faces;
   const pose = main?.matrix ? headPose(main.matrix) : null;
   return {
     timestampMs,
     faces: faces.length,
     box: main?.box ?? null,
+    second: main && second ? areaOf(second.box) / areaOf(main.box) : 0,
     yaw: pose?.yaw ?? null,
     pitch: pose?.pitch ?? null,
     roll: pose?.roll ?? null,

@@ -1,3 +1,4 @@
+import type { WallPlace } from '../../shared/contract/views.ts';
 import { currentSession } from '../../shared/domain/timetable.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -11,6 +12,7 @@ import { type ConsoleRoute, routeHash, useRoute } from './route.ts';
 import { countdownText, minuteText } from './time-text.ts';
 import { useServerNow } from './use-server-now.ts';
 import { useWatched } from './use-watched.ts';
+import { countLooks, LOOK_WITHIN_MS } from './wall/attention.ts';
 import { countPlaces } from './wall/place-status.ts';
 import { roomSessions, sessionsOf } from './wall/room-sessions.ts';
 import type { Wall } from './wall/wall-store.ts';
@@ -67,7 +69,7 @@ export function FrameHeader({ pages, wall }: FrameHeaderProps) {
         </span>
         <LanguageSwitch />
         <span className={styles.person}>{session?.name}</span>
-        <Button className={dense.button} onClick={() => connection.signOut()}>
+        <Button className={dense.button} onClick={() => void connection.signOut()}>
           {words.signOut}
         </Button>
       </div>
@@ -102,7 +104,10 @@ function SessionNow({ wall: { examinations } }: { wall: Wall }) {
 
 function Counts({ wall: { examinations, places } }: { wall: Wall }) {
   const words = useWords(frameWords);
-  const counts = countPlaces(places, (place) => sessionsOf(examinations, place));
+  const now = useServerNow();
+  const sessions = (place: WallPlace) => sessionsOf(examinations, place);
+  const counts = countPlaces(places, sessions);
+  const looks = countLooks({ places, sessionsOf: sessions, now });
   return (
     <dl className={styles.counts} aria-label={words.counts}>
       {COUNTS.map((each) => (
@@ -113,6 +118,14 @@ function Counts({ wall: { examinations, places } }: { wall: Wall }) {
           </dd>
         </div>
       ))}
+      {looks.sitting > 0 && (
+        <div className={styles.count}>
+          <dt>{words.looked(LOOK_WITHIN_MS / 60_000)}</dt>
+          <dd className="tabular" data-testid="count-looked">
+            {looks.looked}/{looks.sitting}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

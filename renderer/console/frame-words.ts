@@ -3,7 +3,14 @@ import { defineWords } from '../ui/words.ts';
 /** What stands around every page of the console. */
 export const frameWords = defineWords(
   {
-    brand: { proctor: '云考 监考台', organiser: '云考 考务台', marker: '云考 阅卷台' },
+    brand: {
+      ...{ proctor: '云考 监考台', chief: '云考 主考台', observer: '云考 巡考台' },
+      ...{ reviewer: '云考 审核台', organiser: '云考 考务台', marker: '云考 阅卷台' },
+    },
+    role: {
+      ...{ proctor: '监考员', chief: '主考', observer: '巡考员', reviewer: '审核员' },
+      ...{ organiser: '考务', marker: '阅卷员' },
+    },
     nav: '页面',
     pages: {
       wall: '监控墙',
@@ -16,6 +23,8 @@ export const frameWords = defineWords(
       'answer-files': '答案文件',
       programs: '违规程序',
       results: '成绩',
+      cases: '违纪案件',
+      review: '回看',
       marking: '阅卷',
     },
     counts: '考场人数',
@@ -27,6 +36,7 @@ export const frameWords = defineWords(
       offline: '离线',
       handedIn: '已交卷',
     },
+    looked: (minutes: number) => `${minutes} 分钟内已查看`,
     link: {
       connected: '已连接',
       notConnected: '连接中断',
@@ -43,7 +53,14 @@ export const frameWords = defineWords(
     loading: '正在读取考场…',
   },
   {
-    brand: { proctor: 'Yunkao proctor console', organiser: 'Yunkao organiser console', marker: 'Yunkao marking' },
+    brand: {
+      ...{ proctor: 'Yunkao proctor console', chief: 'Yunkao chief’s console', observer: 'Yunkao observer’s console' },
+      ...{ reviewer: 'Yunkao review', organiser: 'Yunkao organiser console', marker: 'Yunkao marking' },
+    },
+    role: {
+      ...{ proctor: 'proctor', chief: 'chief', observer: 'observer', reviewer: 'reviewer' },
+      ...{ organiser: 'organiser', marker: 'marker' },
+    },
     nav: 'Pages',
     pages: {
       wall: 'Wall',
@@ -56,6 +73,8 @@ export const frameWords = defineWords(
       'answer-files': 'Answer files',
       programs: 'Programs',
       results: 'Results',
+      cases: 'Cases',
+      review: 'Review',
       marking: 'Marking',
     },
     counts: 'Candidates of the room',
@@ -67,6 +86,7 @@ export const frameWords = defineWords(
       offline: 'Offline',
       handedIn: 'Handed in',
     },
+    looked: (minutes) => `Looked at within ${minutes} min`,
     link: {
       connected: 'Connected',
       notConnected: 'Not connected',

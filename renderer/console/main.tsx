@@ -16,9 +16,13 @@ import { ServerClock } from './connection/server-clock.ts';
 import { type StaffClientSocket, StaffConnection } from './connection/staff-connection.ts';
 import { loadStaffSession, storeStaffSession } from './connection/staff-session.ts';
 import { DeskContext } from './desk.ts';
+import { LatestStills } from './live/latest-stills.ts';
 import { LiveViews } from './live/live-views.ts';
+import { seesWall } from './use-may.ts';
 import { SeenViolations } from './wall/seen-violations.ts';
+import { WallLayouts } from './wall/wall-layout.ts';
 import { WallStore } from './wall/wall-store.ts';
+import { WatchList } from './wall/watch-list.ts';
 
 const clock = new ServerClock({ elapsed: () => performance.now() }, { now: () => Date.now() });
 const token = (): string | null => connection.session.get()?.token ?? null;
@@ -41,6 +45,7 @@ const connection = new StaffConnection({
 });
 
 const wallStore = new WallStore();
+const watchList = new WatchList(sessionStorage);
 let iceServers: IceServer[] = [];
 const liveViews = new LiveViews({
   createViewer: (viewId, { send, onStream, onState }) =>
@@ -48,7 +53,6 @@ const liveViews = new LiveViews({
   request: {
     open: (body) => connection.request('view.open', body),
     quality: (body) => connection.request('view.quality', body),
-    close: (body) => connection.request('view.close', body),
     signal: (body) => connection.request('signal', body),
   },
   clock,
@@ -56,14 +60,18 @@ const liveViews = new LiveViews({
   newId: () => crypto.randomUUID(),
 });
 
+const latestStills = new LatestStills();
+
 connection.on('place.changed', (place) => wallStore.changePlace(place));
 connection.on('event.added', (event) => wallStore.addEvent(event));
 connection.on('camera.changed', ({ attemptId, camera, connected }) => liveViews.changed(attemptId, camera, connected));
+connection.on('still.taken', (still) => latestStills.taken(still));
 connection.on('signal', ({ viewId, data }) => liveViews.signal(viewId, data));
 connection.onConnected(async () => {
   wallStore.expect();
-  // The wall and its cameras are a proctor's; others only keep a line to the server.
-  if (connection.session.get()?.role !== 'proctor') return;
+  // The wall and its cameras are for whoever watches; others only keep a line to the server.
+  const role = connection.session.get()?.role;
+  if (!role || !seesWall(role)) return;
   const [{ examinations }, ice] = await Promise.all([
     connection.http('examinations', {}),
     connection.http('iceServers', {}),
@@ -76,14 +84,19 @@ connection.onConnected(async () => {
 connection.session.subscribe(() => {
   if (connection.session.get()) return;
   liveViews.closeAll();
+  latestStills.clear();
   wallStore.clear();
+  watchList.clear();
 });
 
 const desk = {
   connection,
   wallStore,
   liveViews,
+  latestStills,
   seenViolations: new SeenViolations(sessionStorage),
+  wallLayouts: new WallLayouts(localStorage),
+  watchList,
   fetchProtected: createFetchProtected(token),
   sendFile: createSendFile(token),
   openEyes: () => createFaceEngine(new URL('face-worker.js', location.href).href),

@@ -6,10 +6,13 @@ export type ConsoleRoute =
   | { page: 'candidate'; admissionNo: string }
   | { page: 'events'; admissionNo: string | null }
   | { page: 'messages' }
+  /** `at`: the moment to look at, on the server's clock. */
+  | { page: 'review'; attemptId: string | null; at: number | null }
   | { page: OfficePage };
 
 /** Pages of those who prepare the examination or mark it; each role has some of them. */
 export const OFFICE_PAGES = [
+  'cases',
   'timetable',
   'papers',
   'roster',
@@ -22,9 +25,13 @@ export const OFFICE_PAGES = [
 export type OfficePage = (typeof OFFICE_PAGES)[number];
 
 export function parseRoute(hash: string): ConsoleRoute {
-  const [page, argument] = hash.replace(/^#\/?/, '').split('/');
+  const [page, argument, moment] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'candidate' && argument) return { page, admissionNo: decodeURIComponent(argument) };
   if (page === 'events') return { page, admissionNo: argument ? decodeURIComponent(argument) : null };
+  if (page === 'review') {
+    const at = Number(moment);
+    return { page, attemptId: argument ? decodeURIComponent(argument) : null, at: moment && at > 0 ? at : null };
+  }
   const office = OFFICE_PAGES.find((each) => each === page);
   if (office) return { page: office };
   return page === 'messages' ? { page } : { page: 'wall' };
@@ -32,6 +39,10 @@ export function parseRoute(hash: string): ConsoleRoute {
 
 export function routeHash(route: ConsoleRoute): string {
   if (route.page === 'wall') return '#/';
+  if (route.page === 'review') {
+    const { attemptId, at } = route;
+    return ['#/review', attemptId && encodeURIComponent(attemptId), at].filter((part) => part !== null).join('/');
+  }
   const argument = 'admissionNo' in route && route.admissionNo ? `/${encodeURIComponent(route.admissionNo)}` : '';
   return `#/${route.page}${argument}`;
 }

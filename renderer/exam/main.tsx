@@ -1,7 +1,7 @@
 /** Entry point of the exam window: constructs what reaches outside, and hands it to what works. */
 import { createRoot } from 'react-dom/client';
 import { io } from 'socket.io-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createHttpClient } from '../../shared/contract/http-client.ts';
 import type { ShellBridge } from '../../shared/contract/shell.ts';
 import { candidateSocket } from '../../shared/contract/socket.ts';
@@ -21,6 +21,7 @@ import { createExam } from './session/exam.ts';
 import { openRoom } from './session/open-room.ts';
 import { createServerClock } from './session/server-clock.ts';
 import { watchSleep } from './session/sleep-watch.ts';
+import { createUpdateDesk } from './update/update-desk.ts';
 import { App } from './window/App.tsx';
 import { ExamWindowContext } from './window/exam-context.ts';
 import { FatalBoundary } from './window/FatalBoundary.tsx';
@@ -79,6 +80,7 @@ async function start(shell: ShellBridge): Promise<void> {
       log,
     });
   const centre = watchCentre({ http: clientOf(null), clock, schedule });
+  const update = createUpdateDesk({ centre, shell, now: clock.now, log });
   const openEyes = () => createFaceEngine(new URL('face-worker.js', location.href).href);
   const send = window.fetch.bind(window);
   const random = Math.random;
@@ -98,7 +100,18 @@ async function start(shell: ShellBridge): Promise<void> {
     shell,
     log,
   });
-  const parts = { shell, info, ...outside, capture, connect, openEyes, leftAttempts, fetch: send, log };
+  const parts = {
+    shell,
+    info,
+    ...outside,
+    capture,
+    devices: navigator.mediaDevices,
+    connect,
+    openEyes,
+    leftAttempts,
+    fetch: send,
+    log,
+  };
   const exam = createExam({
     info,
     clientOf,
@@ -110,7 +123,9 @@ async function start(shell: ShellBridge): Promise<void> {
   addEventListener('pagehide', () => exam.state.room?.desk.commitTyping());
   show(
     <FatalBoundary log={log}>
-      <ExamWindowContext value={{ exam, centre, capture, clock, shell, platform: info.platform, leftAnswers, log }}>
+      <ExamWindowContext
+        value={{ exam, centre, capture, clock, shell, platform: info.platform, update, leftAnswers, log }}
+      >
         <App />
       </ExamWindowContext>
     </FatalBoundary>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browserProblem } from './browser-check.ts';
 
-const able = { secure: true, hasCamera: true, hasPeers: true };
+const able = { secure: true, hasCamera: true, hasFetch: true };
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 11_0 like Mac OS X) AppleWebKit/604.1.38 (KHTML, like Gecko)';
 const ANDROID = 'Mozilla/5.0 (Linux; Android 10; MI 9) AppleWebKit/537.36 (KHTML, like Gecko)';
 
@@ -9,6 +9,7 @@ describe('browser check (annex 4 section 3.2)', () => {
   it.each([
     `${IPHONE} Version/11.0 Mobile/15A372 Safari/604.1`,
     `${ANDROID} Chrome/80.0.3987.99 Mobile Safari/537.36`,
+    `${IPHONE} CriOS/108.0.5359.112 Mobile/15E148 Safari/604.1`,
     `${ANDROID} Version/4.0 Chrome/89.0.4389.72 MQQBrowser/13.6 Mobile Safari/537.36`,
   ])('takes %s', (userAgent) => {
     expect(browserProblem({ userAgent, ...able })).toBeNull();
@@ -20,6 +21,8 @@ describe('browser check (annex 4 section 3.2)', () => {
     `${IPHONE} Mobile/15E148 QQ/8.9.3.617 V1_IPH_SQ_8.9.3 Pixel/1170`,
     `${ANDROID} Chrome/91.0 Mobile Safari/537.36 AliApp(DingTalk/6.5.10)`,
     `${IPHONE} Mobile/15E148 Feishu/5.3`,
+    `${IPHONE} Mobile/15E148 SomeProgram/1.0`,
+    `${ANDROID} Version/4.0 Chrome/91.0.4472.114 Mobile Safari/537.36`.replace('MI 9)', 'MI 9; wv)'),
   ])('leads out of %s', (userAgent) => {
     expect(browserProblem({ userAgent, ...able })).toBe('in_app');
   });

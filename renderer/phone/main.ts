@@ -24,6 +24,7 @@ const store = createPageStore(
   showPage(document.body, video, {
     openCamera: () => attempt(openCamera),
     renewCamera: () => watch?.renewCamera(),
+    changeLens: () => watch?.changeLens(),
     retry: () => attempt(step),
     goOnHere: () => attempt(pairAndGoOn),
   }),

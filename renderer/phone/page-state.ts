@@ -1,3 +1,5 @@
+import type { PhoneEnd } from '../../shared/domain/pairing.ts';
+import type { PhoneTrouble } from '../../shared/domain/phone-watch.ts';
 import type { CameraState } from './camera/camera-keeper.ts';
 import type { Problem } from './problem.ts';
 import type { UploadStatus } from './recording/upload-queue.ts';
@@ -8,8 +10,14 @@ export interface PageState {
   /** Null until the QR code was redeemed. */
   paired: { candidateName: string; examTitle: string } | null;
   camera: CameraState;
+  /** Why it is interrupted. */
+  trouble: PhoneTrouble | null;
+  /** Another lens can be chosen. */
+  otherLens: boolean;
+  /** Its charger is needed now. */
+  batteryLow: boolean;
   online: boolean;
-  ended: 'handed_in' | 'replaced' | null;
+  ended: PhoneEnd | null;
   /** Null where this browser cannot record: live only. */
   recording: UploadStatus | null;
 }
@@ -18,6 +26,9 @@ export const FIRST_STATE: PageState = {
   problem: null,
   paired: null,
   camera: 'off',
+  trouble: null,
+  otherLens: false,
+  batteryLow: false,
   online: false,
   ended: null,
   recording: null,

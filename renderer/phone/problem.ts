@@ -6,6 +6,7 @@ export type Problem =
   | 'token_missing'
   | 'token_expired'
   | 'token_used'
+  | 'token_voided'
   | 'pairing_ended'
   | 'version'
   | 'unreachable'

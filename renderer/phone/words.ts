@@ -1,5 +1,11 @@
+import type { PhoneTrouble } from '../../shared/domain/phone-watch.ts';
 import { defineWords, type Language, type Words } from '../ui/words.ts';
 import type { Problem } from './problem.ts';
+
+/** Where a phone has the setting. */
+export type PhonePlatform = 'ios' | 'android' | 'other';
+type PlatformWords = Record<PhonePlatform, string>;
+type TroubleWords = Record<PhoneTrouble, string>;
 
 export const WORDS = defineWords(
   {
@@ -22,8 +28,21 @@ export const WORDS = defineWords(
     side: '侧视',
     checklist: '开始前请逐项确认',
     power: '接通电源',
-    silence: '打开勿扰模式，关闭来电和消息提醒',
-    autoLock: '自动锁屏设为“永不”',
+    silence: {
+      ios: '打开勿扰模式：设置 › 专注模式 › 勿扰模式；关闭来电和消息提醒',
+      android: '打开勿扰模式：从屏幕顶部下拉，点“勿扰”或“免打扰”；关闭来电和消息提醒',
+      other: '打开勿扰模式，关闭来电和消息提醒',
+    } satisfies PlatformWords as PlatformWords,
+    autoLock: {
+      ios: '自动锁屏设为“永不”：设置 › 显示与亮度 › 自动锁定 › 永不',
+      android: '自动锁屏设为最长：设置 › 显示 › 自动锁屏（休眠）',
+      other: '自动锁屏设为“永不”',
+    } satisfies PlatformWords as PlatformWords,
+    saver: {
+      ios: '关闭低电量模式：设置 › 电池',
+      android: '关闭省电模式：设置 › 电池',
+      other: '关闭省电模式',
+    } satisfies PlatformWords as PlatformWords,
     stay: '不要切换到其他应用，不要锁屏',
     opening: '正在打开摄像头…',
     live: '监控中',
@@ -32,17 +51,30 @@ export const WORDS = defineWords(
     reconnectingHint: '网络中断。请检查无线网络或切换到移动数据，页面会自动恢复，请不要关闭。',
     interrupted: '摄像头已中断',
     interruptedHint: '正在自动恢复。如果没有恢复，请点击下面的按钮。',
+    troubleHint: {
+      hidden: '页面刚才不在前台。正在重新打开摄像头，请保持本页面显示。',
+      locked: '手机刚才锁屏了。正在重新打开摄像头；请将自动锁屏设为“永不”。',
+      closed: '正在重新打开摄像头，请保持本页面显示。',
+      camera_taken: '来电或其他应用占用了摄像头。请挂断通话、关闭那个应用；画面会自动恢复，没有恢复时点下面的按钮。',
+      camera_refused: '摄像头权限被关闭。请在浏览器设置中允许本网页使用相机，再点下面的按钮。',
+      camera_missing: '找不到摄像头。请点下面的按钮；仍不行时，请换一部手机重新扫码。',
+      frozen: '画面静止不动。正在重新打开摄像头；没有恢复时点下面的按钮。',
+    } satisfies TroubleWords as TroubleWords,
+    batteryLow: '电量低，请立即接上充电器。',
     renew: '重新打开摄像头',
+    changeLens: '画面不合适？换一个镜头',
     preview: '摄像头画面',
     recorded: (count: number) => `录像已上传 ${count} 段`,
     waiting: (count: number) => `，还有 ${count} 段待上传`,
     lost: (seconds: number) => `。网络中断过久，有 ${seconds} 秒录像未能保存`,
-    liveOnly: '这部手机的浏览器不能录像，仅传送实时画面。',
+    notRecording: '这部手机的浏览器不能录像，改为每2秒传送一张照片。',
     thanks: '考试已交卷，谢谢配合',
     closeNow: '摄像头已关闭。现在可以关闭本页面。',
     uploading: (count: number) => `摄像头已关闭。还有 ${count} 段录像正在上传，请保持页面打开。`,
     replaced: '已改用另一部手机',
     replacedHint: '第二视角已由另一部手机接替，本机摄像头已关闭。',
+    computerChanged: '考试已在另一台电脑上继续',
+    computerChangedHint: '本机摄像头已关闭。请用本手机扫描那台电脑上的二维码，继续作为第二视角。',
     retry: '再试一次',
     goOn: '仍用当前浏览器继续（可能中断）',
     inAppPicture: '示意图：点右上角的“···”，再选“在浏览器打开”。',
@@ -71,8 +103,21 @@ export const WORDS = defineWords(
     side: 'From the side',
     checklist: 'Before you begin',
     power: 'Plug in the charger',
-    silence: 'Turn on Do Not Disturb; silence calls and messages',
-    autoLock: 'Set auto-lock to “never”',
+    silence: {
+      ios: 'Turn on Do Not Disturb: Settings › Focus › Do Not Disturb; silence calls and messages',
+      android: 'Turn on Do Not Disturb: swipe down from the top of the screen and tap it; silence calls and messages',
+      other: 'Turn on Do Not Disturb; silence calls and messages',
+    },
+    autoLock: {
+      ios: 'Set auto-lock to “never”: Settings › Display & Brightness › Auto-Lock › Never',
+      android: 'Set the screen’s time-out to the longest: Settings › Display › Screen timeout',
+      other: 'Set auto-lock to “never”',
+    },
+    saver: {
+      ios: 'Turn Low Power Mode off: Settings › Battery',
+      android: 'Turn Battery Saver off: Settings › Battery',
+      other: 'Turn power saving off',
+    },
     stay: 'Do not switch to another app; do not lock the phone',
     opening: 'Opening the camera…',
     live: 'Live',
@@ -82,17 +127,34 @@ export const WORDS = defineWords(
       'The network is down. Check Wi-Fi or switch to mobile data; this page recovers by itself, so leave it open.',
     interrupted: 'Camera interrupted',
     interruptedHint: 'It is being restored. If it does not come back, press the button below.',
+    troubleHint: {
+      hidden: 'This page was not in front. The camera is being opened again; keep this page in sight.',
+      locked: 'The phone was locked. The camera is being opened again; set auto-lock to “never”.',
+      closed: 'The camera is being opened again; keep this page in sight.',
+      camera_taken:
+        'A call or another app has the camera. Hang up or close that app; the picture returns by itself. If not, press the button below.',
+      camera_refused:
+        'The camera is not allowed any more. Allow it for this page in the browser’s settings, then press the button below.',
+      camera_missing: 'The camera is gone. Press the button below; if it does not help, pair another phone.',
+      frozen:
+        'The picture stands still. The camera is being opened again; if it does not come back, press the button below.',
+    },
+    batteryLow: 'Battery low: plug in the charger now.',
     renew: 'Open the camera again',
+    changeLens: 'Another lens of this phone',
     preview: 'Camera picture',
     recorded: (count) => `Recordings uploaded: ${count}`,
     waiting: (count) => `, waiting: ${count}`,
     lost: (seconds) => `. The network was down too long: ${seconds} s of recording could not be kept`,
-    liveOnly: 'This phone’s browser cannot record; it only sends the live picture.',
+    notRecording: 'This phone’s browser cannot record; it sends a picture every 2 s instead.',
     thanks: 'Handed in. Thank you',
     closeNow: 'The camera is off. You may close this page now.',
     uploading: (count) => `The camera is off. Recordings still to be uploaded: ${count}. Keep this page open.`,
     replaced: 'Another phone took over',
     replacedHint: 'The second view is now on another phone. This camera is off.',
+    computerChanged: 'The exam goes on at another computer',
+    computerChangedHint:
+      'This camera is off. Scan the QR code shown on that computer with this phone to be the second view again.',
     retry: 'Try again',
     goOn: 'Go on in this browser (it may be interrupted)',
     inAppPicture: 'Picture: tap “···” at the top right, then “Open in browser”.',
@@ -116,7 +178,7 @@ export const PROBLEM_WORDS: Words<Record<Problem, ProblemWords>> = defineWords<R
       next: '请重新扫描考试电脑上的二维码，地址必须以 https:// 开头。若浏览器提示证书，请选择继续访问。',
     },
     unsupported: {
-      what: '这个浏览器不支持摄像头直播',
+      what: '这个浏览器不能使用摄像头',
       next: '请使用 Safari 11 或更高版本（苹果手机），Chrome 80 或更高版本（安卓手机），再扫描一次二维码。',
     },
     token_missing: {
@@ -130,6 +192,10 @@ export const PROBLEM_WORDS: Words<Record<Problem, ProblemWords>> = defineWords<R
     token_used: {
       what: '这个二维码已经用过',
       next: '请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
+    },
+    token_voided: {
+      what: '这个二维码已被新的取代',
+      next: '请用手机扫描考试电脑上现在显示的二维码。',
     },
     pairing_ended: {
       what: '与考试电脑的配对已失效',
@@ -170,7 +236,7 @@ export const PROBLEM_WORDS: Words<Record<Problem, ProblemWords>> = defineWords<R
       next: 'Scan the QR code on the exam computer again; the address must begin with https://. If the browser warns about the certificate, choose to go on.',
     },
     unsupported: {
-      what: 'This browser cannot stream a camera',
+      what: 'This browser cannot use a camera',
       next: 'Use Safari 11 or later (iPhone), or Chrome 80 or later (Android), and scan the QR code again.',
     },
     token_missing: {
@@ -184,6 +250,10 @@ export const PROBLEM_WORDS: Words<Record<Problem, ProblemWords>> = defineWords<R
     token_used: {
       what: 'This QR code has been used',
       next: 'Choose “New QR code” on the exam computer and scan again.',
+    },
+    token_voided: {
+      what: 'A newer QR code has replaced this one',
+      next: 'Scan the one that the exam computer shows now.',
     },
     pairing_ended: {
       what: 'The pairing with the exam computer has ended',

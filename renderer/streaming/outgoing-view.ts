@@ -1,9 +1,11 @@
 import type { IceServer } from '../../shared/contract/views.ts';
 import { preferH264 } from './codec-preference.ts';
+import { LEAST_SHARE, nextShare, shareOf } from './link-pressure.ts';
+import { readLink } from './link-reading.ts';
 import { sendSound, sendVideoAs } from './outgoing-quality.ts';
 import { openPeerLink } from './peer-link.ts';
 import { parseEnvelope, type SignalEnvelope } from './signal-envelope.ts';
-import { RAISED, WALL } from './view-profile.ts';
+import { AT_FIRST, VIEW_PROFILES, type ViewQuality } from './view-profile.ts';
 
 export interface OutgoingViewOptions {
   peerId: string;
@@ -16,11 +18,19 @@ export interface OutgoingViewOptions {
 }
 
 export interface OutgoingView {
+  readonly peerId: string;
+  /** Whether the viewer is reached now. */
+  connected(): boolean;
   signal(data: unknown): void;
-  quality(wanted: { raised: boolean; sound: boolean }): void;
+  quality(wanted: ViewQuality): void;
+  /** Something more important needs the line: as little as can still be made out, until `false`. */
+  giveWay(on: boolean): void;
   replaceSource(source: MediaStream): void;
   close(): void;
 }
+
+/** How often the way is looked at, ms. */
+const READ_EVERY_MS = 2_000;
 
 type Kind = 'video' | 'audio';
 const KINDS: readonly Kind[] = ['video', 'audio'];
@@ -38,10 +48,15 @@ export function openOutgoingView({
   ...options
 }: OutgoingViewOptions): OutgoingView {
   let source = options.source;
-  let wanted = { raised: false, sound: false };
+  let wanted = AT_FIRST;
   /** Changes run one after another: `setParameters` refuses parameters read before another change. */
   let changes = Promise.resolve();
   let closed = false;
+  let connected = false;
+  let givesWay = false;
+  /** How much of its profile the way carries. */
+  let share = 1;
+  let readTimer: ReturnType<typeof setInterval> | undefined;
 
   const stream = new MediaStream();
   const clones: Partial<Record<Kind, MediaStreamTrack>> = {};
@@ -61,6 +76,8 @@ export function openOutgoingView({
 
   const release = (): void => {
     closed = true;
+    connected = false;
+    clearInterval(readTimer);
     for (const kind of KINDS) clones[kind]?.stop();
   };
   const link = openPeerLink({
@@ -69,7 +86,9 @@ export function openOutgoingView({
     stream,
     onSignal: (signal) => send({ peerId, signal }),
     onConnect: () => {
+      connected = true;
       apply();
+      readTimer = setInterval(look, READ_EVERY_MS);
       options.onConnect();
     },
     onLost: (cause) => {
@@ -94,19 +113,40 @@ export function openOutgoingView({
     change(async () => {
       const camera = trackOf(source, 'video');
       if (senders.video && clones.video && camera) {
-        await sendVideoAs(senders.video, clones.video, camera, wanted.raised ? RAISED : WALL);
+        const profile = shareOf(VIEW_PROFILES[wanted.grade], givesWay ? LEAST_SHARE : share);
+        await sendVideoAs(senders.video, clones.video, camera, profile);
       }
       if (senders.audio && clones.audio) await sendSound(senders.audio, clones.audio, wanted.sound);
     });
+  const look = (): void => {
+    if (!senders.video) return;
+    readLink(senders.video).then(
+      (reading) => {
+        const next = nextShare(share, reading, VIEW_PROFILES[wanted.grade]);
+        if (closed || next === share) return;
+        share = next;
+        apply();
+      },
+      (cause: unknown) => log('a way could not be looked at', cause),
+    );
+  };
   apply();
 
   return {
+    peerId,
+    connected: () => connected,
     signal: (data) => {
       const envelope = parseEnvelope(data);
       if (envelope?.peerId === peerId) link.signal(envelope.signal);
     },
-    quality: ({ raised, sound }) => {
-      wanted = { raised, sound };
+    quality: (next) => {
+      if (next.grade === wanted.grade && next.sound === wanted.sound) return;
+      wanted = next;
+      apply();
+    },
+    giveWay: (on) => {
+      if (on === givesWay) return;
+      givesWay = on;
       apply();
     },
     replaceSource: (next) => {

@@ -3,6 +3,8 @@ import type { IceServer } from '../../shared/contract/views.ts';
 
 /** How long ICE may stay disconnected, and how long a link may take to come up, before it is given up. */
 const DISCONNECTED_MS = 5_000;
+/** The same, where the way can be sought anew (ICE restart): a computer that changes its network takes longer than that. */
+const RESTARTED_MS = 15_000;
 export const CONNECT_MS = 20_000;
 
 export interface PeerLinkOptions {
@@ -47,6 +49,8 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
     },
   });
   if (!connection) throw new Error('no RTCPeerConnection was made');
+  // Older browsers (Chrome 76, iOS 13 and before) cannot restart ICE, whatever the types say.
+  const link: Partial<Pick<RTCPeerConnection, 'restartIce'>> = connection;
 
   const end = (): boolean => {
     if (ended) return false;
@@ -72,10 +76,11 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
   peer.on('iceStateChange', (state: RTCIceConnectionState) => {
     clearTimeout(disconnectedTimer);
     if (state !== 'disconnected' || ended) return;
-    disconnectedTimer = setTimeout(
-      () => lose(new Error(`ICE disconnected for ${DISCONNECTED_MS} ms`)),
-      DISCONNECTED_MS,
-    );
+    const patience = link.restartIce ? RESTARTED_MS : DISCONNECTED_MS;
+    disconnectedTimer = setTimeout(() => lose(new Error(`ICE disconnected for ${patience} ms`)), patience);
+    if (!options.initiator || !link.restartIce) return;
+    link.restartIce();
+    peer.signal({ type: 'renegotiate', renegotiate: true });
   });
 
   return {

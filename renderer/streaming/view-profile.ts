@@ -1,3 +1,14 @@
+import type { ViewGrade } from '../../shared/contract/views.ts';
+
+/** What a viewer wants of a camera. */
+export interface ViewQuality {
+  grade: ViewGrade;
+  sound: boolean;
+}
+
+/** What a view is sent until its viewer says something else. */
+export const AT_FIRST: ViewQuality = { grade: 'wall', sound: false };
+
 /** How one viewer's picture is sent: longest side in pixels, frames a second, bits a second. */
 export interface ViewProfile {
   longestSide: number;
@@ -5,7 +16,12 @@ export interface ViewProfile {
   maxBitrate: number;
 }
 
-/** A tile among fifty: 320x240 at 5 fps keeps a hundred streams within one core and a bit at the proctor's. */
-export const WALL: ViewProfile = { longestSide: 320, frameRate: 5, maxBitrate: 100_000 };
-/** The one candidate the proctor looks at. */
-export const RAISED: ViewProfile = { longestSide: 640, frameRate: 15, maxBitrate: 500_000 };
+/**
+ * `wall`: 320x240 at 5 fps keeps a hundred streams within about one core and a bit at the proctor's. `away`: as large, since a
+ * key frame costs more than the pixels saved when it comes back into sight; two frames a second still tell a frozen picture.
+ */
+export const VIEW_PROFILES: Readonly<Record<ViewGrade, ViewProfile>> = {
+  away: { longestSide: 320, frameRate: 2, maxBitrate: 40_000 },
+  wall: { longestSide: 320, frameRate: 5, maxBitrate: 100_000 },
+  raised: { longestSide: 640, frameRate: 15, maxBitrate: 500_000 },
+};

@@ -4,12 +4,12 @@ import { FIRST_LOOK_MS, LOOK_MS, lookAtFrames, NO_FRAMES, type ViewState } from 
 import { type InboundVideo, kbpsBetween, readInboundVideo } from './inbound-video.ts';
 import { CONNECT_MS, openPeerLink, type PeerLink } from './peer-link.ts';
 import { isOffer, parseEnvelope } from './signal-envelope.ts';
-import { RAISED } from './view-profile.ts';
+import { VIEW_PROFILES } from './view-profile.ts';
 
 export type { ViewState } from './frame-progress.ts';
 
 /** A fifth above the raised picture's own limit, for publishers that know no limit. */
-const VIDEO_LIMIT_KBPS = (RAISED.maxBitrate / 1000) * 1.2;
+const VIDEO_LIMIT_KBPS = (VIEW_PROFILES.raised.maxBitrate / 1000) * 1.2;
 
 export interface ViewStats {
   framesDecoded: number;
@@ -21,6 +21,8 @@ export interface ViewStats {
 export interface Viewer {
   /** A signal from the publisher. An offer of a new peer replaces the one before: the publisher recreated it. */
   signal(data: unknown): void;
+  /** The peer that the pictures come from; null while none stands. */
+  peerId(): string | null;
   /** All zero while there is no picture. */
   stats(): Promise<ViewStats>;
   close(): void;
@@ -113,6 +115,7 @@ export function createViewer({
       if (envelope.peerId !== peerId && isOffer(envelope)) open(envelope.peerId);
       if (envelope.peerId === peerId) link?.signal(envelope.signal);
     },
+    peerId: () => (link && progress.state !== 'connecting' ? peerId : null),
     stats: async () => {
       const reading = link && (await readInboundVideo(link.connection));
       const { framesDecoded = 0, width = 0, height = 0 } = reading ?? {};

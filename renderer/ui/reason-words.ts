@@ -43,6 +43,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     already_handed_in: () => '本场考试已经交卷。',
     password_wrong: () => '用户名或密码不正确，请重新输入。',
     pairing_expired: () => '二维码已过期。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
+    pairing_voided: () => '这个二维码已被新的取代。请用手机扫描考试电脑上现在显示的二维码。',
     pairing_used: () => '这个二维码已经用过。请在考试电脑上点击“换一个二维码”，再用手机重新扫描。',
     hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
     mark_invalid: ({ points }) =>
@@ -82,6 +83,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     change_outdated: () => '提交申请之后，这一项已经被改成别的内容。请拒绝这份申请，需要时重新提交。',
     change_not_possible: () => '数据锁定后不能再修改报考等级。',
     paper_in_use: () => '该场次即将开始或已经开始，试卷不能再更换。',
+    case_not_waiting: () => '这一案件现在不处于这一步，可能刚被他人处理。请刷新后查看。',
+    case_needs_another: () => '您已参与过这一案件，这一步须由另一人处理。',
     server_error: () => '考试中心暂时出错，请稍候重试。已保存的答案不会丢失。',
     unreachable: () => '连接不上考试中心。请检查网络，必要时切换到手机热点；恢复后可继续。',
   },
@@ -114,6 +117,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     already_handed_in: () => 'This session has already been handed in.',
     password_wrong: () => 'User name or password is wrong. Type them again.',
     pairing_expired: () => 'This QR code has expired. On the exam computer choose “New QR code” and scan again.',
+    pairing_voided: () => 'A newer QR code has replaced this one. Scan the one that the exam computer shows now.',
     pairing_used: () => 'This QR code has been used. On the exam computer choose “New QR code” and scan again.',
     hash_mismatch: () => 'The file arrived damaged; it is being sent again.',
     mark_invalid: ({ points }) =>
@@ -165,6 +169,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
       'The record has been changed otherwise since the request was made. Refuse it, and request anew if need be.',
     change_not_possible: () => 'The level cannot be changed once the batch is locked.',
     paper_in_use: () => 'This session is about to start or has started: its paper cannot be replaced any more.',
+    case_not_waiting: () => 'This case is not at that step now; somebody may just have dealt with it. Load it again.',
+    case_needs_another: () => 'You have acted on this case already: this step needs another person.',
     server_error: () => 'The exam centre had an error. Try again shortly; what was saved is kept.',
     unreachable: () =>
       'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',

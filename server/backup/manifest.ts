@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sync } from '../disk/arrived-file.ts';
 import { BackupError } from './backup-error.ts';
 

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentFiles } from '../services/ports.ts';
 import { digestFile, discardUpload, freeBytes, keepUpload } from './arrived-file.ts';
@@ -7,13 +7,19 @@ import { digestFile, discardUpload, freeBytes, keepUpload } from './arrived-file
 export async function openSegmentFiles(directory: string): Promise<SegmentFiles & { incoming: string }> {
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const keep: SegmentFiles['keep'] = async (uploadPath, { attemptId, camera, fileName }) => {
+    const path = join(attemptId, camera, fileName);
+    await keepUpload(uploadPath, join(directory, path));
+    return path;
+  };
   return {
     incoming,
     digest: digestFile,
-    async keep(uploadPath, { attemptId, camera, fileName }) {
-      const path = join(attemptId, camera, fileName);
-      await keepUpload(uploadPath, join(directory, path));
-      return path;
+    keep,
+    async write(bytes, place) {
+      const unfinished = join(incoming, place.fileName);
+      await writeFile(unfinished, bytes, { mode: 0o600 });
+      return keep(unfinished, place);
     },
     discard: discardUpload,
     freeBytes: () => freeBytes(directory),

@@ -1,8 +1,8 @@
 import { rawPaths, TusMetadataSchema } from '../../shared/contract/http.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { Callers, CandidateCaller, PhoneCaller } from '../services/callers.ts';
+import type { CandidateCaller, PhoneCaller } from '../services/callers.ts';
 import { type Evidence, SEGMENT_LIMIT } from '../services/evidence.ts';
-import { bearer } from './bearer.ts';
+import { recorderOf } from './access-guard.ts';
 import type { UploadKind, UploadMetadata } from './resumable-upload.ts';
 
 const parseMetadata = (metadata: UploadMetadata) => {
@@ -12,16 +12,12 @@ const parseMetadata = (metadata: UploadMetadata) => {
 };
 
 /** Upload of recordings. The token decides the attempt and the camera. */
-export function evidenceUpload(
-  callers: Callers,
-  evidence: Evidence,
-  incoming: string,
-): UploadKind<CandidateCaller | PhoneCaller> {
+export function evidenceUpload(evidence: Evidence, incoming: string): UploadKind<CandidateCaller | PhoneCaller> {
   return {
     path: rawPaths.evidence,
     incoming,
     maxBytes: SEGMENT_LIMIT,
-    callerOf: (request) => callers.requireRecorder(bearer(request)),
+    callerOf: recorderOf,
     admit: (caller, metadata) => evidence.admit(caller, parseMetadata(metadata)),
     goOn(caller, { attemptId, camera }) {
       const own = caller.kind === 'phone' ? 'rear' : 'front';

@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
+import { caseHandlers } from './case-handlers.ts';
 import { markingHandlers, resultHandlers } from './marking-handlers.ts';
 import type { Handlers } from './register-routes.ts';
 import { rosterHandlers } from './roster-handlers.ts';
@@ -43,8 +44,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
     phoneToken: async ({ caller, host }) => {
-      const { token, expiresAt } = await pairing.offer(caller.attemptId);
+      const { token, expiresAt } = await pairing.offer(caller);
       return { url: `${parts.phonePage(host)}#${token}`, expiresAt };
+    },
+    rearStill: async ({ caller }) => parts.stills.latest(caller.attemptId),
+    confirmRearView: async ({ caller, params }) => {
+      await parts.rearViews.confirm(caller, attemptId(params));
+      return {};
     },
     paperKey: ({ caller, params }) => papers.open(caller.attemptId, params.sessionId ?? ''),
     answers: ({ caller }) => answers.read(caller.attemptId),
@@ -52,6 +58,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     segmentAcknowledgement: ({ caller, params }) => evidence.acknowledge(caller.attemptId, params.segmentId ?? ''),
     phoneRedeem: ({ body }) => pairing.redeem(body.token, body.device),
     staffSignIn: ({ body }) => staffSignIn.signIn(body.login, body.password),
+    staffSignOut: async ({ caller }) => {
+      await staffSignIn.signOut(caller);
+      return {};
+    },
     attemptEvents: async ({ params }) => ({ events: await store.eventsOf(attemptId(params)) }),
     lateEntries: ({ params }) => parts.lateEntries.of(attemptId(params)),
     lateEntriesForOrganiser: ({ params }) => parts.lateEntries.of(attemptId(params)),
@@ -68,6 +78,25 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await parts.clearances.judge(caller, attemptId(params), params.eventId ?? '', body);
       return {};
     },
+    look: async ({ caller, params }) => {
+      await parts.proctoring.look(caller, attemptId(params));
+      return {};
+    },
+    flag: async ({ caller, params, body }) => {
+      await parts.proctoring.flag(caller, attemptId(params), body.note);
+      return {};
+    },
+    snapshot: async ({ caller, params, body }) => {
+      await parts.proctoring.snapshot(caller, attemptId(params), body);
+      return {};
+    },
+    lowerHand: async ({ caller, params, body }) => {
+      await parts.hands.lower(caller, attemptId(params), body.answer);
+      return {};
+    },
+    collect: ({ caller, params, body }) =>
+      handIn.collect(caller, attemptId(params), params.sessionId ?? '', body.reason),
+    cameraLedger: ({ params }) => parts.ledgers.read(attemptId(params)),
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     ...rosterHandlers(parts.roster),
     sessionPapers: async () => ({ sessions: await parts.paperImport.list() }),
@@ -75,6 +104,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     ...resultHandlers(parts.results),
     ...markingHandlers(parts.marking),
+    ...caseHandlers(parts.adjudication),
+    attempts: () => parts.material.attempts(),
+    attemptActivity: ({ params }) => parts.material.activity(attemptId(params)),
     prohibitedPrograms: () => parts.programs.overview(),
     putProhibitedPrograms: async ({ caller, params, body }) => ({
       faults: await parts.programs.put(params.examinationId ?? '', body.programs, caller.staffId),

@@ -1,16 +1,16 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
+import { routeAccess } from '../../shared/contract/access.ts';
 import { type RouteName, routes } from '../../shared/contract/http.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { CallerOf, Callers } from '../services/callers.ts';
+import type { CallerOf } from '../services/callers.ts';
 import type { App } from './app.ts';
-import { bearer } from './bearer.ts';
 
 type Routes = typeof routes;
 
 export interface Call<Name extends RouteName> {
-  caller: CallerOf<Routes[Name]['caller']>;
+  caller: CallerOf<(typeof routeAccess)[Name]['who'][number]>;
   body: z.output<Routes[Name]['body']>;
   params: Record<string, string>;
   /** Host header: the address by which the caller reached the server. */
@@ -32,20 +32,25 @@ function parseBody(route: Route, body: unknown): unknown {
 }
 
 /**
- * Registers every route of the contract: checks the caller (SEC-1), parses the body, calls, and sends only what the
+ * Registers every route of the contract: parses the body, calls, and sends only what the
  * reply's schema names, so that nothing else can leave the server.
  */
-export function registerRoutes(app: App, callers: Callers, handlers: Handlers): void {
+export function registerRoutes(app: App, handlers: Handlers): void {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    const guests: readonly string[] = routeAccess[name].who;
     const handle = handlers[name] as (call: unknown) => Promise<unknown>;
     app.route({
       method: route.method,
       url: route.path,
-      config: { rateLimit: route.method === 'POST' && route.caller === 'anyone' ? {} : false },
+      config: { rateLimit: route.method === 'POST' && guests.includes('anyone') ? {} : false },
       handler: async (request, reply) => {
-        const caller = route.caller === 'anyone' ? null : await callers.require(route.caller, bearer(request));
         const body = parseBody(route, route.method === 'POST' ? request.body : {});
-        const value = await handle({ caller, body, params: request.params, host: request.headers.host ?? '' });
+        const value = await handle({
+          caller: request.caller,
+          body,
+          params: request.params,
+          host: request.headers.host ?? '',
+        });
         reply.header('cache-control', 'no-store');
         return route.reply.parse(value);
       },

@@ -1,22 +1,18 @@
 import { rawPaths } from '../../shared/contract/http.ts';
 import { resultsWorkbook } from '../result-files/results-workbook.ts';
 import { WORKBOOK_LANGUAGES } from '../result-files/workbook-words.ts';
-import type { Callers } from '../services/callers.ts';
 import type { ExaminationBook } from '../services/examination-book.ts';
 import type { Results } from '../services/results.ts';
 import type { App } from './app.ts';
-import { bearer } from './bearer.ts';
 
 interface Parts {
-  callers: Callers;
   book: ExaminationBook;
   results: Results;
 }
 
-/** The results as a file, for organisers only. */
-export function registerResultsWorkbook(app: App, { callers, book, results }: Parts): void {
+/** The results as a file. */
+export function registerResultsWorkbook(app: App, { book, results }: Parts): void {
   app.get(rawPaths.resultsWorkbook, async (request, reply) => {
-    await callers.require('organiser', bearer(request));
     const asked = (request.query as { language?: string }).language;
     const language = WORKBOOK_LANGUAGES.find((each) => each === asked) ?? 'zh-CN';
     const sheets = [];

@@ -22,7 +22,7 @@ export interface UploadKind<Caller> {
   /** No upload of this kind is larger, bytes. */
   maxBytes: number;
   /** Who sends. */
-  callerOf(request: FastifyRequest): Promise<Caller>;
+  callerOf(request: FastifyRequest): Caller;
   /** Whether this upload may begin, and for which attempt. */
   admit(caller: Caller, metadata: UploadMetadata, size: number): Promise<string>;
   /** Whether this caller may ask for or go on with an upload that was begun as this. */
@@ -115,7 +115,7 @@ export async function registerResumableUpload<Caller>(
   await tus.cleanUpExpiredUploads();
 
   const handler: RouteHandlerMethod = async (request, reply) => {
-    callers.set(request.raw, await callerOf(request));
+    callers.set(request.raw, callerOf(request));
     reply.hijack();
     await tus.handle(request.raw, reply.raw);
   };

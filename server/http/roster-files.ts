@@ -2,10 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { BatchSchema, FileAnswerSchema, rosterFilePaths } from '../../shared/contract/roster.ts';
 import { imageKind } from '../roster-files/image-kind.ts';
 import { rosterTemplate } from '../roster-files/write-template.ts';
-import type { Callers } from '../services/callers.ts';
 import type { RosterServices } from '../services/roster/roster-services.ts';
+import { staffOf } from './access-guard.ts';
 import type { App } from './app.ts';
-import { bearer } from './bearer.ts';
 import { bodyOf } from './body-of.ts';
 
 const WORKBOOK_LIMIT = 10_000_000;
@@ -14,20 +13,18 @@ const SCAN_LIMIT = 15_000_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Files an organiser hands in and gets back: rosters, photos, signed declarations. */
-export function registerRosterFiles(app: App, callers: Callers, { imports, photos, steps }: RosterServices): void {
-  const organiser = (request: FastifyRequest) => callers.require('organiser', bearer(request));
+export function registerRosterFiles(app: App, { imports, photos, steps }: RosterServices): void {
   const param = (request: FastifyRequest, name: string) => (request.params as Record<string, string>)[name] ?? '';
   const query = (request: FastifyRequest, name: string) => (request.query as Record<string, string>)[name];
   const kept = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
   app.get(rosterFilePaths.template, async (request, reply) => {
-    await organiser(request);
     const workbook = await rosterTemplate(query(request, 'language') === 'en' ? 'en' : 'zh');
     return reply.headers({ ...kept, 'content-type': XLSX }).send(workbook);
   });
 
   app.post(rosterFilePaths.roster, async (request, reply) => {
-    const { name } = await organiser(request);
+    const { name } = staffOf(request);
     const bytes = await bodyOf(request, reply, WORKBOOK_LIMIT);
     const batchId = param(request, 'batchId');
     const take = query(request, 'take') === 'yes';
@@ -38,20 +35,19 @@ export function registerRosterFiles(app: App, callers: Callers, { imports, photo
   });
 
   app.post(rosterFilePaths.photos, async (request, reply) => {
-    const { name } = await organiser(request);
+    const { name } = staffOf(request);
     const bytes = await bodyOf(request, reply, PHOTOS_LIMIT);
     reply.headers(kept);
     return FileAnswerSchema.parse(await photos.take(param(request, 'batchId'), bytes, name));
   });
 
   app.get(rosterFilePaths.photo, async (request, reply) => {
-    await organiser(request);
     const photo = await photos.read(param(request, 'applicantId'));
     return reply.headers({ ...kept, 'content-type': `image/${imageKind(photo) ?? 'jpeg'}` }).send(photo);
   });
 
   app.post(rosterFilePaths.declaration, async (request, reply) => {
-    const { name } = await organiser(request);
+    const { name } = staffOf(request);
     const scan = await bodyOf(request, reply, SCAN_LIMIT);
     const revision = Number(query(request, 'revision'));
     reply.headers(kept);
@@ -59,7 +55,6 @@ export function registerRosterFiles(app: App, callers: Callers, { imports, photo
   });
 
   app.get(rosterFilePaths.declaration, async (request, reply) => {
-    await organiser(request);
     const { bytes, mime } = await steps.declaration(param(request, 'batchId'));
     return reply.headers({ ...kept, 'content-type': mime }).send(bytes);
   });

@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream';
 import { rawPaths } from '../../shared/contract/http.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { Callers } from '../services/callers.ts';
 import type { RandomSource } from '../services/ports.ts';
 import type { App } from './app.ts';
-import { bearer } from './bearer.ts';
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
@@ -14,9 +12,8 @@ function* repeated(chunk: Buffer, bytes: number): Generator<Buffer> {
 }
 
 /** Bytes to measure a candidate's line with. Random, so that nothing on the way can squeeze them. */
-export function registerSpeedTest(app: App, callers: Callers, random: RandomSource): void {
+export function registerSpeedTest(app: App, random: RandomSource): void {
   app.get(rawPaths.speedDownload, async (request, reply) => {
-    await callers.require('candidate', bearer(request));
     const bytes = Number((request.query as { bytes?: string }).bytes);
     if (!Number.isInteger(bytes) || bytes < 1) throw new Fault('bad_request', { field: 'bytes' });
     if (bytes > LIMIT_BYTES) throw new Fault('too_large');
@@ -30,7 +27,6 @@ export function registerSpeedTest(app: App, callers: Callers, random: RandomSour
   });
 
   app.post(rawPaths.speedUpload, async (request, reply) => {
-    await callers.require('candidate', bearer(request));
     let bytes = 0;
     for await (const chunk of request.raw) {
       bytes += chunk.length;

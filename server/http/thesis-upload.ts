@@ -1,9 +1,9 @@
 import { rawPaths } from '../../shared/contract/http.ts';
 import { ThesisMetadataSchema } from '../../shared/contract/thesis.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { Callers, CandidateCaller } from '../services/callers.ts';
+import type { CandidateCaller } from '../services/callers.ts';
 import { THESIS_LIMIT, type Theses } from '../services/theses.ts';
-import { bearer } from './bearer.ts';
+import { candidateOf } from './access-guard.ts';
 import type { UploadKind, UploadMetadata } from './resumable-upload.ts';
 
 const parseMetadata = (metadata: UploadMetadata) => {
@@ -13,12 +13,12 @@ const parseMetadata = (metadata: UploadMetadata) => {
 };
 
 /** Upload of theses, by their candidate only and before the deadline only (SUB-1). */
-export function thesisUpload(callers: Callers, theses: Theses, incoming: string): UploadKind<CandidateCaller> {
+export function thesisUpload(theses: Theses, incoming: string): UploadKind<CandidateCaller> {
   return {
     path: rawPaths.thesis,
     incoming,
     maxBytes: THESIS_LIMIT,
-    callerOf: (request) => callers.require('candidate', bearer(request)),
+    callerOf: candidateOf,
     admit: (caller, metadata, size) => theses.admit(caller.attemptId, parseMetadata(metadata), size),
     goOn(caller, metadata) {
       if (metadata.attemptId !== caller.attemptId) throw new Fault('not_allowed');

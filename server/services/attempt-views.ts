@@ -33,6 +33,8 @@ export function createAttemptViews({
       identity: row.identity,
       triesLeft: Math.max(0, AUTOMATIC_TRIES - row.identity_failures),
       phone: row.phone,
+      phoneCause: row.phone_cause,
+      handRaisedAt: row.hand_raised_at,
       opened: await store.listOpenings(attemptId),
       receipts: receipts.map(receiptOf),
     };

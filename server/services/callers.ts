@@ -1,4 +1,5 @@
-import type { Caller } from '../../shared/contract/route.ts';
+import type { AccessRow, Who } from '../../shared/contract/access.ts';
+import type { PhoneEnd } from '../../shared/domain/pairing.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
@@ -18,7 +19,7 @@ export interface PhoneCaller {
   kind: 'phone';
   attemptId: string;
   /** Why this phone no longer serves; null while it does. */
-  endedWhy: 'handed_in' | 'replaced' | null;
+  endedWhy: PhoneEnd | null;
   endedAt: number | null;
 }
 export interface StaffCaller {
@@ -26,9 +27,12 @@ export interface StaffCaller {
   staffId: string;
   name: string;
   role: StaffRole;
+  /** The sign-in itself, and when it ends by itself. */
+  signIn: string;
+  until: number;
 }
 export type KnownCaller = CandidateCaller | PhoneCaller | StaffCaller;
-export type CallerOf<Kind extends Caller> = Kind extends 'anyone'
+export type CallerOf<Kind extends Who> = Kind extends 'anyone'
   ? null
   : Kind extends StaffRole
     ? StaffCaller
@@ -39,16 +43,20 @@ const PHONE_UPLOAD_MS = 60 * 60_000;
 /** A member of staff signs in anew after a working day. */
 const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
 
+/** Whether a row of the access table is for this caller. */
+export const lets = ({ who }: AccessRow, caller: KnownCaller): boolean =>
+  who.includes(caller.kind === 'staff' ? caller.role : caller.kind);
+
 export interface Callers {
   issueCandidate(into: Queries, attemptId: string, epoch: number): Promise<string>;
-  issuePhone(into: Queries, attemptId: string): Promise<string>;
+  issuePhone(into: Queries, attemptId: string, epoch: number): Promise<string>;
   issueStaff(into: Queries, staffId: string): Promise<string>;
   /** Who holds this token, also when it has been fenced or ended. Throws `not_signed_in` for an unknown one. */
   identify(token: string | undefined): Promise<KnownCaller>;
-  /** The caller, when the token is alive and of this kind; else `not_signed_in`, `signed_in_elsewhere` or `not_allowed`. */
-  require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined): Promise<CallerOf<Kind>>;
-  /** Who may bring in recordings: a candidate, or a phone, also for an hour after it ended. Throws as `require`. */
-  requireRecorder(token: string | undefined): Promise<CandidateCaller | PhoneCaller>;
+  /** The caller, when the token is alive and the row lets them in; else `not_signed_in`, `signed_in_elsewhere` or `not_allowed`. */
+  admit(row: AccessRow, token: string | undefined): Promise<KnownCaller>;
+  /** The member of staff's sign-in opens nothing from now on. */
+  endStaff(caller: StaffCaller): Promise<void>;
 }
 
 /** Opaque bearer tokens, each of one role and, for candidate and phone, of one attempt (SEC-1). */
@@ -72,11 +80,18 @@ export function createCallers({
 
   const identify = async (token: string | undefined): Promise<KnownCaller> => {
     const row = token ? await store.findToken(hashToken(token)) : undefined;
-    if (row?.kind === 'staff' && row.staff_id && row.staff_role && clock.now() < row.made_at + STAFF_SIGN_IN_MS) {
-      return { kind: 'staff', staffId: row.staff_id, name: row.staff_name ?? '', role: row.staff_role };
+    if (row?.kind === 'staff' && row.staff_id && row.staff_role && row.ended_at === null) {
+      const until = row.made_at + STAFF_SIGN_IN_MS;
+      if (clock.now() >= until) throw new Fault('not_signed_in');
+      const { staff_id: staffId, staff_role: role, hash: signIn } = row;
+      return { kind: 'staff', staffId, name: row.staff_name ?? '', role, signIn, until };
     }
     if (row?.kind === 'phone' && row.attempt_id) {
-      return { kind: 'phone', attemptId: row.attempt_id, endedWhy: row.ended_why, endedAt: row.ended_at };
+      const { attempt_id: attemptId, ended_why, ended_at: endedAt } = row;
+      // A sign-in ends the phone or takes it into its epoch, in one transaction; one it did neither with is not its phone.
+      const endedWhy =
+        ended_why ?? ((await store.findAttempt(attemptId)).epoch === row.epoch ? null : 'computer_changed');
+      return { kind: 'phone', attemptId, endedWhy, endedAt };
     }
     if (row?.kind === 'candidate' && row.attempt_id && row.epoch) {
       const attempt = await store.findAttempt(row.attempt_id);
@@ -100,21 +115,16 @@ export function createCallers({
 
   return {
     issueCandidate: (into, attemptId, epoch) => issue(into, { kind: 'candidate', attempt_id: attemptId, epoch }),
-    issuePhone: (into, attemptId) => issue(into, { kind: 'phone', attempt_id: attemptId }),
+    issuePhone: (into, attemptId, epoch) => issue(into, { kind: 'phone', attempt_id: attemptId, epoch }),
     issueStaff: (into, staffId) => issue(into, { kind: 'staff', staff_id: staffId }),
     identify,
-    async require<Kind extends Exclude<Caller, 'anyone'>>(kind: Kind, token: string | undefined) {
+    async admit(row, token) {
       const caller = await identify(token);
-      if (caller.kind !== kind && !(caller.kind === 'staff' && caller.role === kind)) throw new Fault('not_allowed');
-      alive(caller);
-      return caller as CallerOf<Kind>;
-    },
-    async requireRecorder(token) {
-      const caller = await identify(token);
-      if (caller.kind === 'staff') throw new Fault('not_allowed');
-      const justEnded = caller.kind === 'phone' && clock.now() < (caller.endedAt ?? 0) + PHONE_UPLOAD_MS;
-      if (!justEnded) alive(caller);
+      if (!lets(row, caller)) throw new Fault('not_allowed');
+      const bringsIn = row.endedPhone && caller.kind === 'phone';
+      if (!bringsIn || clock.now() >= (caller.endedAt ?? 0) + PHONE_UPLOAD_MS) alive(caller);
       return caller;
     },
+    endStaff: ({ signIn }) => store.endToken(signIn, clock.now()),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/support/clock.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
 import type { CandidateCaller } from './callers.ts';
+import type { CameraLedgers } from './camera-ledgers.ts';
 import type { Events } from './events.ts';
 import type { LiveViews } from './live-views.ts';
 import type { Messages } from './messages.ts';
@@ -25,6 +26,7 @@ interface Parts {
   messages: Messages;
   live: LiveViews;
   wall: Wall;
+  ledgers: CameraLedgers;
 }
 
 interface Change {
@@ -44,7 +46,15 @@ interface Noted {
 const MOST_CHANGES = 200;
 
 /** Whether a candidate's exam window is connected. The transport calls `came` and `went` once a connection. */
-export function createCandidatePresence({ store, clock, events, messages, live, wall }: Parts): CandidatePresence {
+export function createCandidatePresence({
+  store,
+  clock,
+  events,
+  messages,
+  live,
+  wall,
+  ledgers,
+}: Parts): CandidatePresence {
   const here = new Set<string>();
 
   const note = async (all: Queries, { attemptId, epoch, online }: Change): Promise<Noted> => {
@@ -55,9 +65,11 @@ export function createCandidatePresence({ store, clock, events, messages, live, 
     if (online) {
       await all.updateAttempt(attemptId, { online: 1, offline_since: null });
       const detail = { offlineMs: now - (offline_since ?? now) };
+      await ledgers.append(all, attemptId, 'front', { kind: 'came', at: now });
       if (offline_since !== null) noted.told.push(await events.record(all, attemptId, 'online', detail));
     } else if (noted.current) {
       await all.updateAttempt(attemptId, { online: 0, offline_since: now });
+      await ledgers.append(all, attemptId, 'front', { kind: 'went', at: now, cause: 'disconnected' });
       noted.told.push(await events.record(all, attemptId, 'offline'));
     }
     return noted;

@@ -79,6 +79,16 @@ const orFault = <Value>(work: () => Value): Value | Fault => {
   }
 };
 
+/** A phone sends a picture every five seconds; an older one shows another moment. */
+const REAR_STILL_WITHIN_MS = 12_000;
+
+/** What the second camera last showed before a violation was noted (VIO-2). */
+async function rearStillAt(all: Queries, attemptId: string, at: number): Promise<{ rearStill?: string }> {
+  const span = { from: at - REAR_STILL_WITHIN_MS, until: at + REAR_STILL_WITHIN_MS };
+  const id = await all.latestStill({ attemptId, camera: 'rear', ...span });
+  return id ? { rearStill: id } : {};
+}
+
 export function createEntryKeeper({ clock, book, divergences, events }: Parts): EntryKeeper {
   const judgeAll = async (all: Queries, batches: readonly JournalBatch[], receivedAt: number) => {
     const attemptIds = batches.map(({ attemptId }) => attemptId);
@@ -142,7 +152,10 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
       const { kind, durationMs } = entry.body;
       const detail = { ...entry.body.detail, durationMs };
       if (findingClass(kind, detail) === 'reported') counting += 1;
-      told.push(await events.record(all, attemptId, kind, { ...detail, epoch, seq: entry.seq }, entry.at));
+      const rearStill = 'still' in detail ? await rearStillAt(all, attemptId, entry.at) : {};
+      told.push(
+        await events.record(all, attemptId, kind, { ...detail, ...rearStill, epoch, seq: entry.seq }, entry.at),
+      );
     }
     if (counting > 0) await all.countViolations(attemptId, counting);
     for (const { entry, verdict } of stored) {

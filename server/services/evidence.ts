@@ -1,10 +1,12 @@
 import type { TusMetadata } from '../../shared/contract/http.ts';
 import type { Segment } from '../../shared/contract/views.ts';
+import { withoutRecordedStills } from '../../shared/domain/still.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
 import type { KnownCaller } from './callers.ts';
+import type { CameraLedgers } from './camera-ledgers.ts';
 import { consentedAttempt } from './consent.ts';
 import type { SegmentFiles } from './ports.ts';
 
@@ -23,6 +25,7 @@ export interface Evidence {
   take(attemptId: string, segment: TusMetadata, uploadPath: string): Promise<void>;
   /** The stored hash (EVI-1). Throws `not_found`, also for another attempt's segment. */
   acknowledge(attemptId: string, segmentId: string): Promise<{ sha256: string }>;
+  /** All recordings, and the stills of what they do not show. */
   list(attemptId: string): Promise<Segment[]>;
   find(segmentId: string): Promise<Row<'segment'>>;
 }
@@ -39,10 +42,12 @@ export function createEvidence({
   store,
   clock,
   files,
+  ledgers,
 }: {
   store: Storage;
   clock: Clock;
   files: SegmentFiles;
+  ledgers: CameraLedgers;
 }): Evidence {
   const find: Evidence['find'] = async (segmentId) => {
     const segment = await store.findSegment(segmentId);
@@ -68,17 +73,14 @@ export function createEvidence({
       if (known) return files.discard(uploadPath);
       const fileName = `${segmentId}.${extensionOf(mime)}`;
       const path = await files.keep(uploadPath, { attemptId, camera, fileName });
-      await store.insertSegment({
-        id: segmentId,
-        attempt_id: attemptId,
-        camera,
-        started_at: startedAt,
-        duration_ms: durationMs,
-        bytes: arrived.bytes,
-        mime,
-        sha256,
-        path,
-        stored_at: clock.now(),
+      await store.transactionAbout({ attemptId }, async (all) => {
+        await all.insertSegment({
+          ...{ id: segmentId, attempt_id: attemptId, camera, started_at: startedAt, duration_ms: durationMs },
+          ...{ bytes: arrived.bytes, mime, sha256, path, stored_at: clock.now() },
+        });
+        await ledgers.append(all, attemptId, camera, {
+          ...{ kind: 'recorded', from: startedAt, durationMs, segmentId, sha256 },
+        });
       });
     },
     async acknowledge(attemptId, segmentId) {
@@ -86,7 +88,7 @@ export function createEvidence({
       if (segment.attempt_id !== attemptId) throw new Fault('not_found');
       return { sha256: segment.sha256 };
     },
-    list: (attemptId) => store.segmentsOf(attemptId),
+    list: async (attemptId) => withoutRecordedStills(await store.segmentsOf(attemptId), clock.now()),
     find,
   };
 }

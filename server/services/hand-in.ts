@@ -6,7 +6,8 @@ import { Fault } from '../../shared/support/fault.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
 import type { AttemptViews } from './attempt-views.ts';
-import type { CandidateCaller } from './callers.ts';
+import type { CandidateCaller, StaffCaller } from './callers.ts';
+import type { CameraLedgers } from './camera-ledgers.ts';
 import type { Divergences } from './divergences.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
@@ -23,6 +24,11 @@ export interface HandIn {
   handIn(caller: CandidateCaller, body: RouteBody<'handIn'>): Promise<Receipt>;
   /** Hands in for a candidate at the deadline; nothing when that was done already. */
   handInAtDeadline(attemptId: string, sessionId: string): Promise<void>;
+  /**
+   * A proctor hands in for a candidate while the session is open; once handed in it keeps its receipt. Throws `too_early` before
+   * the start, or `not_found`.
+   */
+  collect(staff: StaffCaller, attemptId: string, sessionId: string, reason: string): Promise<Receipt>;
   /** Ends the phone of an attempt that has no session left to sit. */
   endDay(attemptId: string): Promise<void>;
 }
@@ -34,39 +40,48 @@ interface Parts {
   book: ExaminationBook;
   receipts: Receipts;
   divergences: Divergences;
+  ledgers: CameraLedgers;
   events: Events;
   views: AttemptViews;
 }
 
+/** Who hands in, with what the candidate's window believes or why the proctor does. */
+type HandedBy =
+  | { who: 'candidate'; client: RouteBody<'handIn'> }
+  | { who: 'deadline' }
+  | { who: 'proctor'; name: string; reason: string };
+
 export function createHandIn(parts: Parts): HandIn {
-  const { store, clock, network, book, receipts, divergences, events, views } = parts;
+  const { store, clock, network, book, receipts, divergences, ledgers, events, views } = parts;
 
   const write = async (
     all: Queries,
     attemptId: string,
     sessionId: string,
-    byCandidate: boolean,
+    by: HandedBy,
     told: AttemptEvent[],
   ): Promise<Row<'receipt'>> => {
     const { endsAt } = book.session(sessionId);
     const now = clock.now();
-    const inTime = byCandidate && now < endsAt;
-    const handed = { handedInAt: inTime ? now : endsAt, handedInBy: inTime ? 'candidate' : 'deadline' } as const;
+    const inTime = by.who !== 'deadline' && now < endsAt;
+    const handed = { handedInAt: inTime ? now : endsAt, handedInBy: inTime ? by.who : ('deadline' as const) };
     const receipt = await receipts.write(all, attemptId, sessionId, handed);
+    await ledgers.close(all, attemptId, sessionId, handed.handedInAt);
     const { receipt_no: receiptNo, answered } = receipt;
-    const detail = { sessionId, receiptNo, answered, by: handed.handedInBy };
+    const why = inTime && by.who === 'proctor' ? { from: by.name, note: by.reason } : {};
+    const detail = { sessionId, receiptNo, answered, by: handed.handedInBy, ...why };
     told.push(await events.record(all, attemptId, 'handed_in', detail));
     return receipt;
   };
 
   /** The receipt, and what is new about it; what the client believed is compared in the same transaction. */
-  const settle = (attemptId: string, sessionId: string, client: RouteBody<'handIn'> | null) =>
+  const settle = (attemptId: string, sessionId: string, by: HandedBy) =>
     store.transactionAbout({ attemptId }, async (all) => {
       const told: AttemptEvent[] = [];
       const known = await all.findReceipt(attemptId, sessionId);
-      const receipt = known ?? (await write(all, attemptId, sessionId, client !== null, told));
-      if (!client) return { receipt: receiptOf(receipt), told };
-      const compared = await divergences.compare(all, receipt, client);
+      const receipt = known ?? (await write(all, attemptId, sessionId, by, told));
+      if (by.who !== 'candidate') return { receipt: receiptOf(receipt), told };
+      const compared = await divergences.compare(all, receipt, by.client);
       return { receipt: receiptOf(compared.receipt), told: [...told, ...compared.told] };
     });
 
@@ -95,13 +110,22 @@ export function createHandIn(parts: Parts): HandIn {
       if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
       if (clock.now() < session.handInFrom) throw new Fault('stay_not_over', { at: session.handInFrom });
       if (body.epoch !== epoch) throw new Fault('bad_request', { epoch: body.epoch });
-      const { receipt, told } = await settle(attemptId, session.id, body);
+      const { receipt, told } = await settle(attemptId, session.id, { who: 'candidate', client: body });
       await tell(attemptId, told);
       return receipt;
     },
     async handInAtDeadline(attemptId, sessionId) {
-      const { told } = await settle(attemptId, sessionId, null);
+      const { told } = await settle(attemptId, sessionId, { who: 'deadline' });
       await tell(attemptId, told);
+    },
+    async collect({ name }, attemptId, sessionId, reason) {
+      const session = book.session(sessionId);
+      const { examination_id } = await store.findAttempt(attemptId);
+      if (!book.holds(examination_id, session.id, 'live')) throw new Fault('not_found');
+      if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
+      const { receipt, told } = await settle(attemptId, session.id, { who: 'proctor', name, reason });
+      await tell(attemptId, told);
+      return receipt;
     },
   };
 }

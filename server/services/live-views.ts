@@ -1,13 +1,21 @@
 import type { Quality } from '../../shared/contract/socket.ts';
 import type { Camera, IceServer } from '../../shared/contract/views.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { Network } from './ports.ts';
+import type { Network, Timers } from './ports.ts';
 
-interface View {
+/** One window of a member of staff. */
+interface WatchingWindow {
   viewerId: string;
+  staffId: string;
+}
+
+interface View extends WatchingWindow {
   attemptId: string;
   camera: Camera;
 }
+
+/** A window whose line broke may take its views up again for this long: until then the pictures go on. */
+const VIEWER_BACK_MS = 20_000;
 
 /**
  * Who watches which camera. Signals pass unread, and only between the viewer who opened a view and the publisher of
@@ -17,21 +25,31 @@ export interface LiveViews {
   /** A camera can be watched now. A reconnected publisher knows no views: the wall opens them again. */
   publisherCame(attemptId: string, camera: Camera): void;
   publisherWent(attemptId: string, camera: Camera): void;
-  /** Throws `not_found` when the camera is not connected, `not_allowed` when another viewer has this id. */
-  open(viewerId: string, viewId: string, attemptId: string, camera: Camera): void;
+  /** Throws `not_found` when the camera is not connected, `not_allowed` when another person has this id. */
+  open(window: WatchingWindow, view: OpenedView): void;
   quality(viewerId: string, quality: Quality): void;
   close(viewerId: string, viewId: string): void;
+  /** The line to a window broke: its views end unless it opens them again within 20 s. */
   viewerWent(viewerId: string): void;
   signalFromViewer(viewerId: string, viewId: string, data: unknown): void;
   signalFromPublisher(attemptId: string, camera: Camera, viewId: string, data: unknown): void;
 }
 
+export interface OpenedView {
+  viewId: string;
+  attemptId: string;
+  camera: Camera;
+  /** The peer that the window still has. */
+  peerId: string | null;
+}
+
 interface Parts {
   network: Network;
+  timers: Timers;
   iceServers(attemptId: string): IceServer[];
 }
 
-export function createLiveViews({ network, iceServers }: Parts): LiveViews {
+export function createLiveViews({ network, timers, iceServers }: Parts): LiveViews {
   const views = new Map<string, View>();
   const publishers = new Set<string>();
   const key = (attemptId: string, camera: Camera) => `${camera} ${attemptId}`;
@@ -39,15 +57,15 @@ export function createLiveViews({ network, iceServers }: Parts): LiveViews {
   const toPublisher = ({ attemptId, camera }: View) =>
     ({
       front: {
-        start: (viewId: string) =>
-          network.toCandidate(attemptId, 'view.start', { viewId, iceServers: iceServers(attemptId) }),
+        start: (viewId: string, peerId: string | null) =>
+          network.toCandidate(attemptId, 'view.start', { viewId, iceServers: iceServers(attemptId), peerId }),
         quality: (quality: Quality) => network.toCandidate(attemptId, 'view.quality', quality),
         stop: (viewId: string) => network.toCandidate(attemptId, 'view.stop', { viewId }),
         signal: (viewId: string, data: unknown) => network.toCandidate(attemptId, 'signal', { viewId, data }),
       },
       rear: {
-        start: (viewId: string) =>
-          network.toPhone(attemptId, 'view.start', { viewId, iceServers: iceServers(attemptId) }),
+        start: (viewId: string, peerId: string | null) =>
+          network.toPhone(attemptId, 'view.start', { viewId, iceServers: iceServers(attemptId), peerId }),
         quality: (quality: Quality) => network.toPhone(attemptId, 'view.quality', quality),
         stop: (viewId: string) => network.toPhone(attemptId, 'view.stop', { viewId }),
         signal: (viewId: string, data: unknown) => network.toPhone(attemptId, 'signal', { viewId, data }),
@@ -81,13 +99,15 @@ export function createLiveViews({ network, iceServers }: Parts): LiveViews {
       if (!publishers.delete(key(attemptId, camera))) return;
       network.toStaff('camera.changed', { attemptId, camera, connected: false });
     },
-    open(viewerId, viewId, attemptId, camera) {
-      const known = viewOf(viewerId, viewId);
+    open({ viewerId, staffId }, { viewId, attemptId, camera, peerId }) {
+      const known = views.get(viewId);
+      // A window that comes back has another socket, perhaps before the first is known to be dead: its person is the same.
+      if (known && known.staffId !== staffId) throw new Fault('not_allowed');
       if (known && (known.attemptId !== attemptId || known.camera !== camera)) close(viewId, known);
       if (!publishers.has(key(attemptId, camera))) throw new Fault('not_found');
-      const view = { viewerId, attemptId, camera };
+      const view = { viewerId, staffId, attemptId, camera };
       views.set(viewId, view);
-      toPublisher(view).start(viewId);
+      toPublisher(view).start(viewId, peerId);
     },
     quality(viewerId, quality) {
       const view = viewOf(viewerId, quality.viewId);
@@ -98,7 +118,9 @@ export function createLiveViews({ network, iceServers }: Parts): LiveViews {
       if (view) close(viewId, view);
     },
     viewerWent(viewerId) {
-      for (const [viewId, view] of views) if (view.viewerId === viewerId) close(viewId, view);
+      timers.after(VIEWER_BACK_MS, () => {
+        for (const [viewId, view] of views) if (view.viewerId === viewerId) close(viewId, view);
+      });
     },
     signalFromViewer(viewerId, viewId, data) {
       const view = viewOf(viewerId, viewId);

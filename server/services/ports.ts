@@ -8,6 +8,7 @@ import type {
   StaffSocket,
 } from '../../shared/contract/socket.ts';
 import type { Camera } from '../../shared/contract/views.ts';
+import type { PhoneEnd } from '../../shared/domain/pairing.ts';
 import type { ThesisFormat } from '../../shared/domain/paper.ts';
 
 export interface RandomSource {
@@ -49,8 +50,10 @@ export interface Network {
   ): void;
   /** Tells the sockets of every earlier epoch that they are fenced, and closes them after a moment for late entries. */
   fence(attemptId: string, at: number): void;
+  /** Closes every window of this sign-in of a member of staff. */
+  endStaff(signIn: string): void;
   /** Tells the attempt's phone why it ends, and closes it. */
-  endPhone(attemptId: string, why: 'handed_in' | 'replaced'): void;
+  endPhone(attemptId: string, why: PhoneEnd): void;
 }
 
 /** JPEG pictures by id. */
@@ -71,6 +74,8 @@ export interface SegmentFiles {
   digest(uploadPath: string): Promise<{ sha256: string; bytes: number }>;
   /** Moves an upload to its place, synced to the disk. Returns the path inside the evidence directory. */
   keep(uploadPath: string, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
+  /** Writes what came over a socket to its place, synced to the disk. Returns the path like `keep`. */
+  write(bytes: Uint8Array, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
   discard(uploadPath: string): Promise<void>;
   freeBytes(): Promise<number>;
 }

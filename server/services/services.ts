@@ -1,12 +1,14 @@
 import type { IceServer } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
+import { type Adjudication, createAdjudication } from './adjudication.ts';
 import { type AnswerFiles, createAnswerFiles } from './answer-files/answer-files.ts';
 import type { CentreKey } from './answer-files/centre-key.ts';
 import { createLateAdmissions, type LateAdmissions } from './answer-files/late-admissions.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { createAttemptViews } from './attempt-views.ts';
 import { type Callers, createCallers } from './callers.ts';
+import { type CameraLedgers, createCameraLedgers } from './camera-ledgers.ts';
 import { type CandidatePresence, createCandidatePresence } from './candidate-presence.ts';
 import { type Clearances, createClearances } from './clearance.ts';
 import { type Consent, createConsent } from './consent.ts';
@@ -41,14 +43,19 @@ import type {
   Timers,
   VirusScanner,
 } from './ports.ts';
+import { createProctoring, type Proctoring } from './proctoring.ts';
 import { createProhibitedPrograms, type ProhibitedPrograms } from './prohibited-programs.ts';
+import { createRaisedHands, type RaisedHands } from './raised-hands.ts';
+import { createRearViews, type RearViews } from './rear-views.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createResults, type Results } from './results.ts';
+import { createReviewMaterial, type ReviewMaterial } from './review-material.ts';
 import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
 import { createShellStatements, type ShellStatements } from './shell-statements.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
+import { createStills, type Stills } from './stills.ts';
 import { createTheses, type Theses } from './theses.ts';
 import { createWall, type Wall } from './wall.ts';
 
@@ -84,12 +91,15 @@ export interface Services {
   staffSignIn: StaffSignIn;
   consent: Consent;
   clearances: Clearances;
+  proctoring: Proctoring;
+  hands: RaisedHands;
   presence: CandidatePresence;
   phones: PhonePresence;
   identity: Identity;
   decisions: IdentityDecisions;
   pictures: Pictures;
   reports: Reports;
+  ledgers: CameraLedgers;
   pairing: Pairing;
   papers: Papers;
   release: PaperRelease;
@@ -100,8 +110,12 @@ export interface Services {
   handIn: HandIn;
   deadline: Deadline;
   evidence: Evidence;
+  stills: Stills;
+  rearViews: RearViews;
   theses: Theses;
   marking: Marking;
+  adjudication: Adjudication;
+  material: ReviewMaterial;
   results: Results;
   messages: Messages;
   live: LiveViews;
@@ -119,15 +133,17 @@ export function createServices(world: World): Services {
   const callers = createCallers(world);
   const events = createEvents({ ...world, wall });
   const views = createAttemptViews({ store, network, wall });
-  const live = createLiveViews({ network, iceServers });
+  const live = createLiveViews({ ...world, iceServers });
   const receipts = createReceipts({ book, random });
   const divergences = createDivergences({ receipts, events });
+  const ledgers = createCameraLedgers({ store, clock, book });
   const keeper = createEntryKeeper({ clock, book, divergences, events });
   const pictures = createPictures({ store, clock, random, files: world.pictureFiles });
   const messages = createMessages({ ...world, events });
   const papers = createPapers({ store, clock, book, events, network });
   const programs = createProhibitedPrograms(world);
-  const handIn = createHandIn({ ...world, receipts, divergences, events, views });
+  const evidence = createEvidence({ store, clock, files: world.segmentFiles, ledgers });
+  const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
   return {
     store,
     clock,
@@ -140,15 +156,18 @@ export function createServices(world: World): Services {
     messages,
     handIn,
     programs,
+    ledgers,
     signIn: createSignIn({ ...world, callers, events, views, programs }),
-    staffSignIn: createStaffSignIn({ store, clock, callers }),
+    staffSignIn: createStaffSignIn({ store, clock, callers, network }),
     consent: createConsent({ store, clock, events, views }),
     clearances: createClearances({ store, events }),
-    presence: createCandidatePresence({ store, clock, events, messages, live, wall }),
-    phones: createPhonePresence({ store, clock, events, live, views }),
+    proctoring: createProctoring({ ...world, events, wall, pictures }),
+    hands: createRaisedHands({ store, clock, events, views, messages }),
+    presence: createCandidatePresence({ store, clock, events, messages, live, wall, ledgers }),
+    phones: createPhonePresence({ store, clock, events, live, views, ledgers }),
     identity: createIdentity({ store, clock, random, pictures, events, views }),
     decisions: createIdentityDecisions({ store, clock, events, views }),
-    reports: createReports({ store, clock, events, wall }),
+    reports: createReports({ store, clock, events, wall, ledgers }),
     pairing: createPairing({ ...world, callers, events }),
     papers,
     release: createPaperRelease({ ...world, papers }),
@@ -160,8 +179,12 @@ export function createServices(world: World): Services {
     roster: createRosterServices(world),
     paperImport: createPaperImport(world),
     marking: createMarking(world),
+    adjudication: createAdjudication(world),
+    material: createReviewMaterial({ store, wall }),
     results: createResults(world),
-    evidence: createEvidence({ store, clock, files: world.segmentFiles }),
+    evidence,
+    stills: createStills({ ...world, files: world.segmentFiles, evidence, ledgers, live }),
+    rearViews: createRearViews({ store, events }),
     theses: createTheses({ ...world, events }),
     statements: createShellStatements({ ...world, events }),
   };

@@ -11,7 +11,7 @@ import type { Storage } from '../sql/storage.ts';
 import type { Events } from './events.ts';
 
 export interface ShellStatements {
-  /** Judges what a candidate's program says about itself and tells the proctor. Never refuses. */
+  /** Judges what a candidate's program says about itself and tells the proctor, once. Never refuses. */
   take(caller: { attemptId: string; epoch: number }, sealed: SealedStatement): Promise<void>;
 }
 
@@ -60,10 +60,18 @@ export function createShellStatements({ store, events, buildKeys }: Parts): Shel
       const isOwn = statement.attemptId === attemptId && statement.epoch === epoch;
       const { verdict, doubt } = judge(statement, isOwn && isSealed(sealed, attempt?.key_base64 ?? ''));
       const { version, electron, platform, measures, prohibitedPrograms } = statement;
-      await events.add(attemptId, 'shell_stated', {
+      const detail = {
         ...{ verdict, doubt: doubt ?? '', version, electron, platform, commit: commitOf(statement.build) },
         ...{ measures: measures.length, prohibitedPrograms, altered: statement.altered.join(', ').slice(0, 300) },
+        seal: sealed.seal,
+      };
+      const told = await store.transactionAbout({ attemptId }, async (all) => {
+        // Sent again because its acknowledgement was lost.
+        const known = await all.eventsOf(attemptId);
+        if (known.some((event) => event.kind === 'shell_stated' && event.detail.seal === sealed.seal)) return [];
+        return [await events.record(all, attemptId, 'shell_stated', detail)];
       });
+      events.announce(told);
     },
   };
 }

@@ -71,8 +71,12 @@ export function createSignIn(parts: Parts): SignIn {
     const restored = last !== null && (await all.wasRestoredSince(last.opened_at));
     const epoch = (known?.epoch ?? 0) + (restored ? EPOCHS_OF_A_RESTORATION : 1);
     const key = known?.key_base64 ?? random.bytes(32).toString('base64');
+    let phoneEnded = false;
     if (known) {
       await all.fenceEpochs(attemptId, now);
+      // Where the exam goes on nobody knows: the phone that stood behind the earlier computer is not its second view.
+      if (otherComputer) phoneEnded = (await all.endPhoneTokens(attemptId, now, 'computer_changed')) > 0;
+      else await all.carryPhoneTokens(attemptId, epoch);
       const offline_since = known.online === 1 ? now : known.offline_since;
       await all.updateAttempt(attemptId, { epoch, online: 0, offline_since });
       // Another computer may have another person before it: the face is checked again.
@@ -93,6 +97,8 @@ export function createSignIn(parts: Parts): SignIn {
         offline_since: null,
         phone: 'none',
         phone_lost_since: null,
+        phone_cause: null,
+        hand_raised_at: null,
         violations: 0,
       });
     }
@@ -109,7 +115,7 @@ export function createSignIn(parts: Parts): SignIn {
     const told = [await events.record(all, attemptId, 'signed_in', { epoch, platform, otherComputer })];
     if (otherComputer) told.push(await events.record(all, attemptId, 'epoch_fenced', { epoch: known?.epoch ?? 0 }));
     const token = await callers.issueCandidate(all, attemptId, epoch);
-    return { attemptId, token, told, reentry: known !== undefined, key };
+    return { attemptId, token, told, phoneEnded, reentry: known !== undefined, key };
   };
 
   return {
@@ -125,6 +131,7 @@ export function createSignIn(parts: Parts): SignIn {
         openEpoch(all, candidate, body),
       );
       if (opened.reentry) network.fence(opened.attemptId, clock.now());
+      if (opened.phoneEnded) network.endPhone(opened.attemptId, 'computer_changed');
       events.announce(opened.told);
       const { id, name, admission_no: admissionNo, registered_picture_id: photo } = candidate;
       return {
@@ -133,6 +140,7 @@ export function createSignIn(parts: Parts): SignIn {
         candidate: { id, name, admissionNo, hasPhoto: photo !== null },
         examination,
         prohibitedPrograms: await programs.addedFor(examination.id),
+        violationRules: book.violationRules(examination.id),
         attempt: await views.of(opened.attemptId),
         attemptKey: opened.key,
         answerFileKey: centreKey.publicKey,

@@ -2,23 +2,28 @@ import type { RouteReply } from '../../shared/contract/http.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
-import type { Callers } from './callers.ts';
+import type { Callers, StaffCaller } from './callers.ts';
 import { passwordMatches } from './passwords.ts';
+import type { Network } from './ports.ts';
 import { createTryLimit } from './try-limit.ts';
 
 export interface StaffSignIn {
   /** Throws `password_wrong` (also for an unknown login) or `too_many_tries`. */
   signIn(login: string, password: string): Promise<RouteReply<'staffSignIn'>>;
+  /** This sign-in opens nothing from now on, and its windows are closed. */
+  signOut(caller: StaffCaller): Promise<void>;
 }
 
 export function createStaffSignIn({
   store,
   clock,
   callers,
+  network,
 }: {
   store: Storage;
   clock: Clock;
   callers: Callers;
+  network: Network;
 }): StaffSignIn {
   const limit = createTryLimit(clock);
   return {
@@ -32,6 +37,10 @@ export function createStaffSignIn({
       limit.succeeded(login);
       const token = await callers.issueStaff(store, person.id);
       return { token, name: person.name, role: person.role, serverTime: clock.now() };
+    },
+    async signOut(caller) {
+      await callers.endStaff(caller);
+      network.endStaff(caller.signIn);
     },
   };
 }

@@ -43,6 +43,7 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
     const rows = await store.listPlaces(attemptIds);
     const answered = await store.countAnswered([...open.values()], attemptIds);
     const handedIn = await store.listHandedIn(attemptIds);
+    const looks = await store.latestLooks(attemptIds);
     const itemsOf = (examinationId: string) => {
       const sessionId = open.get(examinationId);
       return sessionId ? book.paper(sessionId).itemIds.size : 0;
@@ -59,10 +60,13 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
       offlineSince: row.offline_since,
       phone: row.phone ?? 'none',
       phoneLostSince: row.phone_lost_since,
+      phoneCause: row.phone_cause,
+      handRaisedAt: row.hand_raised_at,
       answered: answered.get(row.attempt_id ?? '') ?? 0,
       items: itemsOf(row.examination_id),
       handedIn: handedIn.get(row.attempt_id ?? '') ?? [],
       violations: row.violations ?? 0,
+      lookedAt: looks.get(row.attempt_id ?? '') ?? null,
     }));
   };
 

@@ -19,7 +19,7 @@ function guard(caller: CandidateCaller, name: string): void {
 }
 
 export function serveCandidates(io: SocketServer, services: Services, connections: Connections, log: Log): void {
-  const { answers, callers, clock, live, presence, reports } = services;
+  const { answers, callers, clock, hands, live, presence, reports } = services;
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
     'entries.append': (caller, batch) => answers.append(caller, batch),
@@ -31,12 +31,20 @@ export function serveCandidates(io: SocketServer, services: Services, connection
       await reports.gap(attemptId, gap);
       return {};
     },
+    'hand.raise': async ({ attemptId }, { raised }) => {
+      await hands.set(attemptId, raised);
+      return {};
+    },
     'shell.left': async ({ attemptId }, { reason }) => {
       await reports.shellLeft(attemptId, reason);
       return {};
     },
     'clock.drift': async ({ attemptId }, drift) => {
       await reports.clockDrift(attemptId, drift);
+      return {};
+    },
+    'watch.report': async ({ attemptId }, { undone }) => {
+      await reports.watchChanged(attemptId, undone);
       return {};
     },
     'computer.slept': async ({ attemptId }, sleep) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import { faultOf } from '../fault-of.ts';

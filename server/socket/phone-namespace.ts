@@ -15,11 +15,19 @@ function guard(caller: PhoneCaller): void {
 }
 
 export function servePhones(io: SocketServer, services: Services, connections: Connections, log: Log): void {
-  const { callers, clock, live, phones } = services;
+  const { callers, clock, live, phones, reports, stills } = services;
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
     heartbeat: async ({ attemptId }, heartbeat) => {
       await phones.heartbeat(attemptId, heartbeat);
+      return {};
+    },
+    'gap.report': async ({ attemptId }, gap) => {
+      await reports.gap(attemptId, { camera: 'rear', ...gap });
+      return {};
+    },
+    still: async (caller, still) => {
+      await stills.take(caller, still);
       return {};
     },
     signal: async ({ attemptId }, { viewId, data }) => {
@@ -41,8 +49,9 @@ export function servePhones(io: SocketServer, services: Services, connections: C
     connections.hold(
       caller.attemptId,
       socket,
-      () => phones.came(caller.attemptId),
-      () => (caller.endedWhy === null ? phones.went(caller.attemptId) : phones.ended(caller.attemptId)),
+      () => phones.came(caller.attemptId, socket.handshake.address),
+      () =>
+        caller.endedWhy === null ? phones.went(caller.attemptId) : phones.ended(caller.attemptId, caller.endedWhy),
     );
   });
 }

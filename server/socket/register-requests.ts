@@ -1,12 +1,14 @@
 import type { Socket } from 'socket.io';
-import type { z } from 'zod';
+import type * as z from 'zod';
+import { type AccessRow, socketAccess } from '../../shared/contract/access.ts';
 import type { Reply } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import { faultOf } from '../fault-of.ts';
+import { type KnownCaller, lets } from '../services/callers.ts';
 import type { Log } from '../services/ports.ts';
 
 interface Contract {
-  namespace: string;
+  namespace: keyof typeof socketAccess;
   requests: Record<string, { body: z.ZodType; reply: z.ZodType }>;
 }
 export type RequestHandlers<Of extends Contract, Caller> = {
@@ -20,19 +22,22 @@ export type RequestHandlers<Of extends Contract, Caller> = {
 interface Parts<Of extends Contract, Caller> {
   contract: Of;
   handlers: RequestHandlers<Of, Caller>;
-  /** Throws when the caller may not send this request now. */
+  /** Throws when the caller may send nothing now. */
   guard(caller: Caller, name: string): void;
   log: Log;
 }
 
-/** Answers every request of a socket contract: check, parse, call, acknowledge. */
-export function registerRequests<Of extends Contract, Caller>(
+/** Answers every request of a socket contract: check against the access table (SEC-1), parse, call, acknowledge. */
+export function registerRequests<Of extends Contract, Caller extends KnownCaller>(
   socket: Socket,
   caller: Caller,
   { contract, handlers, guard, log }: Parts<Of, Caller>,
 ): void {
+  const rows: Readonly<Record<string, AccessRow>> = socketAccess[contract.namespace];
   const answer = async (name: string, request: Contract['requests'][string], raw: unknown): Promise<Reply<unknown>> => {
     try {
+      const row = rows[name];
+      if (!row || !lets(row, caller)) throw new Fault('not_allowed');
       guard(caller, name);
       const body = request.body.safeParse(raw ?? {});
       if (!body.success) throw new Fault('bad_request', { field: body.error.issues[0]?.path.join('.') ?? '' });

@@ -27,6 +27,7 @@ export function createSocketNetwork(io: SocketServer): Network {
         setTimeout(() => socket.disconnect(), FENCED_GRACE_MS).unref();
       }
     },
+    endStaff: (signIn) => staff.in(signInRoom(signIn)).disconnectSockets(true),
     endPhone(attemptId, why) {
       for (const socket of socketsOf(phones, attemptId)) {
         const { caller } = socket.data;
@@ -37,6 +38,9 @@ export function createSocketNetwork(io: SocketServer): Network {
     },
   };
 }
+
+/** The windows of one sign-in of a member of staff. */
+export const signInRoom = (signIn: string): string => `sign-in ${signIn}`;
 
 /** Staff who joined the wall. */
 export const WALL_ROOM = 'wall';

@@ -5,18 +5,13 @@ import type { Log } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import { requireHandshake } from './handshake.ts';
 import { type RequestHandlers, registerRequests } from './register-requests.ts';
-import { WALL_ROOM } from './socket-network.ts';
+import { signInRoom, WALL_ROOM } from './socket-network.ts';
 import type { SocketServer } from './socket-server.ts';
 
 type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
 
 /** How many past events a wall starts with; an attempt's whole list has a route of its own. */
 const EVENTS_AT_JOIN = 200;
-
-/** Anybody on the staff keeps a line to the server; the wall and its cameras are a proctor's. */
-function guard({ role }: StaffCaller, name: string): void {
-  if (role !== 'proctor' && name !== 'clock.ping') throw new Fault('not_allowed');
-}
 
 export function serveStaff(io: SocketServer, services: Services, log: Log): void {
   const { callers, clock, store, live, messages, wall } = services;
@@ -27,8 +22,8 @@ export function serveStaff(io: SocketServer, services: Services, log: Log): void
       await namespace.sockets.get(socketId)?.join(WALL_ROOM);
       return { places: await wall.places(), events: await store.latestEvents(EVENTS_AT_JOIN) };
     },
-    'view.open': async (_caller, { viewId, attemptId, camera }, socketId) => {
-      live.open(socketId, viewId, attemptId, camera);
+    'view.open': async ({ staffId }, view, socketId) => {
+      live.open({ viewerId: socketId, staffId }, view);
       return {};
     },
     'view.quality': async (_caller, quality, socketId) => {
@@ -46,13 +41,18 @@ export function serveStaff(io: SocketServer, services: Services, log: Log): void
     },
   };
   requireHandshake(namespace, 'staff', callers);
+  const guard = ({ until }: StaffCaller): void => {
+    if (clock.now() >= until) throw new Fault('not_signed_in');
+  };
   namespace.on('connection', (socket) => {
-    registerRequests(socket, socket.data.caller as StaffCaller, {
-      contract: staffSocket,
-      handlers,
-      guard,
-      log,
+    const caller = socket.data.caller as StaffCaller;
+    registerRequests(socket, caller, { contract: staffSocket, handlers, guard, log });
+    void socket.join(signInRoom(caller.signIn));
+    // Who only listens is not asked again: the line itself ends with the sign-in.
+    const end = setTimeout(() => socket.disconnect(true), caller.until - clock.now());
+    socket.on('disconnect', () => {
+      clearTimeout(end);
+      live.viewerWent(socket.id);
     });
-    socket.on('disconnect', () => live.viewerWent(socket.id));
   });
 }

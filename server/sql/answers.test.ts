@@ -53,6 +53,8 @@ beforeEach(async () => {
     online: 0,
     offline_since: null,
     phone: 'none',
+    phone_cause: null,
+    hand_raised_at: null,
     phone_lost_since: null,
     violations: 0,
   });

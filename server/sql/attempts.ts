@@ -80,6 +80,11 @@ export function findOpening(db: Db, attemptId: string, sessionId: string) {
     .executeTakeFirst();
 }
 
+/** Every paper the attempt has opened, and when. */
+export function openingsOf(db: Db, attemptId: string) {
+  return db.selectFrom('opening').selectAll().where('attempt_id', '=', attemptId).execute();
+}
+
 /** Sessions whose paper the attempt has opened. */
 export async function listOpenings(db: Db, attemptId: string): Promise<string[]> {
   const rows = await db.selectFrom('opening').select('session_id').where('attempt_id', '=', attemptId).execute();
@@ -114,5 +119,9 @@ export async function attemptsNotHandedIn(db: Db, sessionId: string): Promise<st
 /** The server has just started: nobody is connected, whatever the last run wrote before it ended. */
 export async function disconnectAll(db: Db, at: number): Promise<void> {
   await db.updateTable('attempt').set({ online: 0, offline_since: at }).where('online', '=', 1).execute();
-  await db.updateTable('attempt').set({ phone: 'lost', phone_lost_since: at }).where('phone', '=', 'live').execute();
+  await db
+    .updateTable('attempt')
+    .set({ phone: 'lost', phone_lost_since: at, phone_cause: 'disconnected' })
+    .where('phone', '=', 'live')
+    .execute();
 }

@@ -11,6 +11,12 @@ import * as marking from './migrations/0011-marking.ts';
 import * as answerFiles from './migrations/0015-answer-files.ts';
 import * as restoration from './migrations/0016-restoration.ts';
 import * as prohibitedPrograms from './migrations/0017-prohibited-programs.ts';
+import * as cameraLedger from './migrations/0018-camera-ledger.ts';
+import * as phoneEpochs from './migrations/0019-phone-epochs.ts';
+import * as phoneCause from './migrations/0020-phone-cause.ts';
+import * as raisedHand from './migrations/0021-raised-hand.ts';
+import * as violationRules from './migrations/0023-violation-rules.ts';
+import * as cases from './migrations/0025-cases.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -28,6 +34,12 @@ const MIGRATIONS = {
   '0015-answer-files': answerFiles,
   '0016-restoration': restoration,
   '0017-prohibited-programs': prohibitedPrograms,
+  '0018-camera-ledger': cameraLedger,
+  '0019-phone-epochs': phoneEpochs,
+  '0020-phone-cause': phoneCause,
+  '0021-raised-hand': raisedHand,
+  '0023-violation-rules': violationRules,
+  '0025-cases': cases,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

@@ -217,3 +217,16 @@ export async function countAnswerEntries(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** When the attempt's answers were written, in that order. */
+export async function answerTimesOf(db: Db, attemptId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select('at')
+    .where('attempt_id', '=', attemptId)
+    // Canonical JSON: a quotation mark within an answer is escaped, so that this stands for the kind of entry only.
+    .where('body_json', 'like', '%"type":"response"%')
+    .orderBy('at')
+    .execute();
+  return rows.map(({ at }) => at);
+}

@@ -47,6 +47,12 @@ export async function lastEventOf(
 
 /** The newest events of the room, oldest first. */
 export async function latestEvents(db: Db, count: number): Promise<AttemptEvent[]> {
-  const rows = await db.selectFrom('event').selectAll().orderBy('position', 'desc').limit(count).execute();
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('kind', '!=', 'looked_at')
+    .orderBy('position', 'desc')
+    .limit(count)
+    .execute();
   return rows.reverse().map(eventOf);
 }

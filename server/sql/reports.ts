@@ -6,10 +6,6 @@ export async function insertDeviceCheck(db: Db, check: Insertable<Tables['device
   await db.insertInto('device_check').values(check).execute();
 }
 
-export async function insertGap(db: Db, gap: Insertable<Tables['gap']>): Promise<void> {
-  await db.insertInto('gap').values(gap).execute();
-}
-
 export async function insertMessage(db: Db, message: Insertable<Tables['message']>): Promise<void> {
   await db.insertInto('message').values(message).execute();
 }

@@ -1,4 +1,5 @@
-import type { Db } from './tables.ts';
+import type { Insertable } from 'kysely';
+import type { Db, Tables } from './tables.ts';
 
 /** An examination's candidates in admission order, each with its attempt where there is one. */
 export function listCandidates(db: Db, examinationId: string) {
@@ -13,6 +14,11 @@ export function listCandidates(db: Db, examinationId: string) {
 
 export function receiptsOfSession(db: Db, sessionId: string) {
   return db.selectFrom('receipt').selectAll().where('session_id', '=', sessionId).execute();
+}
+
+/** Never edited: what no longer holds is followed by another. */
+export async function insertAnnotation(db: Db, annotation: Insertable<Tables['result_annotation']>): Promise<void> {
+  await db.insertInto('result_annotation').values(annotation).execute();
 }
 
 /** What adjudication wrote beside the scores of a session, oldest first. */

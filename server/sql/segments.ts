@@ -10,6 +10,25 @@ export async function insertSegment(db: Db, segment: Insertable<Tables['segment'
   await db.insertInto('segment').values(segment).execute();
 }
 
+/** The latest picture of a camera that was taken between these times. */
+export async function latestStill(
+  db: Db,
+  { attemptId, camera, from, until }: { attemptId: string; camera: 'front' | 'rear'; from: number; until: number },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('segment')
+    .select('id')
+    .where('attempt_id', '=', attemptId)
+    .where('camera', '=', camera)
+    .where('mime', '=', 'image/jpeg')
+    .where('started_at', '>=', from)
+    .where('started_at', '<=', until)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The attempt's recordings by camera and time. */
 export async function segmentsOf(db: Db, attemptId: string): Promise<Segment[]> {
   const rows = await db

@@ -1,5 +1,7 @@
 import * as answers from './answers.ts';
 import * as attempts from './attempts.ts';
+import * as cameraFacts from './camera-facts.ts';
+import * as cases from './cases.ts';
 import * as centreKeys from './centre-keys.ts';
 import { closeDatabase } from './database.ts';
 import * as entries from './entries.ts';
@@ -22,6 +24,8 @@ import * as wall from './wall.ts';
 const QUERIES = {
   ...answers,
   ...attempts,
+  ...cameraFacts,
+  ...cases,
   ...centreKeys,
   ...entries,
   ...events,

@@ -1,14 +1,18 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { ScanState } from '../../shared/contract/thesis.ts';
 import type { Receipt } from '../../shared/contract/views.ts';
+import type { CameraFact } from '../../shared/domain/camera-fact.ts';
+import type { PhoneEnd } from '../../shared/domain/pairing.ts';
 import type { ThesisFormat } from '../../shared/domain/paper.ts';
+import type { PhoneCause } from '../../shared/domain/phone-watch.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { ENTRY_VERDICTS, Session } from '../../shared/domain/timetable.ts';
+import type { CaseTables } from './case-tables.ts';
 import type { MarkingTables } from './marking-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
-export interface Tables extends RosterTables, MarkingTables {
+export interface Tables extends RosterTables, MarkingTables, CaseTables {
   examination: {
     id: string;
     position: number;
@@ -20,6 +24,9 @@ export interface Tables extends RosterTables, MarkingTables {
     answer_file_within_ms: number;
     components_json: string;
     prohibited_programs_json: Generated<string>;
+    violation_rules_json: Generated<string>;
+    /** 1: a chief must confirm what a reviewer decides. */
+    four_eyes: Generated<number>;
     duty_phone: string;
     complaint_phone: string;
   };
@@ -72,9 +79,16 @@ export interface Tables extends RosterTables, MarkingTables {
     staff_id: string | null;
     made_at: number;
     ended_at: number | null;
-    ended_why: 'handed_in' | 'replaced' | null;
+    ended_why: PhoneEnd | null;
   };
-  pairing: { token_hash: string; attempt_id: string; expires_at: number; used_at: number | null };
+  pairing: {
+    token_hash: string;
+    attempt_id: string;
+    epoch: number;
+    expires_at: number;
+    used_at: number | null;
+    voided_at: number | null;
+  };
   event: { position: Generated<number>; id: string; attempt_id: string; at: number; kind: string; detail_json: string };
   message: { id: string; at: number; staff_id: string; from_name: string; text: string; attempt_id: string | null };
   identity_check: {
@@ -154,7 +168,7 @@ export interface Tables extends RosterTables, MarkingTables {
   centre_key: { id: string; public_key: string; private_key: string; made_at: number };
   /** When a backup was put in the place of the database. */
   restoration: { at: number };
-  gap: { attempt_id: string; camera: 'front' | 'rear'; from_at: number; duration_ms: number; cause: string };
+  camera_fact: CameraFactTable;
 }
 
 interface AttemptTable {
@@ -173,7 +187,22 @@ interface AttemptTable {
   offline_since: number | null;
   phone: 'none' | 'live' | 'lost';
   phone_lost_since: number | null;
+  phone_cause: PhoneCause | null;
+  hand_raised_at: number | null;
   violations: number;
+}
+
+/** One link of a camera's chain: only ever added to. */
+interface CameraFactTable {
+  attempt_id: string;
+  camera: 'front' | 'rear';
+  seq: number;
+  /** When it was learnt. */
+  at: number;
+  kind: CameraFact['kind'];
+  fact_json: string;
+  prev: string;
+  hash: string;
 }
 
 /** What became of a journal entry: the first two count, the others are kept as evidence only (TIME-2, ANS-5). */

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { PhoneEnd } from '../../shared/domain/pairing.ts';
 import type { Db, Tables } from './tables.ts';
 
 type NewToken = Pick<Insertable<Tables['token']>, 'hash' | 'kind' | 'made_at'> &
@@ -23,12 +24,7 @@ export function findToken(db: Db, hash: string) {
 }
 
 /** Ends every living phone token of the attempt. Returns how many there were. */
-export async function endPhoneTokens(
-  db: Db,
-  attemptId: string,
-  at: number,
-  why: 'handed_in' | 'replaced',
-): Promise<number> {
+export async function endPhoneTokens(db: Db, attemptId: string, at: number, why: PhoneEnd): Promise<number> {
   const result = await db
     .updateTable('token')
     .set({ ended_at: at, ended_why: why })
@@ -37,6 +33,33 @@ export async function endPhoneTokens(
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
+}
+
+/** Opens nothing from now on. */
+export async function endToken(db: Db, hash: string, at: number): Promise<void> {
+  await db.updateTable('token').set({ ended_at: at }).where('hash', '=', hash).execute();
+}
+
+/** The attempt's living phone goes on in another epoch. */
+export async function carryPhoneTokens(db: Db, attemptId: string, epoch: number): Promise<void> {
+  await db
+    .updateTable('token')
+    .set({ epoch })
+    .where('attempt_id', '=', attemptId)
+    .where('kind', '=', 'phone')
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Codes of the attempt that nobody has used open nothing from now on. */
+export async function voidPairings(db: Db, attemptId: string, at: number): Promise<void> {
+  await db
+    .updateTable('pairing')
+    .set({ voided_at: at })
+    .where('attempt_id', '=', attemptId)
+    .where('used_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .execute();
 }
 
 export async function insertPairing(db: Db, pairing: Insertable<Tables['pairing']>): Promise<void> {

@@ -14,7 +14,7 @@ export function listPlaces(db: Db, attemptIds?: readonly string[]) {
       'attempt.id as attempt_id',
     ])
     .select(['attempt.stage', 'attempt.identity', 'attempt.online', 'attempt.offline_since', 'attempt.phone'])
-    .select(['attempt.phone_lost_since', 'attempt.violations'])
+    .select(['attempt.phone_lost_since', 'attempt.phone_cause', 'attempt.hand_raised_at', 'attempt.violations'])
     .$if(attemptIds !== undefined, (query) => query.where('attempt.id', 'in', attemptIds ?? []))
     .orderBy('candidate.admission_no')
     .execute();
@@ -52,4 +52,16 @@ export async function listHandedIn(db: Db, attemptIds?: readonly string[]): Prom
   const handedIn = new Map<string, string[]>();
   for (const row of rows) handedIn.set(row.attempt_id, [...(handedIn.get(row.attempt_id) ?? []), row.session_id]);
   return handedIn;
+}
+
+/** Attempt id -> when a proctor last looked closely, ms. `attemptIds` narrows to those. */
+export async function latestLooks(db: Db, attemptIds?: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('event')
+    .select(({ fn }) => ['attempt_id', fn.max<number>('at').as('looked_at')])
+    .where('kind', '=', 'looked_at')
+    .$if(attemptIds !== undefined, (query) => query.where('attempt_id', 'in', attemptIds ?? []))
+    .groupBy('attempt_id')
+    .execute();
+  return new Map(rows.map((row) => [row.attempt_id, row.looked_at]));
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Clock } from '../../shared/support/clock.ts';
 import { newId } from '../services/ids.ts';
 import { isJpeg } from '../services/pictures.ts';
@@ -62,9 +62,11 @@ export async function loadSample(
       duty_phone: plan.dutyPhone,
       complaint_phone: plan.complaintPhone,
       between_sessions: plan.betweenSessions,
+      four_eyes: plan.fourEyes ? 1 : 0,
       answer_file_after_ms: plan.answerFile.offerAfter * MINUTE_MS,
       answer_file_within_ms: plan.answerFile.bringWithin * HOUR_MS,
       components_json: JSON.stringify(components),
+      violation_rules_json: JSON.stringify(plan.violationRules),
     });
     for (const [at, session] of planSessions(examination, plan.rules, clock.now(), times).entries()) {
       const { paper, key, marking } = await readJson(directory, join('papers', `${session.id}.json`), PaperFileSchema);

@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PaperFileSchema as PaperShape } from '../../shared/contract/paper.ts';
 import { StaffRoleSchema } from '../../shared/contract/route.ts';
 import { AssessmentComponentSchema } from '../../shared/contract/views.ts';
+import { RuleChangesSchema } from '../../shared/contract/violation-rules.ts';
 import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
 import { paperFaults } from '../../shared/domain/paper-faults.ts';
 import { SESSION_KINDS } from '../../shared/domain/timetable.ts';
@@ -17,6 +18,10 @@ export const PlanFileSchema = z.object({
   complaintPhone: z.string(),
   rules: z.object({ entryBefore: Minutes, entryAfter: Minutes, minimumStay: Minutes }),
   betweenSessions: z.enum(['locked', 'released']),
+  /** Where the rules about violations differ from the usual ones (`shared/domain/violations/rules.ts`). */
+  violationRules: RuleChangesSchema.default({}),
+  /** A chief must confirm what a reviewer decides about a candidate (EVI-2). */
+  fourEyes: z.boolean().default(true),
   /**
    * Whoever is without a network is offered an answer file this many minutes after the end, and has so many hours from
    * the end on to hand it over (ANS-6).

@@ -1,5 +1,5 @@
 /** The answer file on its way from a candidate's computer to the organiser: its readable header, and what came of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ANSWER_FILE_FAULTS } from '../domain/answer-file.ts';
 import { Id, Time } from './entries.ts';
 

@@ -1,7 +1,8 @@
 /** What the protocol version stands for, as one hash: used by the version test and by build/contract-lock.ts only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../support/canonical-json.ts';
 import { sha256Hex } from '../support/sha256.ts';
+import { fileAccess, routeAccess, socketAccess } from './access.ts';
 import { RefusalSchema, rawPaths, routes, TusMetadataSchema } from './http.ts';
 import { shellEvents, shellRequests } from './shell.ts';
 import { candidateSocket, phoneSocket, staffSocket } from './socket.ts';
@@ -39,9 +40,9 @@ const describeRequests = (requests: Named<{ body: z.ZodType; reply: z.ZodType }>
 
 function describeContract(): unknown {
   const http = Object.fromEntries(
-    Object.entries(routes).map(([name, { method, path, caller, body, reply }]) => [
+    Object.entries(routes).map(([name, { method, path, body, reply }]) => [
       name,
-      { method, path, caller, body: describeSchema(body), reply: describeSchema(reply) },
+      { method, path, body: describeSchema(body), reply: describeSchema(reply) },
     ]),
   );
   const sockets = [candidateSocket, phoneSocket, staffSocket].map(({ namespace, requests, events }) => ({
@@ -53,6 +54,7 @@ function describeContract(): unknown {
     http,
     refusal: describeSchema(RefusalSchema),
     rawPaths,
+    access: { routes: routeAccess, files: fileAccess, sockets: socketAccess },
     uploadMetadata: describeSchema(TusMetadataSchema),
     thesisMetadata: describeSchema(ThesisMetadataSchema),
     sockets,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Entry, EntryBody } from '../domain/entry.ts';
 import type { AnswerState } from '../domain/fold.ts';
 import { DAMAGE_KINDS, type JournalDamage } from '../domain/journal-damage.ts';

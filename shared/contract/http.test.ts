@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { STAFF_ROLES } from '../domain/staff.ts';
-import { routes, TusMetadataSchema } from './http.ts';
+import { routeAccess } from './access.ts';
+import { type RouteName, routes, TusMetadataSchema } from './http.ts';
 import type { Route } from './route.ts';
 import { SegmentSchema } from './views.ts';
 
 const all: [string, Route][] = Object.entries(routes);
+const whoMay = (name: string): readonly string[] => routeAccess[name as RouteName].who;
 
 describe('the table of routes', () => {
   it('names each method and path once', () => {
@@ -13,18 +15,19 @@ describe('the table of routes', () => {
   });
 
   it('[SEC-1] keeps what is for one role under that role’s path', () => {
-    const staff: readonly string[] = ['staff', ...STAFF_ROLES];
-    for (const [name, { caller, path }] of all) {
+    const staff: readonly string[] = STAFF_ROLES;
+    for (const [name, { path }] of all) {
       const under = path.split('/')[2] ?? '';
-      if (name === 'staffSignIn') continue;
-      expect([name, staff.includes(under)]).toEqual([name, staff.includes(caller)]);
+      if (whoMay(name).includes('anyone')) continue;
       // What stands under a role's own path is for nobody else; `staff` holds what any of them may have.
-      expect([name, under === 'staff' || !staff.includes(under) || under === caller]).toEqual([name, true]);
+      const theirs = staff.includes(under) || under === 'candidate' || under === 'phone';
+      const allowed = under === 'staff' ? staff : theirs ? [under] : ['candidate', 'phone'];
+      expect([name, whoMay(name).filter((who) => !allowed.includes(who))]).toEqual([name, []]);
     }
   });
 
   it('[SEC-1] lets nobody without a token do more than look at the timetable and sign in', () => {
-    expect(all.filter(([, { caller }]) => caller === 'anyone').map(([name]) => name)).toEqual([
+    expect(all.map(([name]) => name).filter((name) => whoMay(name).includes('anyone'))).toEqual([
       'examinations',
       'candidateSignIn',
       'phoneRedeem',

@@ -1,20 +1,26 @@
 /**
- * Every HTTP exchange, as data: method, path, who may call it, what goes in and what comes out. The server registers
+ * Every HTTP exchange, as data: method, path, what goes in and what comes out. The server registers
  * its handlers from this table and the clients call through it, so that neither can drift. A refusal is
  * `{ reason, params }` (RefusalSchema) with a 4xx or 5xx status. `:name` in a path is filled from `params`.
  */
-import { z } from 'zod';
+
+import * as z from 'zod';
 import { REASONS } from '../support/fault.ts';
+import { cameraLedgerRoutes } from './camera-ledger.ts';
+import { caseRoutes } from './cases.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { AnswerStateSchema, CursorSchema, EntryOriginSchema, Hash, Id, Time } from './entries.ts';
 import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
+import { proctoringRoutes } from './proctoring.ts';
 import { ExtraProgramsSchema, prohibitedProgramRoutes } from './prohibited-programs.ts';
 import { resultRoutes } from './results.ts';
+import { reviewRoutes } from './review.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
 import { shellStatementRoutes } from './shell-statement.ts';
+import { rearViewRoutes } from './still.ts';
 import { thesisRoutes } from './thesis.ts';
 import {
   AttemptEventSchema,
@@ -24,10 +30,12 @@ import {
   ExaminationSchema,
   IceServerSchema,
   IdentityCheckSchema,
+  Jpeg,
   PaperKeySchema,
   ReceiptSchema,
   SegmentSchema,
 } from './views.ts';
+import { RuleChangesSchema } from './violation-rules.ts';
 
 export const RefusalSchema = z.object({
   reason: z.enum(REASONS),
@@ -35,8 +43,6 @@ export const RefusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof RefusalSchema>;
 
-/** A JPEG as base64 without a data-URL prefix, at most 1.5 MB of text. */
-const Jpeg = z.string().max(1_500_000);
 /** A MobileFaceNet template: 192 numbers, unit length. Used once for the comparison and not stored. */
 const Template = z.array(z.number()).length(192);
 
@@ -44,14 +50,12 @@ const routes = {
   examinations: {
     method: 'GET',
     path: '/api/examinations',
-    caller: 'anyone',
     body: nothing,
     reply: z.object({ protocol: z.number().int(), serverTime: Time, examinations: z.array(ExaminationSchema).min(1) }),
   },
   candidateSignIn: {
     method: 'POST',
     path: '/api/candidate/sign-in',
-    caller: 'anyone',
     body: z.object({
       protocol: z.number().int(),
       admissionNo: z.string().min(1).max(40),
@@ -68,6 +72,7 @@ const routes = {
       examination: ExaminationSchema,
       /** What the organiser added to the list of prohibited programs for it. */
       prohibitedPrograms: ExtraProgramsSchema,
+      violationRules: RuleChangesSchema,
       attempt: AttemptSchema,
       /** 32 random bytes of this attempt, base64: encrypts the journal and the recordings on this computer. */
       attemptKey: z.string(),
@@ -76,18 +81,16 @@ const routes = {
       reentry: z.boolean(),
     }),
   },
-  consent: { method: 'POST', path: '/api/candidate/consent', caller: 'candidate', body: nothing, reply: AttemptSchema },
+  consent: { method: 'POST', path: '/api/candidate/consent', body: nothing, reply: AttemptSchema },
   registeredPhoto: {
     method: 'GET',
     path: '/api/candidate/photo',
-    caller: 'candidate',
     body: nothing,
     reply: z.object({ jpeg: Jpeg }),
   },
   identityCheck: {
     method: 'POST',
     path: '/api/candidate/identity-check',
-    caller: 'candidate',
     body: z.object({
       picture: Jpeg,
       liveTemplate: Template,
@@ -106,7 +109,6 @@ const routes = {
   enrol: {
     method: 'POST',
     path: '/api/candidate/enrol',
-    caller: 'candidate',
     body: z.object({ picture: Jpeg, livenessPassed: z.boolean(), turnDegrees: z.number() }),
     reply: AttemptSchema,
   },
@@ -114,21 +116,18 @@ const routes = {
   askProctor: {
     method: 'POST',
     path: '/api/candidate/ask-proctor',
-    caller: 'candidate',
     body: z.object({ picture: Jpeg.nullable(), note: z.string().max(300) }),
     reply: AttemptSchema,
   },
   deviceCheck: {
     method: 'POST',
     path: '/api/candidate/device-check',
-    caller: 'candidate',
     body: z.object({ rows: z.array(DeviceCheckRowSchema).max(20) }),
     reply: nothing,
   },
   phoneToken: {
     method: 'POST',
     path: '/api/candidate/phone-token',
-    caller: 'candidate',
     body: nothing,
     /** `url` carries the token in its fragment and is what the QR code shows. */
     reply: z.object({ url: z.string(), expiresAt: Time }),
@@ -140,7 +139,6 @@ const routes = {
   paperKey: {
     method: 'GET',
     path: '/api/candidate/papers/:sessionId/key',
-    caller: 'candidate',
     body: nothing,
     reply: PaperKeySchema,
   },
@@ -148,7 +146,6 @@ const routes = {
   answers: {
     method: 'GET',
     path: '/api/candidate/answers',
-    caller: 'candidate',
     body: nothing,
     reply: z.object({
       state: AnswerStateSchema,
@@ -163,7 +160,6 @@ const routes = {
   handIn: {
     method: 'POST',
     path: '/api/candidate/hand-in',
-    caller: 'candidate',
     body: z.object({
       sessionId: Id,
       epoch: z.number().int(),
@@ -176,67 +172,66 @@ const routes = {
   segmentAcknowledgement: {
     method: 'GET',
     path: '/api/evidence/segments/:segmentId',
-    caller: 'candidate',
     body: nothing,
     reply: z.object({ sha256: Hash }),
   },
   phoneRedeem: {
     method: 'POST',
     path: '/api/phone/redeem',
-    caller: 'anyone',
     body: z.object({ token: z.string().max(100), device: z.string().max(300) }),
     reply: z.object({ phoneToken: z.string(), serverTime: Time, candidateName: z.string(), examTitle: z.string() }),
   },
   staffSignIn: {
     method: 'POST',
     path: '/api/staff/sign-in',
-    caller: 'anyone',
     body: z.object({ login: z.string().max(60), password: z.string().max(200) }),
     reply: z.object({ token: z.string(), name: z.string(), role: StaffRoleSchema, serverTime: Time }),
   },
+  /** The token opens nothing from then on, and what hangs on it is closed. */
+  staffSignOut: { method: 'POST', path: '/api/staff/sign-out', body: nothing, reply: nothing },
   attemptEvents: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/events',
-    caller: 'proctor',
     body: nothing,
     reply: z.object({ events: z.array(AttemptEventSchema) }),
   },
   identityChecks: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/identity-checks',
-    caller: 'proctor',
     body: nothing,
     reply: z.object({ checks: z.array(IdentityCheckSchema) }),
   },
   identityDecision: {
     method: 'POST',
     path: '/api/staff/attempts/:attemptId/identity-decision',
-    caller: 'proctor',
     body: z.object({ decision: z.enum(['confirmed', 'refused']), reason: z.string().max(300) }),
     reply: nothing,
   },
   segments: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/segments',
-    caller: 'proctor',
     body: nothing,
     reply: z.object({ segments: z.array(SegmentSchema) }),
   },
   iceServers: {
     method: 'GET',
     path: '/api/staff/ice-servers',
-    caller: 'proctor',
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
   ...shellStatementRoutes,
+  ...cameraLedgerRoutes,
+  ...rearViewRoutes,
   ...clearanceRoutes,
+  ...proctoringRoutes,
   ...lateEntryRoutes,
   ...rosterRoutes,
   ...paperRoutes,
   ...thesisRoutes,
   ...resultRoutes,
   ...markingRoutes,
+  ...caseRoutes,
+  ...reviewRoutes,
   ...prohibitedProgramRoutes,
 } as const satisfies Record<string, Route>;
 
@@ -267,6 +262,8 @@ export const rawPaths = {
   answerFile: '/api/organiser/answer-files',
   /** GET ?language=zh-CN|en, organiser: the results of every examination as XLSX. */
   resultsWorkbook: '/api/organiser/results.xlsx',
+  /** GET + attempt id, ?format=json|csv, proctor: the ledger of its cameras as a file, JSON with the whole chains. */
+  cameraLedger: '/api/staff/camera-ledgers/',
   /** GET + picture id, proctor: JPEG. */
   picture: '/api/staff/pictures/',
 } as const;

@@ -1,5 +1,5 @@
 /** Entries that came late: those that count after all, and those that are kept as evidence only (ANS-5, TIME-2). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENTRY_VERDICTS } from '../domain/timetable.ts';
 import { EntryBodySchema, Time } from './entries.ts';
 import { ItemSchema } from './paper.ts';
@@ -43,7 +43,6 @@ export const lateEntryRoutes = {
   lateEntries: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/late-entries',
-    caller: 'proctor',
     body: nothing,
     reply: lateEntriesReply,
   },
@@ -51,7 +50,6 @@ export const lateEntryRoutes = {
   lateEntriesForOrganiser: {
     method: 'GET',
     path: '/api/organiser/attempts/:attemptId/late-entries',
-    caller: 'organiser',
     body: nothing,
     reply: lateEntriesReply,
   },
@@ -59,7 +57,6 @@ export const lateEntryRoutes = {
   admitLateAnswers: {
     method: 'POST',
     path: '/api/organiser/attempts/:attemptId/late-entries/admission',
-    caller: 'organiser',
     body: z.object({ reason: z.string().trim().min(1).max(300) }),
     reply: lateEntriesReply,
   },

@@ -2,7 +2,7 @@
  * The marking of written answers. It is blind: a marker is told neither whose response it is, nor which reading this is,
  * nor what another marker gave.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Hash, Id, Time } from './entries.ts';
 import { CriterionSchema, ItemSchema, PictureSchema, StimulusSchema } from './paper.ts';
 import { ReadResponseSchema } from './results.ts';
@@ -58,7 +58,6 @@ export const markingRoutes = {
   markingOverview: {
     method: 'GET',
     path: '/api/marker/overview',
-    caller: 'marker',
     body: nothing,
     reply: z.object({
       sessions: z.array(
@@ -70,7 +69,6 @@ export const markingRoutes = {
   markingMaterial: {
     method: 'POST',
     path: '/api/marker/material',
-    caller: 'marker',
     body: ItemPlaceSchema,
     reply: z.object({
       item: ItemSchema,
@@ -85,7 +83,6 @@ export const markingRoutes = {
   nextResponse: {
     method: 'POST',
     path: '/api/marker/next',
-    caller: 'marker',
     body: ItemPlaceSchema,
     reply: z.object({ task: MarkingTaskSchema.nullable() }),
   },
@@ -93,7 +90,6 @@ export const markingRoutes = {
   markedResponse: {
     method: 'GET',
     path: '/api/marker/responses/:code',
-    caller: 'marker',
     body: nothing,
     reply: MarkingTaskSchema,
   },
@@ -104,7 +100,6 @@ export const markingRoutes = {
   giveMark: {
     method: 'POST',
     path: '/api/marker/responses/:code',
-    caller: 'marker',
     body: GivenPointsSchema.extend({ responseHash: Hash }),
     reply: nothing,
   },

@@ -1,5 +1,5 @@
 /** What is wrong with a paper that arrives as a file, and where: the organiser's console has the words. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { COMPONENTS } from '../domain/paper.ts';
 import { PAPER_FAULTS } from '../domain/paper-faults.ts';
 import { Id, Time } from './entries.ts';
@@ -137,7 +137,6 @@ export const paperRoutes = {
   sessionPapers: {
     method: 'GET',
     path: '/api/organiser/papers',
-    caller: 'organiser',
     body: nothing,
     reply: z.object({ sessions: z.array(SessionPaperSchema) }),
   },

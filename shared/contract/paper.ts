@@ -1,5 +1,5 @@
 /** The paper and what belongs to it, as they cross a process or lie in a file. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block, DeskDocument, Picture } from '../domain/content.ts';
 import {
   type AnswerKey,

@@ -1,5 +1,5 @@
 /** Programs that may not run beside the examination: the list, what organisers add to it, and what a computer runs of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXTRA_PROGRAM_FAULTS, type ExtraProgram } from '../domain/extra-programs.ts';
 import { PROGRAM_EVIDENCE, PROGRAM_KINDS, PROGRAM_POLICIES, WAYS_TO_QUIT } from '../domain/program-kinds.ts';
 import type { ProhibitedList } from '../domain/prohibited-programs.ts';
@@ -79,7 +79,6 @@ export const prohibitedProgramRoutes = {
   prohibitedPrograms: {
     method: 'GET',
     path: '/api/organiser/prohibited-programs',
-    caller: 'organiser',
     body: nothing,
     reply: z.object({ list: ProhibitedListSchema, examinations: z.array(ExaminationProgramsSchema) }),
   },
@@ -87,7 +86,6 @@ export const prohibitedProgramRoutes = {
   putProhibitedPrograms: {
     method: 'POST',
     path: '/api/organiser/examinations/:examinationId/prohibited-programs',
-    caller: 'organiser',
     body: z.object({ programs: ExtraProgramsSchema }),
     reply: z.object({ faults: z.array(ExtraProgramFaultSchema) }),
   },

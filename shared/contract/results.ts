@@ -1,5 +1,5 @@
 /** What a session came to: points by component, the weighted score, and what adjudication wrote beside it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WeightedScore } from '../domain/assessment.ts';
 import { ROUNDS } from '../domain/marking.ts';
 import { COMPONENTS, THESIS_FORMATS } from '../domain/paper.ts';
@@ -117,7 +117,6 @@ export const resultRoutes = {
   results: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/results',
-    caller: 'proctor',
     body: nothing,
     reply: z.object({ results: z.array(SessionResultSchema) }),
   },
@@ -125,7 +124,6 @@ export const resultRoutes = {
   examinationResults: {
     method: 'GET',
     path: '/api/organiser/examinations/:examinationId/results',
-    caller: 'organiser',
     body: nothing,
     reply: z.object({ candidates: z.array(CandidateResultSchema) }),
   },
@@ -133,7 +131,6 @@ export const resultRoutes = {
   candidateResults: {
     method: 'GET',
     path: '/api/organiser/candidates/:candidateId/results',
-    caller: 'organiser',
     body: nothing,
     reply: CandidateResultSchema.extend({
       /** Null for who never signed in. */

@@ -1,5 +1,5 @@
 /** Batches of applicants on their way through annex 3: what an organiser and the server say to each other. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BATCH_STATES, type BatchDates, CHANGE_STATES, CHANGEABLE } from '../domain/batch.ts';
 import { type ApplicantRecord, ASSESSMENTS, type Grade, SCHOOLS, STANDINGS } from '../domain/eligibility/record.ts';
 import { PHOTO_VERDICTS, ROSTER_FAULTS, type RosterFault } from '../domain/roster.ts';
@@ -145,46 +145,39 @@ export const FileAnswerSchema = z.object({
 export type FileAnswer = z.infer<typeof FileAnswerSchema>;
 
 const change = z.object({ field: z.enum(CHANGEABLE), to: Name, why: z.string().trim().min(1).max(500) });
-const organiser = { caller: 'organiser' } as const;
 
 export const rosterRoutes = {
   batches: {
-    ...organiser,
     method: 'GET',
     path: '/api/staff/batches',
     body: nothing,
     reply: z.object({ batches: z.array(BatchSummarySchema) }),
   },
   makeBatch: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/batches',
     body: z.object({ institution: Name, dates: BatchDatesSchema }),
     reply: BatchSchema,
   },
   batch: {
-    ...organiser,
     method: 'GET',
     path: '/api/staff/batches/:batchId',
     body: nothing,
     reply: BatchSchema,
   },
   confirmPayment: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/batches/:batchId/payment',
     body: z.object({ paidOn: CalendarDate }),
     reply: BatchSchema,
   },
   lockBatch: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/batches/:batchId/lock',
     body: nothing,
     reply: BatchSchema,
   },
   photoVerdict: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/applicants/:applicantId/photo-verdict',
     /** `jpeg`: the same picture as JPEG where the file is a PNG, since everything later reads JPEG. */
@@ -193,7 +186,6 @@ export const rosterRoutes = {
   },
   /** While the batch may still be edited. */
   correctApplicant: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/applicants/:applicantId/correction',
     body: change,
@@ -201,14 +193,12 @@ export const rosterRoutes = {
   },
   /** Afterwards (annex 3's 修改申请). For `level`, `to` is an examination's id. */
   requestChange: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/applicants/:applicantId/changes',
     body: change,
     reply: nothing,
   },
   decideChange: {
-    ...organiser,
     method: 'POST',
     path: '/api/staff/changes/:changeId/decision',
     body: z.object({ decision: z.enum(['approved', 'refused']), note: z.string().max(500) }),
@@ -216,7 +206,6 @@ export const rosterRoutes = {
   },
   /** What was done to one applicant and, where it concerns all, to the batch; oldest first. */
   audit: {
-    ...organiser,
     method: 'GET',
     path: '/api/staff/applicants/:applicantId/audit',
     body: nothing,

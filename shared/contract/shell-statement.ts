@@ -1,5 +1,5 @@
 /** What a candidate's program says about itself at sign-in: which build, on what, with which measures (SEC-3). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../support/canonical-json.ts';
 import { Hash, Id } from './entries.ts';
 import { nothing, type Route } from './route.ts';
@@ -54,7 +54,6 @@ export const shellStatementRoutes = {
   shellStatement: {
     method: 'POST',
     path: '/api/candidate/shell-statement',
-    caller: 'candidate',
     body: SealedStatementSchema,
     reply: nothing,
   },

@@ -2,7 +2,7 @@
  * The narrow bridge between the exam window and its Electron shell: `window.shell` in the renderer, one ipc channel
  * a method in the main process. The shell checks the sender and parses every argument with these schemas.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ViolationKind } from '../domain/violation.ts';
 import { Hash, Id, Time } from './entries.ts';
 import { CLOSE_OUTCOMES, ExtraProgramsSchema, FoundProgramSchema } from './prohibited-programs.ts';
@@ -56,6 +56,14 @@ export const EvidenceStatusSchema = z.object({
 });
 export type EvidenceStatus = z.infer<typeof EvidenceStatusSchema>;
 
+/** A newer version of this program, before a sign-in (UPD-1). `percent`: of the file that is here, 0 to 100. */
+export const UpdateStateSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('none') }),
+  z.object({ step: z.literal('fetching'), version: z.string(), percent: z.number().min(0).max(100) }),
+  z.object({ step: z.literal('ready'), version: z.string() }),
+]);
+export type UpdateState = z.infer<typeof UpdateStateSchema>;
+
 const OfAttempt = z.object({ attemptId: Id });
 /** `full`: no room there; `refused`: nothing may be written there; `gone`: the stick was pulled out; `failed`: the rest. */
 export const AnswerFileSavedSchema = z.discriminatedUnion('outcome', [
@@ -94,6 +102,8 @@ export const shellRequests = {
     body: z.object({ meta: SegmentMetaSchema, bytes: z.instanceof(ArrayBuffer) }),
     reply: z.object({ sha256: Hash }),
   },
+  /** Answers wait for the line: recordings leave it to them until `on` is false (NET-1). */
+  evidenceGiveWay: { body: z.object({ on: z.boolean() }), reply: z.undefined() },
   evidenceStatus: { body: z.undefined(), reply: EvidenceStatusSchema },
   /**
    * Keeps the attempt's key sealed by the system, so that after a crash without network the journal can still be read
@@ -122,6 +132,10 @@ export const shellRequests = {
     }),
     reply: AnswerFileSavedSchema,
   },
+  /** Finds a newer version and fetches it; what becomes of it is told by `update`. Nothing once somebody has signed in. */
+  lookForUpdate: { body: z.undefined(), reply: z.undefined() },
+  /** Ends the program, puts in the version that is ready and opens it. */
+  installUpdate: { body: z.undefined(), reply: z.undefined() },
   log: {
     body: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
     reply: z.undefined(),
@@ -145,6 +159,7 @@ export const shellEvents = {
     detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
   evidenceStatus: EvidenceStatusSchema,
+  update: UpdateStateSchema,
   /** The computer woke up. */
   resumed: z.object({}),
 } as const;

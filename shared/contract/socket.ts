@@ -3,9 +3,13 @@
  * Each event a client sends is answered through its acknowledgement with `Reply`: `{ ok: true, value }` or
  * `{ ok: false, reason, params }`. Events the server sends carry one argument and want no answer.
  */
-import { z } from 'zod';
+import * as z from 'zod';
+import { PHONE_ENDS } from '../domain/pairing.ts';
+import { PHONE_TROUBLES } from '../domain/phone-watch.ts';
+import { WATCHED_KINDS } from '../domain/violations/watched-kinds.ts';
 import { CursorSchema, EntryBatchSchema, Id, Time } from './entries.ts';
 import type { Refusal } from './http.ts';
+import { StillTakenSchema, stillRequest } from './still.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,
@@ -14,6 +18,7 @@ import {
   MessageSchema,
   PaperKeySchema,
   StageSchema,
+  ViewGradeSchema,
   WallPlaceSchema,
 } from './views.ts';
 
@@ -24,14 +29,17 @@ const nothing = z.object({});
 /** An opaque WebRTC signal (offer, answer, ICE candidate) of one view; the server passes it on unread. */
 const SignalSchema = z.object({ viewId: Id, data: z.unknown() });
 
-/** What one viewer wants of one camera: the small picture of the wall, or the raised one, with or without sound. */
-export const QualitySchema = z.object({ viewId: Id, raised: z.boolean(), sound: z.boolean() });
+/** What one viewer wants of one camera; `wall` without sound until it says so. */
+export const QualitySchema = z.object({ viewId: Id, grade: ViewGradeSchema, sound: z.boolean() });
 export type Quality = z.infer<typeof QualitySchema>;
 
 /** Events both publishers (exam window, phone) are sent about viewers of their camera. */
 const publisherEvents = {
-  /** A viewer asks for this camera: start as the initiator of a peer for `viewId`. A known id means: recreate it. */
-  'view.start': z.object({ viewId: Id, iceServers: z.array(IceServerSchema) }),
+  /**
+   * A viewer asks for this camera: start as the initiator of a peer for `viewId`. A known id means: recreate it, unless the
+   * peer named by `peerId` still stands: a broken line to the centre need not break the picture.
+   */
+  'view.start': z.object({ viewId: Id, iceServers: z.array(IceServerSchema), peerId: Id.nullable() }),
   'view.quality': QualitySchema,
   'view.stop': z.object({ viewId: Id }),
   signal: SignalSchema,
@@ -64,6 +72,10 @@ export const candidateSocket = {
     },
     /** The computer slept, which its monotonic clock did not count; told once it is awake and online. */
     'computer.slept': { body: z.object({ until: Time, durationMs: z.number().nonnegative() }), reply: nothing },
+    /** The candidate asks for the proctor, or asks no more (HAND-1). */
+    'hand.raise': { body: z.object({ raised: z.boolean() }), reply: nothing },
+    /** What the examination wants looked for and this computer does not look for now; empty once all of it is again. */
+    'watch.report': { body: z.object({ undone: z.array(z.enum(WATCHED_KINDS)) }), reply: nothing },
     /** The candidate leaves the exam window on purpose before handing in. */
     'shell.left': { body: z.object({ reason: z.string().max(200) }), reply: nothing },
     signal: signalUp,
@@ -86,16 +98,32 @@ export const phoneSocket = {
   namespace: '/phone',
   requests: {
     'clock.ping': clockPing,
-    /** Every 2 s: frames seen since the page opened, so that a live but frozen track shows; battery 0..1 or null. */
+    /**
+     * Every second, and at once when it changes: frames seen since the page opened, so that a live but frozen track shows;
+     * what keeps the camera from working now, and what did until a moment ago; battery 0..1.
+     */
     heartbeat: {
-      body: z.object({ frames: z.number().int(), hidden: z.boolean(), battery: z.number().nullable() }),
+      body: z.object({
+        frames: z.number().int(),
+        trouble: z.enum(PHONE_TROUBLES).nullable(),
+        was: z.enum(PHONE_TROUBLES).nullable(),
+        battery: z.number().min(0).max(1).nullable(),
+        charging: z.boolean().nullable(),
+      }),
       reply: nothing,
     },
+    /** What this phone could not keep or record, with its cause, for the ledger of its camera (CAM-1). */
+    'gap.report': {
+      body: z.object({ from: Time, durationMs: z.number().nonnegative(), cause: z.string().max(100) }),
+      reply: nothing,
+    },
+    /** At most one is under way. Refused with `too_early` when the one before came a moment ago. */
+    still: stillRequest,
     signal: signalUp,
   },
   events: {
-    /** The attempt was handed in, or this phone was replaced by another: stop the camera and say which. */
-    ended: z.object({ why: z.enum(['handed_in', 'replaced']) }),
+    /** Handed in, replaced by another phone, or the exam goes on at another computer: stop the camera and say which. */
+    ended: z.object({ why: z.enum(PHONE_ENDS) }),
     ...publisherEvents,
   },
 } as const;
@@ -109,8 +137,14 @@ export const staffSocket = {
       body: nothing,
       reply: z.object({ places: z.array(WallPlaceSchema), events: z.array(AttemptEventSchema) }),
     },
-    /** Opens, or after a failure recreates, a live view. Refused with `not_found` when that camera is not connected. */
-    'view.open': { body: z.object({ viewId: Id, attemptId: Id, camera: CameraSchema }), reply: nothing },
+    /**
+     * Opens, or after a failure recreates, a live view. `peerId`: the peer whose pictures still arrive, to be kept. Refused
+     * with `not_found` when that camera is not connected.
+     */
+    'view.open': {
+      body: z.object({ viewId: Id, attemptId: Id, camera: CameraSchema, peerId: Id.nullable() }),
+      reply: nothing,
+    },
     'view.quality': { body: QualitySchema, reply: nothing },
     'view.close': { body: z.object({ viewId: Id }), reply: nothing },
     'message.send': {
@@ -125,6 +159,7 @@ export const staffSocket = {
     'event.added': AttemptEventSchema,
     /** A camera connected (again) or went: the wall opens or retries its view at once. */
     'camera.changed': z.object({ attemptId: Id, camera: CameraSchema, connected: z.boolean() }),
+    'still.taken': StillTakenSchema,
     signal: SignalSchema,
   },
 } as const;

@@ -1,5 +1,5 @@
 /** The thesis: a file that is handed in before a date, with no live session (SUB-1). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { THESIS_FORMATS } from '../domain/paper.ts';
 import { Hash, Id, Time } from './entries.ts';
 import { BlockSchema, PictureSchema, ThesisLimitsSchema } from './paper.ts';
@@ -36,7 +36,6 @@ export const thesisRoutes = {
   thesis: {
     method: 'GET',
     path: '/api/candidate/theses/:sessionId',
-    caller: 'candidate',
     body: nothing,
     reply: z.object({
       serverTime: Time,
@@ -54,7 +53,6 @@ export const thesisRoutes = {
   sessionTheses: {
     method: 'GET',
     path: '/api/staff/sessions/:sessionId/theses',
-    caller: 'organiser',
     body: nothing,
     reply: z.object({
       theses: z.array(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../support/canonical-json.ts';
 import { ContractLockSchema, contractDigest, describeSchema, lockVerdict } from './contract-digest.ts';
 import { PROTOCOL_VERSION } from './version.ts';

@@ -1,7 +1,8 @@
 /** What the parties are shown of an attempt: the nouns that several messages share. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AssessmentComponent } from '../domain/assessment.ts';
 import { COMPONENTS, ITEM_TYPES } from '../domain/paper.ts';
+import { PHONE_CAUSES } from '../domain/phone-watch.ts';
 import { SESSION_KINDS, type Session } from '../domain/timetable.ts';
 import { VIOLATION_KINDS } from '../domain/violation.ts';
 import { Id, Time } from './entries.ts';
@@ -9,6 +10,13 @@ import { Id, Time } from './entries.ts';
 export const CameraSchema = z.enum(['front', 'rear']);
 /** `front`: the computer's camera and microphone. `rear`: the phone's second view. */
 export type Camera = z.infer<typeof CameraSchema>;
+
+/** A JPEG as base64 without a data-URL prefix, at most 1.5 MB of text. */
+export const Jpeg = z.string().max(1_500_000);
+
+/** How a viewer wants a picture: `away` while nobody can see it, `wall` as a tile, `raised` as the one looked at. */
+export const ViewGradeSchema = z.enum(['away', 'wall', 'raised']);
+export type ViewGrade = z.infer<typeof ViewGradeSchema>;
 
 export const SessionSchema = z.object({
   id: Id,
@@ -79,6 +87,10 @@ export const AttemptSchema = z.object({
   /** Automatic identity tries left before a proctor decides. */
   triesLeft: z.number().int(),
   phone: z.enum(['none', 'live', 'lost']),
+  /** Why it is lost, or may soon be; null otherwise. */
+  phoneCause: z.enum(PHONE_CAUSES).nullable(),
+  /** Since when the candidate asks for the proctor (HAND-1); null: not now. */
+  handRaisedAt: Time.nullable(),
   /** Sessions whose paper was opened: only they may be entered again after the latest entry. */
   opened: z.array(Id),
   receipts: z.array(ReceiptSchema),
@@ -133,6 +145,8 @@ export const EVENT_KINDS = [
   'phone_paired',
   'phone_lost',
   'phone_back',
+  'phone_battery_low',
+  'rear_view_confirmed',
   'paper_opened',
   'entries_late',
   'entries_fenced',
@@ -149,7 +163,12 @@ export const EVENT_KINDS = [
   'recording_gap',
   'clock_drift',
   'computer_slept',
+  'watch_changed',
   'message',
+  'snapshot',
+  'hand_raised',
+  'hand_lowered',
+  'looked_at',
   'finding_cleared',
   'finding_restored',
   ...VIOLATION_KINDS,
@@ -183,11 +202,15 @@ export const WallPlaceSchema = z.object({
   offlineSince: Time.nullable(),
   phone: z.enum(['none', 'live', 'lost']),
   phoneLostSince: Time.nullable(),
+  phoneCause: z.enum(PHONE_CAUSES).nullable(),
+  handRaisedAt: Time.nullable(),
   /** Items with an answer in the session now open, and how many that paper has. */
   answered: z.number().int(),
   items: z.number().int(),
   handedIn: z.array(Id),
   violations: z.number().int(),
+  /** When a proctor last looked closely at the candidate. */
+  lookedAt: Time.nullable(),
 });
 export type WallPlace = z.infer<typeof WallPlaceSchema>;
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../support/canonical-json.ts';
 import { sha256Hex } from '../support/sha256.ts';
+import { intactLinks } from './hash-chain.ts';
 import type { JournalDamage } from './journal-damage.ts';
 import type { ResponseValue } from './paper.ts';
 import type { ViolationKind } from './violation.ts';
@@ -59,15 +60,5 @@ export async function chainEntry(entry: UnchainedEntry, prev: string): Promise<E
 }
 
 /** How many leading entries of one epoch form an intact chain from `prev` on. */
-export async function intactPrefix(entries: readonly Entry[], prev = GENESIS, firstSeq = 1): Promise<number> {
-  let expectedPrev = prev;
-  for (const [index, entry] of entries.entries()) {
-    const intact =
-      entry.seq === firstSeq + index &&
-      entry.prev === expectedPrev &&
-      entry.hash === (await hashEntry(entry, entry.prev));
-    if (!intact) return index;
-    expectedPrev = entry.hash;
-  }
-  return entries.length;
-}
+export const intactPrefix = (entries: readonly Entry[], prev = GENESIS, firstSeq = 1): Promise<number> =>
+  intactLinks(entries, (entry) => entryText(entry, entry.prev), prev, firstSeq);

@@ -7,3 +7,13 @@ export function backoffDelay(attempt: number, random: () => number, baseMs = 500
   const ceiling = Math.min(capMs, baseMs * 2 ** Math.min(attempt, 30));
   return ceiling / 2 + random() * (ceiling / 2);
 }
+
+/** Resolves after that delay, on the caller's timer. */
+export function backoffPause(
+  attempt: number,
+  { schedule, random }: { schedule(task: () => void, ms: number): unknown; random(): number },
+): Promise<void> {
+  return new Promise((resolve) => {
+    schedule(resolve, backoffDelay(attempt, random));
+  });
+}

@@ -24,6 +24,7 @@ export const REASONS = [
   'password_wrong',
   'pairing_expired',
   'pairing_used',
+  'pairing_voided',
   'hash_mismatch',
   'mark_invalid',
   'response_not_claimed',
@@ -55,6 +56,8 @@ export const REASONS = [
   'change_outdated',
   'change_not_possible',
   'paper_in_use',
+  'case_not_waiting',
+  'case_needs_another',
   'server_error',
   'unreachable',
 ] as const;

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ResponseValueSchema } from '../../shared/contract/entries.ts';
 import { COMPONENTS } from '../../shared/domain/paper.ts';
 

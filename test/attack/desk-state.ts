@@ -6,7 +6,6 @@ import { connectToX } from '../../electron/lockdown/x11/x-connection.ts';
 export type DeskState = Record<string, string>;
 
 interface Client extends XClient {
-  GetSelectionOwner(selection: number, reply: (cause: Error | null | undefined, owner: number) => void): void;
   GetScreenSaver(reply: (cause: Error | null | undefined, answer: object) => void): void;
 }
 

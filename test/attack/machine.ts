@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 /** What of this computer an attack could leave changed. */
 export interface Machine {
   /** Processes of ours that run, by what they are. */
   processes: string[];
-  /** X servers, by their sockets. */
-  displays: string[];
   files: string[];
 }
 
@@ -23,21 +21,16 @@ function below(pid: number): string[] {
   return walk(pid).filter((name) => name !== 'ps');
 }
 
-/** This program's own children and what lies in the folder for temporary files; those of others come and go. */
-export function machineNow(): Machine {
-  const entries = (folder: string): string[] => {
-    try {
-      return readdirSync(folder).sort();
-    } catch {
-      return [];
-    }
-  };
-  return {
-    processes: below(process.pid).sort(),
-    displays: entries('/tmp/.X11-unix'),
-    files: entries(tmpdir()).filter((name) => name.startsWith('yunkao-candidate') || name.startsWith('yunkao-attack')),
-  };
-}
+/** This program's own children and what lies in its folder for temporary files. */
+export const machineNow = (): Machine => ({
+  processes: below(process.pid).sort(),
+  files: readdirSync(tmpdir())
+    .filter((name) => name.startsWith('yunkao-'))
+    .sort(),
+});
+
+/** Whether the X server of this display, e.g. `:1`, still has its socket. */
+export const displayStands = (display: string): boolean => existsSync(`/tmp/.X11-unix/X${display.slice(1)}`);
 
 /** What is there now and was not before. */
 export function leftOver(before: Machine, after: Machine): string[] {
@@ -49,5 +42,5 @@ export function leftOver(before: Machine, after: Machine): string[] {
       return at < 0;
     });
   };
-  return [...more('processes'), ...more('displays'), ...more('files')];
+  return [...more('processes'), ...more('files')];
 }

@@ -2,7 +2,9 @@
  * `npm run attack -- [--json FILE] [--only keys,page,desk,processes,unlocked,kills]`: tries to leave the real, locked exam
  * window in every way we know.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare } from '../../build/prepare.ts';
 import { enterPaper } from '../e2e/exam-candidate.ts';
@@ -14,7 +16,7 @@ import { type AttackedExam, has, openAttackedExam } from './attacked-exam.ts';
 import { DESK_WAYS } from './desk-ways.ts';
 import { KEY_WAYS } from './key-ways.ts';
 import { killBetweenSteps } from './lock-kills.ts';
-import { leftOver, machineNow } from './machine.ts';
+import { displayStands, leftOver, machineNow } from './machine.ts';
 import { PAGE_WAYS } from './page-ways.ts';
 import { LAST_WAYS, PROCESS_WAYS } from './process-ways.ts';
 import type { Way } from './way.ts';
@@ -52,6 +54,8 @@ async function unlockedFigure(premises: Premises): Promise<Figure> {
     const left = await leadsOut(exam, way);
     say(`unlocked: ${way.name}: ${left ?? 'leads nowhere'}`);
     if (left !== null) out += 1;
+    // The next one starts where this one did: on the first workspace.
+    await exam.stranger.ask(exam.stranger.root, '_NET_CURRENT_DESKTOP', 0, 0);
     await exam.close();
   }
   return exactly('attempts that lead out of a window that is not locked', out, 'ways', ways.length);
@@ -124,6 +128,9 @@ async function attack(parts: ReadonlySet<Part>): Promise<Figure[]> {
     return [atLeast('ways tried', null, 'ways', WAYS_AT_LEAST)];
   }
   const { electron } = await prepare();
+  // Its own, so that what lies there afterwards is nobody else's.
+  const temporary = await mkdtemp(join(tmpdir(), 'yunkao-attack-'));
+  process.env.TMPDIR = temporary;
   const before = machineNow();
   const premises = await openPremises(electron, { sessionInSeconds: 1, durationSeconds: 3600, breakSeconds: 5 });
   const figures: Figure[] = [];
@@ -140,6 +147,9 @@ async function attack(parts: ReadonlySet<Part>): Promise<Figure[]> {
     await premises.close();
   }
   const left = leftOver(before, machineNow());
+  const display = String(premises.display.env.DISPLAY);
+  if (displayStands(display)) left.push(`display ${display}`);
+  await rm(temporary, { recursive: true, force: true });
   for (const each of left) say(`left over: ${each}`);
   return [...figures, exactly('left on the machine afterwards (processes, displays, files)', left.length, 'things', 0)];
 }

@@ -1,4 +1,5 @@
 import type { XClient } from 'x11';
+import { watchSelection } from '../../electron/lockdown/x11/selection.ts';
 import { askWindowManager } from '../../electron/lockdown/x11/window-manager.ts';
 import { connectToX } from '../../electron/lockdown/x11/x-connection.ts';
 
@@ -20,9 +21,13 @@ export interface Stranger {
   unmap(window: number): Promise<void>;
   /** Whether it is on the screen now. */
   isDrawn(window: number): Promise<boolean>;
+  /** What belongs to no window is asked of the root: window managers overlook it elsewhere. */
+  root: number;
   /** Asks the window manager for something, as a taskbar does. */
   ask(window: number, message: string, ...data: number[]): Promise<void>;
   atom(name: string): Promise<number>;
+  /** Each owner that what is selected has from now on, in turn; 0: nobody. */
+  selectionOwners(): Promise<readonly number[]>;
   leave(): void;
 }
 
@@ -76,8 +81,14 @@ export async function openStranger(display: string): Promise<Stranger> {
       line
         .ask<{ mapState: number }>((reply) => client.GetWindowAttributes(window, reply))
         .then(({ mapState }) => mapState === 2),
+    root: line.root,
     ask: (window, message, ...data) => askWindowManager(line, window, message, ...data),
     atom: line.atom,
+    async selectionOwners() {
+      const owners: number[] = [];
+      await watchSelection(line, (owner) => void owners.push(owner));
+      return owners;
+    },
     leave: () => line.close(),
   };
 }

@@ -1,23 +1,48 @@
-/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. */
+/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` takes `--pairs DIR`, `detect` takes `--clips FILE`. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
+import { benchCandidate } from './candidate/candidate.ts';
+import { benchDetect } from './detect/detect.ts';
+import { benchFocus } from './focus/focus.ts';
 import { benchJournal } from './journal/journal.ts';
+import { benchLoad } from './load/load.ts';
 import { benchPaper } from './paper/paper.ts';
 import { benchReentry } from './reentry/reentry.ts';
+import { benchReview } from './review/review.ts';
 import { benchStart } from './start/start.ts';
 import { benchSync } from './sync/sync.ts';
+import { benchVerify } from './verify/verify.ts';
+import { benchWall } from './wall/wall.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, pairs: { type: 'string' }, clips: { type: 'string' } },
+});
+
+function given(option: 'pairs' | 'clips'): string {
+  const value = values[option];
+  if (value) return value;
+  console.error(`this one takes --${option} PATH`);
+  process.exit(2);
+}
 
 /** Each measures on the real parts and says what it was held against. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  candidate: benchCandidate,
+  detect: () => benchDetect(given('clips')),
+  focus: benchFocus,
   journal: benchJournal,
   paper: benchPaper,
   reentry: benchReentry,
+  load: benchLoad,
+  review: benchReview,
   start: benchStart,
   sync: benchSync,
+  verify: () => benchVerify(given('pairs')),
+  wall: benchWall,
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const [name = ''] = positionals;
 const bench = BENCHES[name];
 if (!bench) {

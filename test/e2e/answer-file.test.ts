@@ -43,7 +43,7 @@ beforeAll(async () => {
     ...given,
     answerFile: { ...given.answerFile, offerAfter: OFFER_AFTER },
   }));
-  const times = { sessionInSeconds: 1, durationSeconds: 60, breakSeconds: 600 };
+  const times = { sessionInSeconds: 1, durationSeconds: 80, breakSeconds: 600 };
   premises = await openPremises(electron, times, variant.directory);
   exam = await premises.openExam(EMPTY_CHAIR, await premises.newFolder());
   const li = premises.roster.candidates.find(({ admissionNo }) => admissionNo === ADMISSION);

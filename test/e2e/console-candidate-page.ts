@@ -18,7 +18,12 @@ declare global {
     write(...bodies: EntryBody[]): Promise<unknown>;
     /** What proctors said to this candidate. */
     heard: string[];
+    /** As the exam window does of its own camera. */
+    reportGap(from: number, durationMs: number, cause: string): Promise<unknown>;
+    raiseHand(): Promise<unknown>;
     leave(): void;
+    /** Views that are sent now. */
+    peers(): number;
     comeBack(): void;
     /** The picture stops while everything stays connected. */
     freeze(): void;
@@ -44,7 +49,7 @@ window.sit = async (token, protocol, attemptId) => {
     stream,
     send: (viewId, data) => void socketRequest(socket, 'signal', { viewId, data }).catch(console.warn),
   });
-  socket.on('view.start', ({ viewId, iceServers }) => publisher.start(viewId, iceServers));
+  socket.on('view.start', ({ viewId, iceServers, peerId }) => publisher.start(viewId, iceServers, peerId));
   socket.on('view.quality', (wanted) => publisher.quality(wanted));
   socket.on('view.stop', ({ viewId }) => publisher.stop(viewId));
   socket.on('signal', ({ viewId, data }) => publisher.signal(viewId, data));
@@ -66,6 +71,11 @@ window.write = async (...bodies) => {
   return socketRequest(socket, 'entries.append', { epoch: 1, entries });
 };
 
+window.reportGap = (from, durationMs, cause) =>
+  socketRequest(socket, 'gap.report', { camera: 'front', from, durationMs, cause });
+
+window.raiseHand = () => socketRequest(socket, 'hand.raise', { raised: true });
+window.peers = () => publisher.state().views;
 window.leave = () => socket.disconnect();
 window.comeBack = () => socket.connect();
 

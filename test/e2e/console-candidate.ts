@@ -57,8 +57,19 @@ export async function seatCandidate(
   return { attemptId: attempt.id, call, page, context, picture };
 }
 
+/** Takes from the page what some phones never had: then it can neither be watched live nor record. */
+export function asOldPhone(): void {
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'MediaRecorder'])
+    Reflect.deleteProperty(window, name);
+}
+
 /** Pairs the real phone page as the second camera and starts it. */
-export async function seatPhone(browser: Browser, origin: string, candidate: SittingCandidate): Promise<Page> {
+export async function seatPhone(
+  browser: Browser,
+  origin: string,
+  candidate: SittingCandidate,
+  { able = true } = {},
+): Promise<Page> {
   const { url } = await candidate.call('phoneToken', {});
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
@@ -66,6 +77,7 @@ export async function seatPhone(browser: Browser, origin: string, candidate: Sit
     locale: 'zh-CN',
   });
   const phone = await context.newPage();
+  if (!able) await phone.addInitScript(asOldPhone);
   await phone.goto(origin + new URL(url).pathname + new URL(url).hash);
   await phone.getByRole('button', { name: '打开摄像头' }).click();
   return phone;

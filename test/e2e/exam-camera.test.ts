@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../build/prepare.ts';
 import { projectPath } from '../../build/project.ts';
 import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { ensureFilms, type Films } from '../films/films.ts';
+import { ensureFilms } from '../films/films.ts';
 import { filmCamera, NO_CAMERA, REFUSED } from '../rehearsal/exam-camera.ts';
 import { agreeAndReadRules, signIn } from '../rehearsal/exam-entry.ts';
 import { paperOpens } from '../rehearsal/exam-paper.ts';
@@ -16,7 +16,7 @@ import { beConfirmed, confirmIdentity, eventsOf, leaveExam, proceedAnyway } from
 import { newDataFolder } from './shell-exam.ts';
 
 let premises: Premises;
-let films: Films;
+let film: string;
 let sample: string;
 let exam: ExamProcess | null = null;
 
@@ -30,7 +30,7 @@ async function sampleWithAnEmptyPhoto(): Promise<string> {
 
 beforeAll(async () => {
   const { electron } = await prepare();
-  films = await ensureFilms(await ensureChromium());
+  ({ LD20260001: film } = await ensureFilms(await ensureChromium(), ['LD20260001']));
   sample = await sampleWithAnEmptyPhoto();
   premises = await openPremises(electron, { sessionInSeconds: 1, durationSeconds: 1200, breakSeconds: 5 }, sample);
 });
@@ -76,6 +76,10 @@ describe('[LOCK-3] never a dead end before the camera', () => {
     expect(await proceedAnyway(page)).toEqual(['摄像头', '麦克风', '手机第二视角']);
     await paperOpens(page, 30_000);
     await page.getByText('摄像头画面中断').waitFor();
+    // [VIO-2] Watched from there on.
+    await expect
+      .poll(() => kinds(li), { timeout: 15_000 })
+      .toEqual(expect.arrayContaining(['camera_off', 'microphone_off']));
 
     const asked = (await eventsOf(premises.staff, li.admissionNo)).find(({ kind }) => kind === 'identity_tried');
     expect(asked?.detail).toMatchObject({ verdict: 'manual', note: 'no_camera: refused' });
@@ -104,7 +108,7 @@ describe('[LOCK-3] never a dead end before the camera', () => {
   });
 
   it('a registered photo without a face goes to a proctor, with the picture just taken', async () => {
-    const [{ page }, wang] = await comeToIdentity(0, filmCamera(films.candidate.LD20260001));
+    const [{ page }, wang] = await comeToIdentity(0, filmCamera(film));
     await page.getByText('监考员正在确认你的身份').waitFor({ timeout: 90_000 });
     await page.getByText('自动比对没有通过，或无法自动比对。').waitFor();
     await expectAccessible(page);

@@ -8,7 +8,7 @@ import type { ExamProcess } from '../rehearsal/exam-process.ts';
 import { openPremises, type Premises } from '../rehearsal/premises.ts';
 import type { SampleCandidate } from '../rehearsal/sample-roster.ts';
 import { expectAccessible } from './accessible.ts';
-import { beConfirmed, enterPaper, eventsOf, leaveExam, proceedAnyway } from './exam-candidate.ts';
+import { beConfirmed, enterPaper, eventsOf, leaveExam } from './exam-candidate.ts';
 import { lockdownBegun } from './shell-exam.ts';
 
 let premises: Premises;
@@ -79,7 +79,6 @@ describe('[LOCK-3] leaving through “退出考试”', () => {
     await signIn(first.page, li);
     // IDN-2: confirmed before, and on the same computer: whoever asks a proctor need not wait for one.
     await first.page.getByRole('button', { name: '请监考员人工确认' }).click();
-    await proceedAnyway(first.page);
     await paperOpens(first.page, 30_000);
     expect(await itemShown(first.page)).toBe(plan.answers[3]?.itemId);
     await expect.poll(() => answeredShown(first)).toEqual(planned(4));
@@ -121,7 +120,6 @@ describe('[ANS-5] a second sign-in from another computer', () => {
   it('[ANS-4] shows every answer of the first computer on the second, at the last item', async () => {
     // Another computer may have another person before it: a proctor has to look again.
     await beConfirmed(second.page, premises.staff, li.admissionNo);
-    await proceedAnyway(second.page);
     await paperOpens(second.page, 30_000);
     await expect.poll(() => answeredShown(second)).toEqual(planned(6));
     expect(await itemShown(second.page)).toBe(plan.answers[5]?.itemId);

@@ -1,6 +1,8 @@
-/** The product's face engine in a bare page, for tests that show it pictures. */
+/** The product's analysers in a bare page, for tests that show it pictures. */
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
+import { createRearMeasure } from '../../renderer/exam/rear-view/measure-rear.ts';
+import { type RearFault, rearFaults } from '../../shared/domain/rear-view.ts';
 
 declare global {
   interface Window {
@@ -10,6 +12,8 @@ declare global {
     /** How a start ends: `ready`, or the error as text. */
     startEngine(workerUrl: string): Promise<string>;
     askClosedEngine(name: string): Promise<string>;
+    /** What is against a picture of the phone, seen through a canvas filter such as `blur(8px)`. */
+    judgeRear(name: string, filter: string): Promise<RearFault[]>;
   }
 }
 
@@ -33,4 +37,17 @@ window.askClosedEngine = async (name) => {
   const asked = closed.template(await picture(name)).then(() => 'answered', String);
   closed.close();
   return asked;
+};
+
+const rear = createRearMeasure(() => engine);
+window.judgeRear = async (name, filter) => {
+  const bitmap = await picture(name);
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [640, 480];
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.filter = filter;
+  context.drawImage(bitmap, 0, 0, 640, 480);
+  const jpeg = canvas.toDataURL('image/jpeg', 0.6).replace(/^data:image\/jpeg;base64,/, '');
+  return rearFaults(await rear.measure(jpeg, true), null);
 };

@@ -23,7 +23,10 @@ declare global {
     keepReach(attemptId: string, text: string): Promise<void>;
     /** Does it to epoch 1 of the attempt, which has six entries, behind the product's back. */
     meddle(attemptId: string, how: Meddling): Promise<void>;
-    /** Opens a new epoch on what the disk holds; the server has nothing. */
+    /** Keeps the store from answering any write, as an engine does that has hung, until what it returns is called. */
+    hold(): Promise<void>;
+    release(): void;
+    /** Opens a new epoch on what the disk holds, and waits until what it wrote is durable; the server has nothing. */
     recover(
       epoch: number,
       attemptId?: string,
@@ -83,12 +86,32 @@ window.writeMore = async (count) => {
   return begun.status.durable;
 };
 
-window.meddle = async (attemptId, how) => {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+/** The journal's database, opened behind the product's back. */
+const openBehind = (): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
     const request = indexedDB.open('yunkao-journal');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+
+window.hold = async () => {
+  const database = await openBehind();
+  const transaction = database.transaction(['entries', 'heads', 'ballast'], 'readwrite');
+  const entries = transaction.objectStore('entries');
+  let held = true;
+  // A transaction lives as long as it asks.
+  const goOn = (): void => {
+    if (held) entries.count().onsuccess = goOn;
+    else database.close();
+  };
+  window.release = () => {
+    held = false;
+  };
+  goOn();
+};
+
+window.meddle = async (attemptId, how) => {
+  const database = await openBehind();
   const transaction = database.transaction(['entries', 'heads'], 'readwrite');
   const entries = transaction.objectStore('entries');
   const at = (seq: number) => [attemptId, 1, seq];
@@ -128,6 +151,13 @@ window.meddle = async (attemptId, how) => {
 
 window.recover = async (epoch, attemptId) => {
   const log = await open(epoch, attemptId);
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (log.status.durable === log.status.lastSeq) resolve();
+    };
+    log.subscribe(look);
+    look();
+  });
   const answers = Object.entries(log.state.responses).map(([id, value]) => [
     id,
     value.kind === 'text' ? value.text : '',

@@ -39,12 +39,10 @@ export async function openPaperPage(): Promise<PaperPage> {
     answer: (itemId) => page.evaluate((id) => window.answers()[id], itemId),
     textsWritten: (itemId) =>
       page.evaluate(
-        (id) =>
-          window
-            .written()
-            .flatMap((body) =>
-              body.type === 'response' && body.itemId === id && body.value?.kind === 'text' ? [body.value.text] : [],
-            ),
+        async (id) =>
+          (await window.written()).flatMap((body) =>
+            body.type === 'response' && body.itemId === id && body.value?.kind === 'text' ? [body.value.text] : [],
+          ),
         itemId,
       ),
     goTo: (itemId) => page.locator(`[data-navigator] [data-item-id="${itemId}"]`).click(),

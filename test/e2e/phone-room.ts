@@ -19,6 +19,7 @@ export interface PhoneRoom {
   staffToken: string;
   /** What the proctor's wall says of the phone. */
   phoneState(): WallPlace['phone'] | undefined;
+  phoneCause(): WallPlace['phoneCause'] | undefined;
   /** A QR code as the exam window would show it, on the address this machine surely has. */
   qrCode(): Promise<string>;
   phoneContext(userAgent?: string): Promise<BrowserContext>;
@@ -68,6 +69,7 @@ export async function openPhoneRoom(times: CentreTimes): Promise<PhoneRoom> {
     staffHttp: createHttpClient({ origin, token: () => staffToken }),
     staffToken,
     phoneState: () => places.get(attemptId)?.phone,
+    phoneCause: () => places.get(attemptId)?.phoneCause,
     async qrCode() {
       const { pathname, hash } = new URL((await candidate('phoneToken', {})).url);
       return origin + pathname + hash;

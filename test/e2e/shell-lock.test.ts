@@ -68,7 +68,15 @@ const LOCKED = { kiosk: true, fullScreen: true, onTop: true, covers: true, clipb
 const FREE = { kiosk: false, fullScreen: false, onTop: false, covers: false, clipboard: '' };
 const STEPS = [
   ...['close_guard', 'clipboard', 'power_save', 'kiosk', 'on_top'],
-  ...['window_place', 'keyboard_grab', 'global_shortcuts', 'key_filter', 'focus_watch', 'display_watch'],
+  ...[
+    'window_place',
+    'selected_text',
+    'keyboard_grab',
+    'global_shortcuts',
+    'key_filter',
+    'focus_watch',
+    'display_watch',
+  ],
 ];
 
 describe('locking the real window', () => {
@@ -151,6 +159,35 @@ describe('locking the real window', () => {
     });
     await running.page.waitForFunction(() => document.querySelector('textarea')?.value === 'a');
     expect(await running.page.evaluate(() => window.blocked)).toEqual(['a']);
+  });
+
+  it('keeps what is selected in the page from other programs, while locked', async () => {
+    const running = await start();
+    const stranger = await openStranger(String(display.env.DISPLAY));
+    const owners = await stranger.selectionOwners();
+    const select = async (text: string) => {
+      await running.page.evaluate((words) => {
+        const field = document.querySelector('textarea');
+        field?.focus();
+        if (field) field.value = words;
+      }, text);
+      await running.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.sendInputEvent({ type: 'keyDown', keyCode: 'End' });
+        contents?.sendInputEvent({ type: 'keyDown', keyCode: 'Home', modifiers: ['shift'] });
+      });
+      await running.page.waitForFunction((words) => getSelection()?.toString() === words, text);
+    };
+    await select('before');
+    await expect.poll(() => owners.length).toBe(1);
+    await lock(running);
+    await expect.poll(() => owners.at(-1)).toBe(0);
+    const before = owners.length;
+    await select('an answer');
+    // Taken by the page, and nobody's again.
+    await expect.poll(() => owners.slice(before)).toEqual([owners[0], 0]);
+    expect(await running.page.evaluate(() => getSelection()?.toString())).toBe('an answer');
+    stranger.leave();
   });
 
   it('[LOCK-2] tells a toast of a second and a window that takes the keyboard as pop-ups of their owner, not as switches', async () => {

@@ -1,6 +1,7 @@
 /** The product's publisher and viewer in a bare page; the test carries the signals, as the server would. */
 import { createPublisher, type Publisher } from '../../renderer/streaming/publisher.ts';
 import { createViewer, type Viewer, type ViewState } from '../../renderer/streaming/viewer.ts';
+import type { IceServer } from '../../shared/contract/views.ts';
 
 declare global {
   interface Window {
@@ -13,18 +14,25 @@ declare global {
     connections: RTCPeerConnection[];
     publish(): Promise<void>;
     replaceCamera(): Promise<void>;
-    view(viewId: string): void;
+    view(viewId: string, iceServers?: IceServer[]): void;
+    /** Only through a relay, as where two homes never reach each other. */
+    relayOnly: boolean;
+    /** What TURN servers refused with. */
+    refusals: number[];
     /** Loudest sample of the received sound over a second, 0..1. */
     loudness(): Promise<number>;
   }
 }
 
 window.connections = [];
+window.refusals = [];
+window.relayOnly = false;
 const Original = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends Original {
   constructor(config?: RTCConfiguration) {
-    super(config);
+    super({ ...config, ...(window.relayOnly && { iceTransportPolicy: 'relay' }) });
     window.connections.push(this);
+    this.addEventListener('icecandidateerror', ({ errorCode }) => window.refusals.push(errorCode));
   }
 };
 
@@ -45,12 +53,12 @@ window.publish = async () => {
 
 window.replaceCamera = async () => window.publisher.replaceStream(await openCamera());
 
-window.view = (viewId) => {
+window.view = (viewId, iceServers = []) => {
   window.viewer?.close();
   window.states = [];
   window.viewer = createViewer({
     viewId,
-    iceServers: [],
+    iceServers,
     send: (id, data) => void window.outgoing(id, data),
     onStream: (stream) => {
       video.srcObject = stream;

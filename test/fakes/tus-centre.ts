@@ -130,3 +130,62 @@ export async function startBreakingLine(port: number, limit: number) {
     },
   };
 }
+
+/** A line to the centre that carries so many bytes a second upstream. */
+export async function startSlowLine(port: number, bytesPerSecond: number) {
+  const open = new Set<Socket>();
+  let carried = 0;
+  let lastAt = performance.now();
+  const watchers = new Set<() => void>();
+  const relay = createTcpServer((client) => {
+    const upstream = connect(port, '127.0.0.1');
+    for (const socket of [client, upstream]) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on('data', (part: Buffer) => {
+      carried += part.length;
+      lastAt = performance.now();
+      upstream.write(part);
+      client.pause();
+      setTimeout(() => client.resume(), (part.length / bytesPerSecond) * 1_000);
+      for (const look of [...watchers]) look();
+    });
+    upstream.pipe(client);
+  });
+  await new Promise<void>((listening) => relay.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `https://127.0.0.1:${(relay.address() as AddressInfo).port}`,
+    carried: () => carried,
+    /** Once it has carried so much. */
+    carrying: (bytes: number) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (carried < bytes) return;
+          watchers.delete(look);
+          resolve();
+        };
+        watchers.add(look);
+        look();
+      }),
+    /** Once nothing has come for a while. */
+    quiet: () =>
+      new Promise<void>((resolve) => {
+        const timer = setInterval(() => {
+          if (performance.now() - lastAt < 500) return;
+          clearInterval(timer);
+          resolve();
+        }, 100);
+      }),
+    close() {
+      const closed = ended(relay);
+      for (const socket of open) socket.destroy();
+      return closed;
+    },
+  };
+}

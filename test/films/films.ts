@@ -6,27 +6,26 @@ import { projectPath } from '../../build/project.ts';
 import { say } from '../../build/terminal.ts';
 import { openFilmStudio } from './film-studio.ts';
 
-/** Paths of the films, for `--use-file-for-fake-video-capture`. */
-export interface Films {
-  candidate: Record<'LD20260001' | 'LD20260002' | 'LD20260003', string>;
-  /** A person whose face is registered nowhere. */
-  impostor: string;
-  /** For the phone. */
-  rearView: string;
-}
+/** The people of the sample who have a face, one whose face is registered nowhere, and what a phone sees. */
+export type FilmName = 'LD20260001' | 'LD20260002' | 'LD20260003' | 'impostor' | 'rear-view';
 
 const PICTURES = '.cache/pictures';
 const FILMS = '.cache/films';
-const HEADS = ['LD20260001', 'LD20260002', 'LD20260003', 'impostor'];
 
-/** Makes the films that are not there yet; a film is made again when its pictures or its makers change. */
-export async function ensureFilms(chromiumPath: string): Promise<Films> {
+/**
+ * Paths of the films, for `--use-file-for-fake-video-capture`. Makes those that are not there yet, each in about a quarter
+ * of a minute; a film is made again when its pictures or its makers change.
+ */
+export async function ensureFilms<Name extends FilmName>(
+  chromiumPath: string,
+  names: readonly Name[],
+): Promise<Record<Name, string>> {
   await ensureModels();
   const digest = await digestOf(projectPath(), [PICTURES, 'test/films', 'assets/models']);
   const film = (name: string): string => projectPath(FILMS, `${name}-${digest.slice(0, 16)}.mjpeg`);
-  const missing = [...HEADS, 'rear-view'].filter((name) => !existsSync(film(name)));
+  const missing = names.filter((name) => !existsSync(film(name)));
   if (missing.length > 0) {
-    say('正在制作摄像头影片，约一分钟……', 'Making the films for the cameras, about a minute…');
+    say('正在制作摄像头影片……', 'Making the films for the cameras…');
     await mkdir(projectPath(FILMS), { recursive: true });
     const studio = await openFilmStudio(chromiumPath, projectPath(PICTURES));
     try {
@@ -38,9 +37,5 @@ export async function ensureFilms(chromiumPath: string): Promise<Films> {
       await studio.close();
     }
   }
-  return {
-    candidate: { LD20260001: film('LD20260001'), LD20260002: film('LD20260002'), LD20260003: film('LD20260003') },
-    impostor: film('impostor'),
-    rearView: film('rear-view'),
-  };
+  return Object.fromEntries(names.map((name) => [name, film(name)])) as Record<Name, string>;
 }

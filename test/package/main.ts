@@ -16,6 +16,7 @@ import { type Display, openDisplay } from '../rehearsal/display.ts';
 import { signInStaff } from '../rehearsal/staff-api.ts';
 import { tryNativeLibrary } from './native-library.ts';
 import { openPackagedWindow, prepareSandbox } from './packaged-window.ts';
+import { tryUpdate } from './update.ts';
 import { tryToOpenItUp } from './ways-in.ts';
 
 const CANDIDATE = 'LD20260003';
@@ -102,6 +103,7 @@ await runCommand(async () => {
   try {
     await signIn(resolve(executable), centre, display, picture);
     await tryToOpenItUp(resolve(executable), centre, display);
+    await tryUpdate(resolve(executable), display);
   } finally {
     await centre.close();
     await display.close();

@@ -31,7 +31,7 @@ afterEach(async () => {
 const attempt = (id: string) => ({
   ...{ id: `a${id}`, candidate_id: id, examination_id: 'e', seed: 's', epoch: 1, key_base64: '', consent_at: null },
   ...{ identity: 'unchecked' as const, identity_failures: 0, stage: null, online: 0, offline_since: null },
-  ...{ phone: 'none' as const, phone_lost_since: null, violations: 0 },
+  ...{ phone: 'none' as const, phone_lost_since: null, phone_cause: null, violations: 0 },
 });
 
 /** A transaction that has begun and goes on until it is let go. */

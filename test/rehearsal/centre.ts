@@ -15,6 +15,8 @@ export interface Centre {
   dataDir: string;
   /** The certificate the server made for itself, PEM. */
   certificate(): Promise<string>;
+  /** `kill -9`, and the same again on its data and port. Resolves once it serves. */
+  killAndRestart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,28 +66,41 @@ export async function startCentre(
   buildKey?: string,
 ): Promise<Centre> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
-  const child = fork(
-    serverFile,
-    [
-      ...['--data', dataDir, '--port', '0'],
-      ...timeOptions(times),
-      ...(sample ? ['--sample', sample] : []),
-      ...(buildKey ? ['--build-key', buildKey] : []),
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, ...env } },
-  );
+  const start = (port: number): ChildProcess =>
+    fork(
+      serverFile,
+      [
+        ...['--data', dataDir, '--port', String(port)],
+        ...timeOptions(times),
+        ...(sample ? ['--sample', sample] : []),
+        ...(buildKey ? ['--build-key', buildKey] : []),
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, ...env } },
+    );
+  let child = start(0);
   const { origin, fingerprint } = await readiness(child);
+  const port = Number(new URL(origin).port);
+  const ended = async (signal: NodeJS.Signals): Promise<void> => {
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  };
   return {
     origin,
-    port: Number(new URL(origin).port),
-    pid: child.pid ?? 0,
+    port,
+    get pid() {
+      return child.pid ?? 0;
+    },
     fingerprint,
     dataDir,
     certificate: () => readFile(join(dataDir, 'tls', 'cert.pem'), 'utf8'),
+    async killAndRestart() {
+      await ended('SIGKILL');
+      child = start(port);
+      await readiness(child);
+    },
     async close() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
+      await ended('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { prepare } from '../../build/prepare.ts';
 import { ensureChromium } from '../../build/runtimes/chromium.ts';
-import { ensureFilms, type Films } from '../films/films.ts';
+import { ensureFilms, type FilmName } from '../films/films.ts';
 import { openBrowser } from './browser.ts';
 import type { CentreTimes } from './centre.ts';
 import { openPremises, type Premises } from './premises.ts';
@@ -9,15 +9,17 @@ import { openProctor, type Proctor } from './proctor.ts';
 
 /** Everything the rehearsal needs around the candidates, all of it real. */
 export interface Stage extends Premises {
-  films: Films;
+  /** One before each candidate's camera. */
+  films: string[];
   proctor: Proctor;
   phones: Browser;
 }
 
-export async function setStage(times: CentreTimes): Promise<Stage> {
+/** `faces`: who will sit before a camera. */
+export async function setStage(times: CentreTimes, faces: readonly FilmName[]): Promise<Stage> {
   const { electron } = await prepare();
   const chromium = await ensureChromium();
-  const films = await ensureFilms(chromium);
+  const films = await ensureFilms(chromium, [...faces, 'rear-view']);
   const premises = await openPremises(electron, times);
   try {
     const { centre, roster, onClose } = premises;
@@ -25,9 +27,14 @@ export async function setStage(times: CentreTimes): Promise<Stage> {
     if (!account) throw new Error('the sample roster has no proctor');
     const desk = await openBrowser(chromium);
     onClose(() => desk.close());
-    const phones = await openBrowser(chromium, films.rearView);
+    const phones = await openBrowser(chromium, films['rear-view']);
     onClose(() => phones.close());
-    return { ...premises, films, phones, proctor: await openProctor(desk, centre.origin, account) };
+    return {
+      ...premises,
+      films: faces.map((face) => films[face]),
+      phones,
+      proctor: await openProctor(desk, centre.origin, account),
+    };
   } catch (cause) {
     await premises.close();
     throw cause;

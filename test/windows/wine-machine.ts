@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { ensureWindowsNode } from '../../build/runtimes/wine.ts';
 import { say } from '../../build/terminal.ts';
 import type { Figure } from '../rehearsal/figures.ts';
+import { compileInstaller } from './installer.ts';
 import type { WindowsPart } from './parts.ts';
 import { bundlePrograms } from './programs.ts';
 
@@ -33,6 +34,7 @@ export async function runInWine(wine: string, parts: readonly WindowsPart[]): Pr
   const results = join(folder, 'figures.json');
   say('正在 Wine 中检验 Windows 措施（约一分钟）', 'trying the Windows measures under Wine (about a minute)');
   try {
+    if (parts.includes('installer')) await compileInstaller(join(folder, 'installer'));
     const screen = ['-a', '-s', '-screen 0 1280x800x24'];
     await runQuietly('xvfb-run', [...screen, wine, node, join(programs, 'main.cjs'), results, ...parts], env);
     const text = await readFile(results, 'utf8').catch(() => null);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Step } from '../../startup/step.ts';
 import { restoreNote } from './restore-note.ts';
 import { loadWin32, type Win32 } from './win32.ts';

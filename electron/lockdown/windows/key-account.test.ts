@@ -5,7 +5,17 @@ import { VK } from './virtual-key.ts';
 
 const D = 'D'.charCodeAt(0);
 const event = (virtualKey: number, down: boolean, at: number): RawKey => ({
-  ...{ virtualKey, down, at, injected: false, alt: false, rightAlt: false, control: false, shift: false },
+  ...{
+    virtualKey,
+    down,
+    at,
+    injected: false,
+    onScreenKeyboard: false,
+    alt: false,
+    rightAlt: false,
+    control: false,
+    shift: false,
+  },
 });
 
 /** Which of the events, `+` press and `-` release, are swallowed. */

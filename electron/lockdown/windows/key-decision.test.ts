@@ -3,7 +3,17 @@ import { decideKey, EXAM_KEYS, type KeyEvent } from './key-decision.ts';
 import { VK } from './virtual-key.ts';
 
 const pressed = (virtualKey: number, held: Partial<KeyEvent> = {}): KeyEvent => ({
-  ...{ virtualKey, down: true, injected: false, alt: false, rightAlt: false, control: false, shift: false, win: false },
+  ...{
+    virtualKey,
+    down: true,
+    injected: false,
+    onScreenKeyboard: false,
+    alt: false,
+    rightAlt: false,
+    control: false,
+    shift: false,
+    win: false,
+  },
   ...held,
 });
 const decide = (virtualKey: number, held?: Partial<KeyEvent>) => decideKey(pressed(virtualKey, held), EXAM_KEYS);
@@ -56,10 +66,22 @@ describe('keys for writing go on', () => {
     ['text of a touch keyboard', VK.PACKET, { injected: true }],
     ['AltGr+A', letter('A'), { control: true, alt: true, rightAlt: true }],
     ['AltGr+Space', VK.SPACE, { control: true, alt: true, rightAlt: true }],
-    ['an injected letter', letter('A'), { injected: true }],
+    ['Left, put in by an input method between brackets', 0x25, { injected: true }],
+    ['Backspace of a touch keyboard', 0x08, { injected: true }],
+    ['a letter of the on-screen keyboard', letter('A'), { injected: true, onScreenKeyboard: true }],
   ] as const)('%s', (_, key, held) => {
     expect(decide(key, held)).toMatchObject({ swallow: false, reportedAs: null });
   });
+});
+
+it.each([
+  ['a letter', letter('A'), {}],
+  ['a digit', letter('7'), {}],
+  ['a sign', 0xbc, {}],
+  ['a digit of the number pad', 0x67, {}],
+  ['Ctrl+V', letter('V'), { control: true }],
+])('[LOCK-2] %s that a program puts in is swallowed; who puts in keys is told with how many', (_, key, held) => {
+  expect(decide(key, { ...held, injected: true })).toMatchObject({ swallow: true, reportedAs: null });
 });
 
 it('Ctrl+Alt+Delete, which no program can hold, is noticed', () => {

@@ -6,6 +6,8 @@ export interface KeyEvent {
   down: boolean;
   /** Put in by a program, not by the keyboard. */
   injected: boolean;
+  /** The system's own on-screen keyboard is open: whoever uses it cannot do without. */
+  onScreenKeyboard: boolean;
   alt: boolean;
   rightAlt: boolean;
   control: boolean;
@@ -57,6 +59,13 @@ const SCREENSHOT = { swallow: true, reportedAs: 'screenshot' } as const;
 const within = (key: number, from: number, to: number) => key >= from && key <= to;
 const isModifier = (key: number) => within(key, VK.SHIFT, VK.MENU) || within(key, VK.LEFT_SHIFT, VK.RIGHT_MENU);
 
+/**
+ * Letters, digits and signs, of the number pad too. Not what only moves and mends: input methods put that in themselves, to
+ * go back between a pair of brackets.
+ */
+const isWriting = (key: number) =>
+  within(key, VK.ZERO, VK.Z) || within(key, VK.NUMPAD_0, VK.DIVIDE) || within(key, VK.FIRST_SIGN, VK.LAST_SIGN);
+
 function isCapture({ virtualKey, control, alt, shift }: KeyEvent, chords: readonly CaptureChord[]): boolean {
   return chords.some(
     (chord) =>
@@ -86,6 +95,8 @@ function outcome(event: KeyEvent, policy: KeyPolicy): Pick<KeyDecision, 'swallow
   if (!altGr && isCapture(event, policy.captureChords)) return SCREENSHOT;
   // The system never saw the Windows key, so Win+D would write a d into the answer.
   if (win && !isModifier(key)) return key === VK.S && shift ? SCREENSHOT : SWITCH;
+  // What a program types is told by who puts it in, with how much of it.
+  if (event.injected && !event.onScreenKeyboard && isWriting(key)) return SILENT;
   return PASSED;
 }
 
@@ -96,7 +107,7 @@ function nameOf({ virtualKey, alt, control, shift, win }: KeyEvent): string {
 }
 
 /**
- * Whether a key goes on to the system. Keys for writing always do: letters, AltGr characters, everything an input method
+ * Whether a key goes on to the system. Keys for writing do when a person presses them: letters, AltGr characters, everything an input method
  * lives on (Shift, Ctrl+Space, Ctrl+Shift, Kana, Convert). A release goes on unless its press was swallowed, else
  * the key would seem held for ever; the caller keeps that account.
  */

@@ -14,10 +14,13 @@ const KEYEVENTF_KEYUP = 2;
 /** Tells our own question from a key of the same number that somebody else puts in. */
 const OWN = 0x59756e;
 
+/** What Windows calls the window of its on-screen keyboard, from 7 to 11. */
+const ON_SCREEN_KEYBOARD = 'OSKMainClass';
+
 /** One may be late on a busy machine, or go to the desktop of Ctrl+Alt+Delete. */
 const UNANSWERED = 3;
 
-/** What the hook tells of one key. Nothing is told of a key that goes on as usual: what is written is nobody's business. */
+/** What the hook tells of one key; `injected`: of a press by a program. Nothing is told of a key that goes on as usual: what is written is nobody's business. */
 export type KeyNotice = Omit<KeyDecision, 'swallow'> & { swallowed: boolean; injected: boolean };
 
 export interface KeyHook {
@@ -42,8 +45,10 @@ export function createKeyHook(win32: Win32, now: () => number, notice: (key: Key
   function seen(info: unknown): boolean {
     const { virtualKey, flags, extraInfo } = win32.keyboardInfo(info);
     const injected = (flags & (INJECTED | INJECTED_BY_LOWER)) !== 0 && virtualKey !== VK.PACKET;
+    const down = (flags & RELEASED) === 0;
     const { swallow, ...decision } = account.next({
-      ...{ virtualKey, injected, at: now(), down: (flags & RELEASED) === 0 },
+      ...{ virtualKey, injected, at: now(), down },
+      onScreenKeyboard: injected && win32.FindWindowExW(0, 0, ON_SCREEN_KEYBOARD, null) !== 0,
       ...{ alt: (flags & ALT_DOWN) !== 0 || held(VK.MENU), rightAlt: held(VK.RIGHT_MENU) },
       ...{ control: held(VK.CONTROL), shift: held(VK.SHIFT) },
     });
@@ -52,7 +57,8 @@ export function createKeyHook(win32: Win32, now: () => number, notice: (key: Key
       unanswered = 0;
       return true;
     }
-    if (decision.reportedAs !== null || injected) notice({ ...decision, swallowed: swallow, injected });
+    const putIn = injected && down;
+    if (decision.reportedAs !== null || putIn) notice({ ...decision, swallowed: swallow, injected: putIn });
     return swallow;
   }
 

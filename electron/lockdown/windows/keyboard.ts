@@ -25,15 +25,19 @@ export function keyboardMeasure({ threadFile, frontChanged, clock, report }: Par
   const isNewPress = createPressGate(clock);
   let thread: WatchedThread | null = null;
   let lossesKnown = 0;
-  let injected = { keys: 0, toldAt: Number.NEGATIVE_INFINITY };
 
   /** A program types: remote control, or an aid that the candidate needs. A person looks at it. */
-  function tellInjected(): void {
-    injected.keys += 1;
-    if (clock.elapsed() - injected.toldAt < TELL_INJECTED_EVERY_MS) return;
-    report({ kind: 'remote_session', durationMs: 0, detail: { injectedKeys: injected.keys } });
-    injected = { keys: 0, toldAt: clock.elapsed() };
+  function countInjected(blocked: boolean): () => void {
+    let [keys, toldAt] = [0, Number.NEGATIVE_INFINITY];
+    return () => {
+      keys += 1;
+      if (clock.elapsed() - toldAt < TELL_INJECTED_EVERY_MS) return;
+      report({ kind: 'remote_session', durationMs: 0, detail: { injectedKeys: keys, blocked } });
+      [keys, toldAt] = [0, clock.elapsed()];
+    };
   }
+  const blockedKey = countInjected(true);
+  const passedKey = countInjected(false);
 
   function hear({ keys, front }: ThreadNews): void {
     if (front) frontChanged();
@@ -42,7 +46,7 @@ export function keyboardMeasure({ threadFile, frontChanged, clock, report }: Par
 
   function tell(keys: KeyNotice[]): void {
     for (const key of keys) {
-      if (key.injected) tellInjected();
+      if (key.injected) (key.swallowed ? blockedKey : passedKey)();
       if (key.reportedAs === null || !isNewPress(key.name)) continue;
       report({ kind: key.reportedAs, durationMs: 0, detail: { key: key.name, blocked: key.swallowed } });
     }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { removeDurably, writeDurably } from '../../disk/durable-file.ts';
 
 /** How something was before a measure changed it, on the disk, so that the next start can put it back (LOCK-1). */

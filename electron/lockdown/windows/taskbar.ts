@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Step } from '../../startup/step.ts';
 import { restoreNote } from './restore-note.ts';
 import { type Handle, loadWin32, type Win32 } from './win32.ts';

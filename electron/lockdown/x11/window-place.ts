@@ -56,7 +56,8 @@ export function windowPlaceMeasure({ display, examWindow }: Parts): Step {
   async function bringBack(line: XConnection): Promise<void> {
     const ask = (message: string, ...data: number[]) => askWindowManager(line, examWindow(), message, ...data);
     const [bare] = await cardinals(line, line.root, '_NET_SHOWING_DESKTOP');
-    if (bare === 1) await ask('_NET_SHOWING_DESKTOP', 0);
+    // Not of the window: window managers overlook it there.
+    if (bare === 1) await askWindowManager(line, line.root, '_NET_SHOWING_DESKTOP', 0);
     await ask('_NET_WM_DESKTOP', EVERY_WORKSPACE, FROM_PAGER);
     if (!(await untilSeen(() => isDrawn(line), PATIENCE))) {
       await draw(line);

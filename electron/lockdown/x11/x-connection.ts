@@ -20,7 +20,7 @@ export function connectToX(display: string | undefined): Promise<XConnection> {
     let open = true;
     let errors = 0;
     const atoms = new Map<string, number>();
-    // Extensions are looked for beside the package's own files, which a bundle does not have; none is needed.
+    // Bigger requests than the protocol's own are never made.
     const client = x11.createClient({ display, disableBigRequests: true }, (cause, found) => {
       if (cause) reject(cause);
       else resolve(connection(found));

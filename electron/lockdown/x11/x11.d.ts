@@ -8,6 +8,8 @@ declare module 'x11' {
     /** State of the modifiers. */
     buttons: number;
     time: number;
+    /** Of a selection, where its owner changed. */
+    owner: number;
   }
 
   export interface XClient {
@@ -55,6 +57,10 @@ declare module 'x11' {
       ]
     ): void;
     MapWindow(window: number): void;
+    GetSelectionOwner(selection: number, reply: Reply<number>): void;
+    SetSelectionOwner(owner: number, selection: number, time: number): void;
+    /** An extension, with requests of its own. */
+    require<Extension>(name: 'fixes', reply: Reply<Extension>): void;
     SendEvent(window: number, propagate: 0, mask: number, raw: Buffer): void;
     on(name: 'error', listener: (cause: Error & { error?: number }) => void): void;
     on(name: 'event', listener: (event: XEvent) => void): void;
@@ -67,6 +73,7 @@ declare module 'x11' {
     screen: { root: number }[];
     min_keycode: number;
     max_keycode: number;
+    resource_mask: number;
   }
 
   const x11: {

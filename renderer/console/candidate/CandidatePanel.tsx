@@ -5,12 +5,15 @@ import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/language.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { phoneCauseWords } from '../phone-cause-words.ts';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
+import { useMay } from '../use-may.ts';
 import { placeStatus } from '../wall/place-status.ts';
 import { sessionsOf } from '../wall/room-sessions.ts';
 import { statusWords } from '../wall/status-words.ts';
 import type { Wall } from '../wall/wall-store.ts';
+import { CandidateActions } from './CandidateActions.tsx';
 import styles from './CandidatePanel.module.css';
 import { CandidateTabs } from './CandidateTabs.tsx';
 import { candidateWords } from './candidate-words.ts';
@@ -23,6 +26,8 @@ const close = (): void => goTo({ page: 'wall' });
 export function CandidatePanel({ wall, admissionNo }: { wall: Wall; admissionNo: string }) {
   const words = useWords(candidateWords);
   const place = wall.places.find((each) => each.admissionNo === admissionNo);
+  const panel = useRef<HTMLElement>(null);
+  const mayAct = useMay('flag');
   useEscape();
   if (!place) {
     return (
@@ -33,8 +38,16 @@ export function CandidatePanel({ wall, admissionNo }: { wall: Wall; admissionNo:
     );
   }
   return (
-    <section className={styles.panel} aria-label={place.name} data-testid={`candidate-${admissionNo}`}>
+    <section ref={panel} className={styles.panel} aria-label={place.name} data-testid={`candidate-${admissionNo}`}>
       <PanelHead place={place} wall={wall} />
+      {mayAct && hasSignedIn(place) && (
+        <CandidateActions
+          key={place.attemptId}
+          place={place}
+          sessions={sessionsOf(wall.examinations, place)}
+          shown={panel}
+        />
+      )}
       {hasSignedIn(place) ? (
         <div className={styles.body}>
           <RaisedPictures key={place.attemptId} place={place} />
@@ -51,6 +64,7 @@ function PanelHead({ place, wall }: { place: WallPlace; wall: Wall }) {
   const { seenViolations } = useDesk();
   const words = useWords(candidateWords);
   const said = useWords(statusWords);
+  const causes = useWords(phoneCauseWords);
   const heading = useRef<HTMLHeadingElement>(null);
   const status = placeStatus(place, sessionsOf(wall.examinations, place));
   // Whoever opens a candidate is taken there, also by keyboard and screen reader.
@@ -71,6 +85,7 @@ function PanelHead({ place, wall }: { place: WallPlace; wall: Wall }) {
       <span className={classNames(place.phone === 'lost' ? styles.danger : styles.soft, 'tabular')}>
         {said.phone[place.phone]}
         {place.phone === 'lost' && place.phoneLostSince !== null && ` ${said.since(clockText(place.phoneLostSince))}`}
+        {place.phoneCause !== null && ` · ${causes[place.phoneCause]}`}
       </span>
       <span className={classNames(styles.soft, 'tabular')}>{said.violations(place.violations)}</span>
       <Button className={classNames(dense.button, styles.close)} onClick={close}>

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useWords } from '../../ui/language.tsx';
+import { AttemptCases } from '../cases/AttemptCases.tsx';
 import { useDesk } from '../desk.ts';
+import { LedgerSection } from '../ledger/LedgerSection.tsx';
 import { PlaybackSection } from '../playback/PlaybackSection.tsx';
+import { sendsMessages, useMay } from '../use-may.ts';
 import { useWatched } from '../use-watched.ts';
 import type { Wall } from '../wall/wall-store.ts';
 import { CandidateEvents } from './CandidateEvents.tsx';
@@ -9,10 +12,11 @@ import { CandidateMessages } from './CandidateMessages.tsx';
 import styles from './CandidateTabs.module.css';
 import { candidateWords } from './candidate-words.ts';
 import { IdentitySection } from './IdentitySection.tsx';
+import { RearViewConfirm } from './RearViewConfirm.tsx';
 import { ResultsSection } from './ResultsSection.tsx';
 import type { SignedInPlace } from './signed-in-place.ts';
 
-const TABS = ['identity', 'events', 'message', 'recording', 'results'] as const;
+const TABS = ['identity', 'events', 'message', 'recording', 'cases', 'results'] as const;
 type Tab = (typeof TABS)[number];
 
 const WAITS_FOR_DECISION: ReadonlySet<string> = new Set(['manual_pending', 'enrolment_pending', 'refused']);
@@ -22,6 +26,12 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
   const { connection } = useDesk();
   const words = useWords(candidateWords);
   const [tab, setTab] = useState<Tab>(WAITS_FOR_DECISION.has(place.identity) ? 'identity' : 'events');
+  const session = useWatched(connection.session);
+  const mayConfirm = useMay('confirmRearView');
+  const mayRead = useMay('results');
+  const tabs = TABS.filter((each) =>
+    each === 'message' ? session && sendsMessages(session.role) : each !== 'results' || mayRead,
+  );
   const link = useWatched(connection.link);
   const sessions = wall.examinations.find(({ id }) => id === place.examinationId)?.sessions ?? [];
   const latest = wall.events.find((event) => event.attemptId === place.attemptId);
@@ -30,7 +40,7 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
   const onKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? tab;
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? tab;
     setTab(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
@@ -38,7 +48,7 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
   return (
     <div className={styles.side}>
       <div role="tablist" aria-label={words.tabsLabel} className={styles.tabs} onKeyDown={onKey}>
-        {TABS.map((each) => (
+        {tabs.map((each) => (
           <button
             key={each}
             type="button"
@@ -57,9 +67,20 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling panel must be reachable by keyboard */}
       <div id="candidate-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} className={styles.panel}>
         {tab === 'identity' && <IdentitySection place={place} freshness={freshness} />}
-        {tab === 'events' && <CandidateEvents attemptId={place.attemptId} sessions={sessions} freshness={freshness} />}
+        {tab === 'events' && (
+          <>
+            {mayConfirm && <RearViewConfirm place={place} freshness={freshness} />}
+            <CandidateEvents attemptId={place.attemptId} sessions={sessions} freshness={freshness} />
+          </>
+        )}
         {tab === 'message' && <CandidateMessages place={place} freshness={freshness} />}
-        {tab === 'recording' && <PlaybackSection attemptId={place.attemptId} freshness={freshness} />}
+        {tab === 'recording' && (
+          <>
+            <LedgerSection attemptId={place.attemptId} admissionNo={place.admissionNo} freshness={freshness} />
+            <PlaybackSection attemptId={place.attemptId} freshness={freshness} />
+          </>
+        )}
+        {tab === 'cases' && <AttemptCases place={place} sessions={sessions} freshness={freshness} />}
         {tab === 'results' && <ResultsSection attemptId={place.attemptId} sessions={sessions} freshness={freshness} />}
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/language.tsx';
 import { useProtectedMedia } from '../connection/use-protected-media.ts';
 import dense from '../dense.module.css';
 import { clockText } from '../time-text.ts';
+import { useMay } from '../use-may.ts';
 import { statusWords } from '../wall/status-words.ts';
 import { IdentityDecision } from './IdentityDecision.tsx';
 import styles from './IdentitySection.module.css';
@@ -20,6 +21,7 @@ import { useAttemptData } from './use-attempt-data.ts';
 export function IdentitySection({ place, freshness }: { place: SignedInPlace; freshness: string }) {
   const words = useWords(identityWords);
   const status = useWords(statusWords);
+  const mayDecide = useMay('identityDecision');
   const [deciding, setDeciding] = useState<'confirmed' | 'refused' | null>(null);
   const data = useAttemptData('identityChecks', place.attemptId, freshness);
   const checks = [...(data.value?.checks ?? [])].sort((left, right) => right.at - left.at);
@@ -30,7 +32,7 @@ export function IdentitySection({ place, freshness }: { place: SignedInPlace; fr
         <p className={styles.state} data-testid="identity-state" data-identity={place.identity}>
           {words.now}：<strong>{status.identity[place.identity]}</strong>
         </p>
-        {place.identity !== 'verified' && (
+        {mayDecide && place.identity !== 'verified' && (
           <Button
             kind={pending ? 'primary' : 'plain'}
             className={dense.button}
@@ -39,7 +41,7 @@ export function IdentitySection({ place, freshness }: { place: SignedInPlace; fr
             {words.confirm}
           </Button>
         )}
-        {place.identity !== 'refused' && (
+        {mayDecide && place.identity !== 'refused' && (
           <Button kind="danger" className={dense.button} onClick={() => setDeciding('refused')}>
             {words.refuse}
           </Button>

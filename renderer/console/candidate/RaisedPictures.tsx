@@ -17,9 +17,9 @@ export function RaisedPictures({ place }: { place: SignedInPlace }) {
   const [listening, setListening] = useState(false);
   const { attemptId } = place;
   useEffect(() => {
-    liveViews.raise(attemptId, { raised: true, sound: listening });
+    liveViews.raise(attemptId, { sound: listening });
   }, [liveViews, attemptId, listening]);
-  useEffect(() => () => liveViews.raise(attemptId, { raised: false, sound: false }), [liveViews, attemptId]);
+  useEffect(() => () => liveViews.raise(attemptId, null), [liveViews, attemptId]);
   return (
     <div className={styles.pictures}>
       {(['front', 'rear'] as const).map((camera) => (

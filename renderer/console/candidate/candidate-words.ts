@@ -5,7 +5,7 @@ export const candidateWords = defineWords(
   {
     close: '关闭（Esc）',
     unknown: '没有这位考生。可能准考证号有误，或名单已更新。',
-    tabs: { identity: '身份', events: '事件', message: '消息', recording: '录像', results: '成绩' },
+    tabs: { identity: '身份', events: '事件', message: '消息', recording: '录像', cases: '违纪', results: '成绩' },
     tabsLabel: '考生资料',
     neverSignedIn: '这位考生还没有登录。登录后，画面、身份核验、事件和录像会显示在这里。',
     listen: '收听声音',
@@ -20,7 +20,10 @@ export const candidateWords = defineWords(
   {
     close: 'Close (Esc)',
     unknown: 'There is no such candidate. The admission number may be wrong, or the roster has changed.',
-    tabs: { identity: 'Identity', events: 'Events', message: 'Message', recording: 'Recording', results: 'Results' },
+    tabs: {
+      ...{ identity: 'Identity', events: 'Events', message: 'Message' },
+      ...{ recording: 'Recording', cases: 'Cases', results: 'Results' },
+    },
     tabsLabel: 'About the candidate',
     neverSignedIn: 'This candidate has not signed in yet. Pictures, identity, events and recordings appear here then.',
     listen: 'Listen',

@@ -9,6 +9,9 @@ type AttemptRoute =
   | 'lateEntriesForOrganiser'
   | 'identityChecks'
   | 'segments'
+  | 'cameraLedger'
+  | 'attemptActivity'
+  | 'attemptCases'
   | 'results';
 
 export interface AttemptData<Value> {

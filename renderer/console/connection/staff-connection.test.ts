@@ -62,7 +62,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  connection.signOut();
+  await connection.signOut();
   vi.restoreAllMocks();
   await server.close();
 });

@@ -74,7 +74,14 @@ export class StaffConnection {
     this.#open(session);
   }
 
-  signOut(because: Fault | null = null): void {
+  /** On purpose: the exam centre forgets the sign-in too. Without a line it ends by itself. */
+  async signOut(): Promise<void> {
+    const ended = this.http('staffSignOut', {});
+    this.#leave(null);
+    await ended.catch((cause: unknown) => console.error('the sign-in could not be ended at the exam centre', cause));
+  }
+
+  #leave(because: Fault | null): void {
     this.#stopTimers();
     this.#socket?.removeAllListeners();
     this.#socket?.disconnect();
@@ -172,7 +179,7 @@ export class StaffConnection {
   #refused(socket: StaffClientSocket, error: Error & { data?: unknown }): void {
     const refusal = RefusalSchema.safeParse(error.data);
     if (refusal.success && FINAL_REASONS.has(refusal.data.reason)) {
-      this.signOut(new Fault(refusal.data.reason, refusal.data.params));
+      this.#leave(new Fault(refusal.data.reason, refusal.data.params));
       return;
     }
     this.#lost();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StaffRoleSchema } from '../../../shared/contract/route.ts';
 
 const StaffSessionSchema = z.object({ token: z.string(), name: z.string(), role: StaffRoleSchema });

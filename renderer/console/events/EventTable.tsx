@@ -8,12 +8,15 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import dense from '../dense.module.css';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
+import { useMay } from '../use-may.ts';
 import { ClearFindingDialog } from './ClearFindingDialog.tsx';
 import { classOfEvent } from './class-of-event.ts';
 import styles from './EventTable.module.css';
 import { eventDetailText } from './event-detail.ts';
 import { eventListWords } from './event-list-words.ts';
 import { eventWords } from './event-words.ts';
+import { FindingStills } from './FindingStills.tsx';
+import { SnapshotPictures } from './SnapshotPictures.tsx';
 
 const PAGE = 100;
 
@@ -30,6 +33,7 @@ interface EventTableProps {
 export function EventTable({ events, cleared, sessions, placeOf }: EventTableProps) {
   const words = useWords(eventListWords);
   const { kind: kinds, found } = useWords(eventWords);
+  const mayClear = useMay('clearFinding');
   const [judged, setJudged] = useState<AttemptEvent | null>(null);
   const { language } = useLanguage();
   const [pages, setPages] = useState(1);
@@ -78,10 +82,12 @@ export function EventTable({ events, cleared, sessions, placeOf }: EventTablePro
                 </td>
                 <td className={styles.detail}>
                   {eventDetailText(event, sessions, language)}
+                  {event.kind === 'snapshot' && <SnapshotPictures event={event} />}
+                  <FindingStills event={event} />
                   {clearance && <p>{words.clearedBy(clearance.by, clearance.reason)}</p>}
                 </td>
                 <td className={styles.judge}>
-                  {findingClass && (
+                  {mayClear && findingClass && (
                     <button
                       type="button"
                       className={styles.link}

@@ -1,10 +1,13 @@
 import type { AttemptEvent, EventKind } from '../../../shared/contract/views.ts';
 import { readDamageCode } from '../../../shared/domain/journal-damage.ts';
+import type { PhoneCause } from '../../../shared/domain/phone-watch.ts';
 import type { Session } from '../../../shared/domain/timetable.ts';
 import type { Language } from '../../ui/words.ts';
+import { phoneCauseWords } from '../phone-cause-words.ts';
 import { clockText, spanText } from '../time-text.ts';
 import { eventDetailWords } from './event-detail-words.ts';
 import { eventWords } from './event-words.ts';
+import { undoneText, watchedDetail } from './watched-detail.ts';
 
 /** Minutes east of UTC as people write a zone, e.g. `UTC+8`, `UTC-3:30`. */
 function zoneText(minutes: number): string {
@@ -29,6 +32,7 @@ export function eventDetailText(
       .split(', ')
       .map((check) => words.value[check] ?? check)
       .join(language === 'en' ? ', ' : '、');
+  const phoneCause = (): string => phoneCauseWords[language][text('cause') as PhoneCause] ?? text('cause');
   const span = (key: string, say: (span: string) => string): string => {
     const ms = number(key);
     return ms === null ? '' : say(spanText(ms, language));
@@ -125,11 +129,29 @@ export function eventDetailText(
       case 'phone_paired':
         return [text('device').match(/\(([^)]+)\)/)?.[1] ?? text('device')];
       case 'phone_lost':
-        return [named('cause')];
+        return [phoneCause()];
+      case 'rear_view_confirmed':
+        return [words.by(text('by'))];
       case 'phone_back':
-        return [span('lostMs', words.away)];
+        return [span('lostMs', words.away), phoneCause()];
+      case 'phone_battery_low':
+        return [`${number('percent') ?? 0} %`];
       case 'handed_in':
-        return [session, named('by'), words.answered(number('answered') ?? 0), words.receipt(text('receiptNo'))];
+        return [
+          session,
+          named('by'),
+          words.answered(number('answered') ?? 0),
+          words.receipt(text('receiptNo')),
+          detail.from ? words.by(text('from')) : '',
+          text('note'),
+        ];
+      case 'hand_lowered':
+        return [span('raisedMs', words.waited), text('by') ? words.by(text('by')) : words.byCandidate];
+      case 'snapshot':
+      case 'looked_at':
+        return [words.by(text('by'))];
+      case 'manual':
+        return [text('note'), words.by(text('by'))];
       case 'thesis_received':
         return [session, words.receipt(text('receiptNo'))];
       case 'thesis_refused':
@@ -189,6 +211,8 @@ export function eventDetailText(
         const image = text('image');
         return [name, words.ranAs(image, text('by')), named(`policy_${text('policy')}`)];
       }
+      case 'watch_changed':
+        return [undoneText(event, language)];
       case 'left_shell':
         return [named('reason')];
       case 'paper_opened':
@@ -199,6 +223,9 @@ export function eventDetailText(
           span('durationMs', (said) => (detail.durationMs === 0 ? '' : words.duration(said))),
           detail.ongoing === true ? words.ongoing : '',
           named('object'),
+          named('camera'),
+          typeof detail.severity === 'string' ? '' : named('cause'),
+          ...watchedDetail(event, language),
           named('announced'),
           text('key') && words.key(text('key')),
           text('attempted') && words.attempted(named('attempted')),

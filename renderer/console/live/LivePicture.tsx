@@ -9,6 +9,7 @@ import { countFrames, NO_FRAMES } from './frame-count.ts';
 import styles from './LivePicture.module.css';
 import type { LiveView } from './live-view.ts';
 import { liveWords } from './live-words.ts';
+import { StillPicture } from './StillPicture.tsx';
 
 const COUNT_EVERY_MS = 1_000;
 
@@ -19,15 +20,20 @@ interface LivePictureProps {
   testId: string;
   /** Sound through this computer's speaker; the front camera only. */
   listening?: boolean;
+  /** Says on the picture which camera it is. */
+  named?: boolean;
 }
 
 /** The live video of one camera, or in words why there is none. */
-export function LivePicture({ place, camera, testId, listening = false }: LivePictureProps) {
-  const { liveViews } = useDesk();
+export function LivePicture({ place, camera, testId, listening = false, named = true }: LivePictureProps) {
+  const { liveViews, latestStills } = useDesk();
   const words = useWords(liveWords);
   const view = useWatched(liveViews.camera(place.attemptId, camera).view);
   const video = useVideo(view.stream, listening);
-  const said = pictureWords(view, camera, words);
+  const latest = useWatched(latestStills.of(place.attemptId, camera));
+  // A phone that has ended shows nothing, however lately it did.
+  const still = view.stream === null && place.phone !== 'none' ? latest : null;
+  const said = still ? null : pictureWords(view, camera, words);
   return (
     <div className={classNames(styles.picture, view.phase === 'frozen' && styles.frozen)}>
       <video
@@ -39,10 +45,14 @@ export function LivePicture({ place, camera, testId, listening = false }: LivePi
         disablePictureInPicture
         aria-label={words.label[camera](place.name)}
         data-testid={testId}
+        data-camera={camera}
         data-state={view.phase}
         data-frames={0}
       />
-      <span className={styles.camera}>{words.camera[camera]}</span>
+      {still && (
+        <StillPicture latest={still} camera={camera} name={place.name} testId={testId.replace('video', 'still')} />
+      )}
+      {named && <span className={styles.camera}>{words.camera[camera]}</span>}
       {said && <p className={classNames(styles.said, view.stream && styles.over)}>{said}</p>}
     </div>
   );

@@ -2,6 +2,7 @@ import type { Camera } from '../../../shared/contract/views.ts';
 import { backoffDelay } from '../../../shared/support/backoff.ts';
 import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
+import { AT_FIRST, type ViewQuality } from '../../streaming/view-profile.ts';
 import type { Viewer, ViewState, ViewStats } from '../../streaming/viewer.ts';
 import { Watched } from '../watched.ts';
 import { ABSENT, type LiveView } from './live-view.ts';
@@ -13,28 +14,25 @@ export interface ViewerEvents {
   onState(state: ViewState): void;
 }
 
-export interface ViewQuality {
-  raised: boolean;
-  sound: boolean;
-}
-
 export interface LiveCameraParts {
   viewId: string;
   attemptId: string;
   camera: Camera;
   createViewer: (viewId: string, events: ViewerEvents) => Viewer;
-  /** The three requests of the staff socket about views, with this camera's `viewId` already in them. */
-  open: () => Promise<unknown>;
+  /** The requests of the staff socket about views, with this camera's `viewId` already in them. */
+  open: (peerId: string | null) => Promise<unknown>;
   setQuality: (quality: ViewQuality) => Promise<unknown>;
-  close: () => Promise<unknown>;
   send: (data: unknown) => Promise<unknown>;
+  /** Whether this page may have one peer more, for this camera. */
+  admit: (camera: LiveCamera) => boolean;
   clock: Clock;
   random: () => number;
 }
 
 /** A connection without a first frame for this long counts as a failure, in ms. */
 const FIRST_FRAME_MS = 30_000;
-const SMALL: ViewQuality = { raised: false, sound: false };
+/** A tile that leaves the screen may be back at once (a scroll, a turn of the page); only then is its picture slowed down. */
+const AWAY_AFTER_MS = 1_000;
 
 /** One camera of one place: one viewer, one id for ever; destroyed and recreated after each failure. */
 export class LiveCamera {
@@ -42,7 +40,11 @@ export class LiveCamera {
   readonly #parts: LiveCameraParts;
   #viewer: Viewer | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #quality = SMALL;
+  #connected = false;
+  #onScreen = false;
+  #raised: ViewQuality | null = null;
+  #awayTimer: ReturnType<typeof setTimeout> | undefined;
+  #told = AT_FIRST;
   #failures = 0;
   /** Counts the viewers, so that what an earlier one still says is not heard. */
   #turn = 0;
@@ -51,23 +53,60 @@ export class LiveCamera {
     this.#parts = parts;
   }
 
-  /** The camera is there (again): open its view at once, whatever was there before. */
+  /**
+   * The camera is there (again). Pictures do not pass through the centre: where they still arrive the peer is kept, since
+   * each new one is paid for at both ends and Chromium has only some hundreds of them.
+   */
   open(): void {
     this.#failures = 0;
-    void this.#attempt();
+    this.#connected = true;
+    const peerId = this.view.get().phase === 'live' ? (this.#viewer?.peerId() ?? null) : null;
+    if (peerId === null) void this.#attempt();
+    else this.#parts.open(peerId).catch((cause: unknown) => this.#log('keeping', cause));
   }
 
-  /** The camera went, or the console no longer wants it. `tell`: the server is reachable and may end the view. */
-  close(tell: boolean): void {
-    const open = this.#viewer !== null;
+  /** The line between camera and centre broke. A picture that arrives all the same goes on, until it ends by itself. */
+  went(): void {
+    this.#connected = false;
+    if (this.view.get().phase !== 'live') this.close();
+  }
+
+  /** The console no longer wants it, or there is nothing to be had. */
+  close(): void {
     this.#drop();
     this.view.set(ABSENT);
-    if (open && tell) this.#parts.close().catch((cause: unknown) => this.#log('closing', cause));
   }
 
-  raise(quality: ViewQuality): void {
-    this.#quality = quality;
-    if (this.view.get().stream) this.#tellQuality();
+  /** Whether its tile can be seen: what nobody can see is sent slower. */
+  show(onScreen: boolean): void {
+    clearTimeout(this.#awayTimer);
+    const settle = (): void => {
+      this.#onScreen = onScreen;
+      this.#want();
+    };
+    if (onScreen) settle();
+    else this.#awayTimer = setTimeout(settle, AWAY_AFTER_MS);
+  }
+
+  /** Large for as long as `raised` is not null, with sound or without. */
+  raise(raised: { sound: boolean } | null): void {
+    this.#raised = raised && { grade: 'raised', ...raised };
+    this.#want();
+  }
+
+  /** Somebody looks at it: it is not left out for others. */
+  get wanted(): boolean {
+    return this.#onScreen || this.#raised !== null;
+  }
+
+  get hasPeer(): boolean {
+    return this.#viewer !== null;
+  }
+
+  /** Leaves its peer to a camera that somebody looks at. */
+  yieldPeer(): void {
+    this.#drop();
+    this.view.set({ phase: 'over', stream: null });
   }
 
   signal(data: unknown): void {
@@ -81,6 +120,10 @@ export class LiveCamera {
 
   async #attempt(): Promise<void> {
     this.#drop();
+    if (!this.#parts.admit(this)) {
+      this.view.set({ phase: 'over', stream: null });
+      return;
+    }
     this.view.set({ phase: 'opening', stream: null });
     const turn = this.#turn;
     // Created before it is asked for: the first signal may arrive before the acknowledgement.
@@ -97,23 +140,24 @@ export class LiveCamera {
     });
     this.#timer = setTimeout(() => this.#failed(new Error('no picture arrived in time')), FIRST_FRAME_MS);
     try {
-      await this.#parts.open();
+      await this.#parts.open(null);
     } catch (cause) {
       if (this.#turn !== turn) return;
       // Not connected: `camera.changed` will say when it is.
-      if (cause instanceof Fault && cause.reason === 'not_found') this.close(false);
+      if (cause instanceof Fault && cause.reason === 'not_found') this.close();
       else this.#failed(cause);
     }
   }
 
   #take(stream: MediaStream): void {
     this.view.set({ ...this.view.get(), stream } as LiveView);
-    if (this.#quality.raised || this.#quality.sound) this.#tellQuality();
+    this.#tellQuality();
   }
 
   #enter(state: ViewState): void {
     const { stream } = this.view.get();
     if (state === 'failed') this.#failed(new Error('the connection failed'));
+    else if (state === 'frozen' && !this.#connected) this.close();
     else if (state === 'frozen') this.view.set({ phase: 'frozen', stream, since: this.#parts.clock.now() });
     else if (state === 'connecting') this.view.set({ phase: 'opening', stream });
     else {
@@ -125,13 +169,26 @@ export class LiveCamera {
 
   #failed(cause: unknown): void {
     this.#log('view', cause);
+    if (!this.#connected) {
+      this.close();
+      return;
+    }
     this.#drop();
     this.view.set({ phase: 'retrying', stream: null });
     this.#timer = setTimeout(() => void this.#attempt(), backoffDelay(this.#failures++, this.#parts.random));
   }
 
+  #want(): void {
+    if (this.wanted && this.view.get().phase === 'over') void this.#attempt();
+    else this.#tellQuality();
+  }
+
+  /** Tells what is wanted now, when there is a picture and it is not so already. */
   #tellQuality(): void {
-    this.#parts.setQuality(this.#quality).catch((cause: unknown) => this.#log('raising', cause));
+    const wanted: ViewQuality = this.#raised ?? { grade: this.#onScreen ? 'wall' : 'away', sound: false };
+    if (!this.view.get().stream || (wanted.grade === this.#told.grade && wanted.sound === this.#told.sound)) return;
+    this.#told = wanted;
+    this.#parts.setQuality(wanted).catch((cause: unknown) => this.#log('raising', cause));
   }
 
   #drop(): void {
@@ -139,6 +196,7 @@ export class LiveCamera {
     this.#turn += 1;
     this.#viewer?.close();
     this.#viewer = null;
+    this.#told = AT_FIRST;
   }
 
   #stopTimer(): void {

@@ -1,21 +1,27 @@
 import type { Camera, WallPlace } from '../../../shared/contract/views.ts';
 import type { Clock } from '../../../shared/support/clock.ts';
+import type { ViewQuality } from '../../streaming/view-profile.ts';
 import { Watched } from '../watched.ts';
-import { LiveCamera, type LiveCameraParts, type ViewQuality } from './live-camera.ts';
+import { LiveCamera, type LiveCameraParts } from './live-camera.ts';
 import { type CameraKey, cameraKey } from './live-view.ts';
 
 interface LiveViewsParts {
   createViewer: LiveCameraParts['createViewer'];
   request: {
-    open(body: { viewId: string; attemptId: string; camera: Camera }): Promise<unknown>;
+    open(body: { viewId: string; attemptId: string; camera: Camera; peerId: string | null }): Promise<unknown>;
     quality(body: ViewQuality & { viewId: string }): Promise<unknown>;
-    close(body: { viewId: string }): Promise<unknown>;
     signal(body: { viewId: string; data: unknown }): Promise<unknown>;
   };
   clock: Clock;
   random: () => number;
   newId: () => string;
 }
+
+/**
+ * Peers of this page at once. Chromium allows about 500 a process and counts closed ones until they are collected; two pages of
+ * fifty candidates, one that is left and one that is turned to, are 200.
+ */
+export const MOST_PEERS = 240;
 
 /** One live view a camera a place, opened when the camera connects, closed when it goes. */
 export class LiveViews {
@@ -41,11 +47,11 @@ export class LiveViews {
       attemptId,
       camera,
       createViewer,
+      admit: (asking) => this.#admit(asking),
       clock,
       random,
-      open: () => request.open({ viewId, attemptId, camera }),
+      open: (peerId) => request.open({ viewId, attemptId, camera, peerId }),
       setQuality: (quality) => request.quality({ viewId, ...quality }),
-      close: () => request.close({ viewId }),
       send: (data) => request.signal({ viewId, data }),
     });
     made.view.subscribe(() => this.#noteFrozen(key, made));
@@ -67,7 +73,7 @@ export class LiveViews {
   changed(attemptId: string, camera: Camera, connected: boolean): void {
     const view = this.camera(attemptId, camera);
     if (connected) view.open();
-    else view.close(true);
+    else view.went();
   }
 
   signal(viewId: string, data: unknown): void {
@@ -75,14 +81,24 @@ export class LiveViews {
   }
 
   /** Both cameras of a candidate large; the sound is the front camera's. */
-  raise(attemptId: string, quality: ViewQuality): void {
-    this.camera(attemptId, 'front').raise(quality);
-    this.camera(attemptId, 'rear').raise({ raised: quality.raised, sound: false });
+  raise(attemptId: string, raised: { sound: boolean } | null): void {
+    this.camera(attemptId, 'front').raise(raised);
+    this.camera(attemptId, 'rear').raise(raised && { sound: false });
   }
 
   /** At sign-out: nothing of the room stays on this screen. */
   closeAll(): void {
-    for (const camera of this.#cameras.values()) camera.close(false);
+    for (const camera of this.#cameras.values()) camera.close();
+  }
+
+  /** A camera that somebody looks at takes the place of one that nobody does; that one is left to its stills. */
+  #admit(asking: LiveCamera): boolean {
+    const others = [...this.#cameras.values()].filter((camera) => camera !== asking && camera.hasPeer);
+    if (others.length < MOST_PEERS) return true;
+    const unseen = asking.wanted && others.find((camera) => !camera.wanted);
+    if (!unseen) return false;
+    unseen.yieldPeer();
+    return true;
   }
 
   #noteFrozen(key: CameraKey, camera: LiveCamera): void {

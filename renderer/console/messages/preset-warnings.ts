@@ -40,6 +40,11 @@ export const PRESET_WARNINGS: readonly Record<Language, string>[] = [
   },
 ];
 
+/** By one key each, as far as there are digits: 1 to 9, and 0 for the tenth. */
+const KEYS = '1234567890';
+export const warningKey = (index: number): string | null => KEYS[index] ?? null;
+export const warningOfKey = (key: string): number | null => (/^\d$/.test(key) ? KEYS.indexOf(key) : null);
+
 /** Chinese, English, or one below the other: the proctor knows which the candidate reads. */
 export type MessageLanguage = Language | 'both';
 

@@ -1,3 +1,4 @@
+import { CasesPage } from '../cases/CasesPage.tsx';
 import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
@@ -5,6 +6,7 @@ import { ProgramsPage } from '../organiser/programs/ProgramsPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
+import { ReviewPage } from '../review/ReviewPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
 import { TimetablePage } from '../timetable/TimetablePage.tsx';
 import styles from './Office.module.css';
@@ -22,6 +24,8 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'answer-files' && <AnswerFilesPage />}
       {page === 'programs' && <ProgramsPage />}
       {page === 'results' && <ResultsPage />}
+      {page === 'cases' && <CasesPage />}
+      {page === 'review' && route.page === 'review' && <ReviewPage route={route} />}
       {page === 'marking' && <MarkingPage />}
     </main>
   );

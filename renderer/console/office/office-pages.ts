@@ -2,7 +2,8 @@ import type { StaffRole } from '../../../shared/domain/staff.ts';
 import type { ConsoleRoute } from '../route.ts';
 
 /** What each role that has no wall may open, its first page first. */
-export function officePagesOf(role: Exclude<StaffRole, 'proctor'>): readonly ConsoleRoute[] {
+export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
+  if (role === 'reviewer') return [{ page: 'cases' }, { page: 'review', attemptId: null, at: null }];
   if (role === 'marker') return [{ page: 'marking' }];
   return [
     { page: 'timetable' },
@@ -12,5 +13,6 @@ export function officePagesOf(role: Exclude<StaffRole, 'proctor'>): readonly Con
     { page: 'answer-files' },
     { page: 'programs' },
     { page: 'results' },
+    { page: 'cases' },
   ];
 }

@@ -19,7 +19,7 @@ import { wallWords } from './wall-words.ts';
 const keyOf = (card: AttentionCard): string => card.place.candidateId;
 
 /** The answer to "who needs a look?". Its order holds still while the pointer or the keyboard is in it. */
-export function AttentionColumn({ attention }: { attention: Attention }) {
+export function AttentionColumn({ attention, onNext }: { attention: Attention; onNext: () => void }) {
   const words = useWords(wallWords);
   const [held, setHeld] = useState<string[] | null>(null);
   const cards = inHeldOrder(attention.cards, held, keyOf);
@@ -35,6 +35,9 @@ export function AttentionColumn({ attention }: { attention: Attention }) {
           {words.attentionCount(cards.length)}
         </h2>
       </div>
+      <Button className={classNames(dense.button, styles.next)} onClick={onNext}>
+        {words.next}
+      </Button>
       {cards.length === 0 && <p className={styles.empty}>{words.attentionEmpty}</p>}
       <ul
         ref={list}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WallPlace } from '../../../shared/contract/views.ts';
 import { liveSession } from '../../../shared/domain/session.fixture.ts';
-import { type AttentionInput, attentionCards } from './attention.ts';
+import { type AttentionInput, attentionCards, countLooks, LOOK_WITHIN_MS } from './attention.ts';
 import { placeAt } from './place-at.fixture.ts';
 
 const session = liveSession('theory', 200, 10_000, { entryFrom: 100 });
@@ -27,7 +27,7 @@ describe('who needs a look', () => {
     expect(attentionCards(look([placeAt('a'), placeAt('b')]))).toEqual([]);
   });
 
-  it('a candidate who cannot go on without the proctor leads, then the longest wait within a reason', () => {
+  it('[HAND-1] a candidate who cannot go on without the proctor leads, then who asks for one, then the longest wait within a reason', () => {
     const cards = summary(
       look(
         [
@@ -37,6 +37,8 @@ describe('who needs a look', () => {
           placeAt('no-phone', { phone: 'lost', phoneLostSince: 1_000 }),
           placeAt('waiting', { identity: 'manual_pending' }),
           placeAt('enrolling', { identity: 'enrolment_pending' }),
+          placeAt('asks', { handRaisedAt: 4_500 }),
+          placeAt('asked', { handRaisedAt: 4_500, handedIn: ['theory'] }),
         ],
         {
           identityWaitingSince: new Map([
@@ -49,11 +51,47 @@ describe('who needs a look', () => {
     expect(cards).toEqual([
       'enrolling: identity_waiting',
       'waiting: identity_waiting',
+      'asks: hand_raised',
       'offline-early: offline',
       'offline-late: offline',
       'no-phone: phone_lost',
       'violator: new_violation',
     ]);
+  });
+
+  it('nobody is starved: what has waited long comes before what is more pressing and new', () => {
+    const now = 3_000_000;
+    const places = [
+      placeAt('new', { identity: 'manual_pending', lookedAt: now }),
+      placeAt('old', { violations: 1, lookedAt: now }),
+    ];
+    const waiting = (since: number) =>
+      summary(
+        look(places, {
+          now,
+          sessionsOf: () => [liveSession('theory', 200, 10_000_000, { entryFrom: 100 })],
+          identityWaitingSince: new Map([['attempt-new', now - 1_000]]),
+          latestViolationAt: new Map([['attempt-old', now - since]]),
+        }),
+      )[0];
+    expect(waiting(60_000)).toBe('new: identity_waiting');
+    expect(waiting(11 * 60_000)).toBe('old: new_violation');
+  });
+
+  it('whoever sits and was not looked at for ten minutes is told, counted from the start', () => {
+    const now = 2_000_000;
+    const input = (lookedAt: number | null, more: Partial<WallPlace> = {}) =>
+      summary(
+        look([placeAt('a', { lookedAt, ...more })], {
+          now,
+          sessionsOf: () => [liveSession('theory', 200, 10_000_000, { entryFrom: 100 })],
+        }),
+      );
+    expect(input(now - 599_000)).toEqual([]);
+    expect(input(now - 600_000)).toEqual(['a: not_looked']);
+    expect(input(null)).toEqual(['a: not_looked']);
+    expect(input(null, { handedIn: ['theory'] })).toEqual([]);
+    expect(input(null, { online: false, phone: 'none', offlineSince: 1 })).toEqual(['a: offline']);
   });
 
   it('one candidate is one card with every reason', () => {
@@ -82,4 +120,18 @@ describe('who needs a look', () => {
     expect(attentionCards(look([placeAt('early', away)], { now: 50 }))).toEqual([]);
     expect(attentionCards(look([placeAt('over', away)], { now: 10_000 }))).toEqual([]);
   });
+});
+
+it('counts who was looked at within the time for it, of those who sit and can be seen', () => {
+  const now = 2_000_000;
+  const places = [
+    placeAt('just', { lookedAt: now }),
+    placeAt('long ago', { lookedAt: now - LOOK_WITHIN_MS }),
+    placeAt('never', { lookedAt: null }),
+    placeAt('away', { online: false, lookedAt: now }),
+    placeAt('done', { handedIn: ['theory'], lookedAt: now }),
+    placeAt('not here', { attemptId: null, online: false }),
+  ];
+  const sessionsOf = () => [liveSession('theory', 200, 10_000_000, { entryFrom: 100 })];
+  expect(countLooks({ places, sessionsOf, now })).toEqual({ sitting: 3, looked: 1 });
 });

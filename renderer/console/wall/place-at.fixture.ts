@@ -12,10 +12,13 @@ export const placeAt = (id: string, different: Partial<WallPlace> = {}): WallPla
   online: true,
   offlineSince: null,
   phone: 'live',
+  phoneCause: null,
+  handRaisedAt: null,
   phoneLostSince: null,
   answered: 3,
   items: 40,
   handedIn: [],
   violations: 0,
+  lookedAt: 0,
   ...different,
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WallPlace } from '../../../shared/contract/views.ts';
 import { Watched } from '../watched.ts';
 

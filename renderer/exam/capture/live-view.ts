@@ -1,3 +1,4 @@
+import type { IceServer } from '../../../shared/contract/views.ts';
 import { createPublisher, type Publisher } from '../../streaming/publisher.ts';
 import type { Connection } from '../session/connection.ts';
 import type { Capture } from './capture.ts';
@@ -7,11 +8,12 @@ export function serveLiveView(
   connection: Connection,
   capture: Capture,
   log: (level: 'warn', text: string) => void,
-): { close(): void } {
+): { giveWay(on: boolean): void; close(): void } {
   let publisher: Publisher | null = null;
   let shown: MediaStream | null = null;
+  let givesWay = false;
   /** Views asked for while there was no camera. */
-  const asked = new Map<string, Parameters<Publisher['start']>[1]>();
+  const asked = new Map<string, IceServer[]>();
 
   const follow = (): void => {
     const { stream } = capture.state;
@@ -30,12 +32,13 @@ export function serveLiveView(
       log: (text, cause) => log('warn', `${text}: ${String(cause)}`),
     });
     publisher = opened;
-    for (const [viewId, iceServers] of asked) opened.start(viewId, iceServers);
+    opened.giveWay(givesWay);
+    for (const [viewId, iceServers] of asked) opened.start(viewId, iceServers, null);
     asked.clear();
   };
 
-  connection.on('view.start', ({ viewId, iceServers }) => {
-    if (publisher) publisher.start(viewId, iceServers);
+  connection.on('view.start', ({ viewId, iceServers, peerId }) => {
+    if (publisher) publisher.start(viewId, iceServers, peerId);
     else asked.set(viewId, iceServers);
   });
   connection.on('view.quality', (quality) => publisher?.quality(quality));
@@ -47,6 +50,11 @@ export function serveLiveView(
   const unfollow = capture.subscribe(follow);
   follow();
   return {
+    /** Answers wait for the line (NET-1). */
+    giveWay(on) {
+      givesWay = on;
+      publisher?.giveWay(on);
+    },
     close() {
       unfollow();
       publisher?.close();

@@ -2,6 +2,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
+import { PlacementGuide } from '../rear-view/PlacementGuide.tsx';
+import { RearView } from '../rear-view/RearView.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useRoom } from '../window/exam-context.ts';
 import { leftText } from '../window/time-text.ts';
@@ -18,12 +20,15 @@ export function PhonePanel() {
     <section className={styles.phone}>
       <h2>{words.phoneTitle}</h2>
       {phone === 'live' ? (
-        <Notice tone="success" announce="status" title={words.phoneLive}>
+        <>
+          <Notice tone="success" announce="status" title={words.phoneLive} />
+          <RearView />
           <p>{words.phonePlace}</p>
-        </Notice>
+        </>
       ) : (
         <PairingCode />
       )}
+      <PlacementGuide />
     </section>
   );
 }

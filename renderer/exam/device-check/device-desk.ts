@@ -1,8 +1,9 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';
-import { backoffDelay } from '../../../shared/support/backoff.ts';
+import { backoffPause } from '../../../shared/support/backoff.ts';
 import { Fault } from '../../../shared/support/fault.ts';
-import { createObservable, type Observable } from '../observable.ts';
+import { createObservable, type Observable, until } from '../observable.ts';
+import type { RearViewState } from '../rear-view/rear-watch.ts';
 import { type DeviceCheck, readiness } from './device-check.ts';
 import { phoneVerdict } from './phone-check.ts';
 import type { PhonePairing } from './phone-pairing.ts';
@@ -15,7 +16,11 @@ export interface DeskState {
 
 /** What the candidate does during the device check: counts tones, pairs the phone, goes on. */
 export interface DeviceDesk extends Observable<DeskState> {
-  begin(quick: boolean): void;
+  begin(): void;
+  /**
+   * Who came back to an open paper and was not sent here: looks behind it at what can have changed, once, and reports it.
+   */
+  glance(): void;
   play(): Promise<void>;
   heard(count: number): void;
   /** Sends the rows to the exam centre, for as long as that takes, and lets the candidate go on at once. */
@@ -27,6 +32,7 @@ interface Parts {
   devices: DeviceCheck;
   pairing: PhonePairing;
   attempt: Observable<Attempt>;
+  rearView: Observable<Pick<RearViewState, 'fault'>>;
   http: HttpClient;
   playTones(count: number): Promise<void>;
   random(): number;
@@ -36,11 +42,11 @@ interface Parts {
 }
 
 export function createDeviceDesk(parts: Parts): DeviceDesk {
-  const { devices, pairing, attempt, http, playTones, random, schedule, onDone, log } = parts;
+  const { devices, pairing, attempt, rearView, http, playTones, random, schedule, onDone, log } = parts;
   const state = createObservable<DeskState>({ tones: 'unplayed' });
   let played = 0;
-  let quickly = false;
   let active = false;
+  let looked = false;
 
   async function submit(rows: ReturnType<DeviceCheck['report']>): Promise<void> {
     for (let turn = 0; ; turn += 1) {
@@ -50,7 +56,7 @@ export function createDeviceDesk(parts: Parts): DeviceDesk {
       } catch (cause) {
         log('warn', `device check not reported: ${String(cause)}`);
         if (cause instanceof Fault && cause.reason !== 'unreachable' && cause.reason !== 'server_error') return;
-        await new Promise<void>((resolve) => schedule(resolve, backoffDelay(turn, random)));
+        await backoffPause(turn, { schedule, random });
       }
     }
   }
@@ -64,7 +70,7 @@ export function createDeviceDesk(parts: Parts): DeviceDesk {
   }
 
   function followPhone(): void {
-    const verdict = phoneVerdict(attempt.state.phone);
+    const verdict = phoneVerdict(attempt.state.phone, rearView.state.fault);
     if (verdict) devices.settle('phone', verdict);
     if (!active) return;
     if (attempt.state.phone === 'live') pairing.stop();
@@ -72,21 +78,28 @@ export function createDeviceDesk(parts: Parts): DeviceDesk {
   }
 
   attempt.subscribe(followPhone);
-  // Back in mid-session there is nothing to confirm when all is well.
-  devices.subscribe(() => {
-    if (quickly && active && readiness(devices.state) === 'ready') finish();
-  });
+  rearView.subscribe(followPhone);
 
   return {
     get state() {
       return state.state;
     },
     subscribe: state.subscribe,
-    begin(quick) {
+    begin() {
       active = true;
-      quickly = quick;
-      devices.start(quick);
+      looked = true;
+      devices.start(false);
       followPhone();
+    },
+    glance() {
+      if (looked) return;
+      looked = true;
+      devices.start(true);
+      followPhone();
+      void until(devices, (state) => readiness(state) !== 'checking').then(() => {
+        void submit(devices.report());
+        onDone();
+      });
     },
     async play() {
       if (state.state.tones === 'playing') return;

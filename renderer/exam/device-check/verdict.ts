@@ -28,6 +28,7 @@ export type Problem =
   | 'note_running'
   | 'not_paired'
   | 'interrupted'
+  | 'rear_picture'
   | 'unknown';
 
 /** The outcome of one row. `value` is in the row's unit; `programs` are those that should not run. */

@@ -58,9 +58,11 @@ describe('the verdict of each row', () => {
   });
 
   it('has no verdict about a phone that was never there', () => {
-    expect(phoneVerdict('none')).toBeNull();
-    expect(phoneVerdict('live')?.result).toBe('passed');
-    expect(phoneVerdict('lost')?.problem).toBe('interrupted');
+    expect(phoneVerdict('none', null)).toBeNull();
+    expect(phoneVerdict('live', null)?.result).toBe('passed');
+    expect(phoneVerdict('lost', 'moved')?.problem).toBe('interrupted');
+    // It advises: nobody is held back by it (LOCK-3).
+    expect(phoneVerdict('live', 'too_dark')).toMatchObject({ result: 'warning', problem: 'rear_picture' });
   });
 });
 

@@ -2,7 +2,7 @@ import type { RouteReply } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Receipt } from '../../../shared/contract/views.ts';
 import { hashResponses } from '../../../shared/domain/fold.ts';
-import { backoffDelay } from '../../../shared/support/backoff.ts';
+import { backoffPause } from '../../../shared/support/backoff.ts';
 import { canonicalJson } from '../../../shared/support/canonical-json.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { AnswerLog } from '../journal/answer-log.ts';
@@ -117,7 +117,7 @@ export function createHandIn({ http, epoch, log, schedule, random, onReceipt, no
         note('warn', `${what}: ${String(cause)}`);
         failed(cause instanceof Fault ? cause : new Fault('server_error'));
         if (cause instanceof Fault && cause.reason === 'signed_in_elsewhere') return null;
-        await new Promise<void>((resolve) => schedule(resolve, backoffDelay(attempt, random)));
+        await backoffPause(attempt, { schedule, random });
       }
     }
   }

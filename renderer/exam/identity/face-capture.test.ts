@@ -23,6 +23,7 @@ function setUp(frames: Frame[], templates: FaceTemplate[] = [{ template: [1, 0],
         return {
           timestampMs: at * 100,
           faces,
+          second: 0,
           box: faces === 0 ? null : { x: 0.3, y: 0.3, width: 0.4, height: 0.5 },
           yaw: faces === 0 ? null : yaw,
           pitch: 0,

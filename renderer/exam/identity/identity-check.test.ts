@@ -23,6 +23,8 @@ const unchecked: Attempt = {
   identity: 'unchecked',
   triesLeft: 3,
   phone: 'none',
+  phoneCause: null,
+  handRaisedAt: null,
   opened: [],
   receipts: [],
 };

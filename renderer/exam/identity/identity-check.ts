@@ -28,6 +28,8 @@ export interface IdentityCheck extends Observable<IdentityState> {
   /** The candidate has seen that it passed. */
   proceed(): void;
   stop(): void;
+  /** The face that passed, or that a proctor confirmed; null where nobody's was taken. For this sitting only, and never stored. */
+  confirmedFace(): readonly number[] | null;
 }
 
 interface Parts {
@@ -53,6 +55,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
   let abort: AbortController | null = null;
   let registered: number[] | null | undefined;
   let followed: MediaStream | null = null;
+  let taken: readonly number[] | null = null;
 
   function stopLooking(): void {
     abort?.abort();
@@ -90,6 +93,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
   async function compare(face: Awaited<ReturnType<typeof captureFace>>): Promise<void> {
     state.set({ step: 'comparing' });
     const { template, picture, turnDegrees } = face;
+    taken = template;
     if (!hasPhoto) {
       await http('enrol', { picture, livenessPassed: true, turnDegrees });
       settle({ step: 'pending', why: 'enrolment', similarity: null });
@@ -202,6 +206,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
     proceed() {
       if (state.state.step === 'passed') onPassed();
     },
+    confirmedFace: () => (attempt.state.identity === 'verified' ? taken : null),
     stop() {
       stopLooking();
       unfollowAttempt();

@@ -203,6 +203,7 @@ describe('answer log', () => {
     flipBit(disk.kept[0]);
     const offline = await open({ epoch: 2 });
     expect(offline.damages).toHaveLength(1);
+    await expect.poll(() => offline.status.durable).toBe(2);
     offline.close();
     mend();
     const online = await open({ epoch: 3 });
@@ -218,7 +219,7 @@ describe('answer log', () => {
     const { open, disk } = rig();
     disk.refuseWith(new DOMException('', 'QuotaExceededError'));
     const log = await open();
-    expect(log.status.storage).toBe('full');
+    await expect.poll(() => log.status.storage).toBe('full');
     disk.refuseWith(null);
     await log.write(choose('i1', 'A'));
     expect(log.status).toMatchObject({ storage: 'ok', durable: 1 });

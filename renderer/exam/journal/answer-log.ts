@@ -62,8 +62,11 @@ export interface AnswerLog {
   readonly damages: readonly JournalDamage[];
   /** Entries the disk has refused so far: they are in this window only. */
   readonly unkept: readonly Entry[];
-  /** Writes one entry; resolves when it is durable on this computer, or when the disk has refused it. */
-  write(body: EntryBody): Promise<void>;
+  /**
+   * Writes one entry; resolves when it is durable on this computer, or when the disk has refused it. `at`: when it was made,
+   * server clock ms, if not now.
+   */
+  write(body: EntryBody, at?: number): Promise<void>;
   itemStatus(itemId: string): ItemStatus;
   /** When the exam centre had this item's last change, server clock ms; null for not yet, or before this sign-in. */
   itemReceivedAt(itemId: string): number | null;
@@ -186,14 +189,14 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
     return settled;
   }
 
-  // At once: a disk that takes nothing is told before there is an answer to lose.
-  await keep([]);
+  // At once: a disk that takes nothing is told before there is an answer to lose. The paper does not wait for it.
+  writing = keep([]).then(writeDrafts);
   const carried = recovered.merged.filter(({ outcome }) => outcome === 'carried');
-  await Promise.all(carried.map(({ entry }) => enqueue(entry.body, entry.at, { epoch: entry.epoch, seq: entry.seq })));
+  for (const { entry } of carried) void enqueue(entry.body, entry.at, { epoch: entry.epoch, seq: entry.seq });
   // A report that is an entry cannot be lost: it waits for the network like an answer, and is carried like one.
   const { damages } = recovered;
   for (let from = 0; from < damages.length; from += DAMAGES_AN_ENTRY) {
-    await enqueue({ type: 'journal_damage', damages: damages.slice(from, from + DAMAGES_AN_ENTRY) }, now());
+    void enqueue({ type: 'journal_damage', damages: damages.slice(from, from + DAMAGES_AN_ENTRY) }, now());
   }
   if (damages.length > 0) log('error', `journal damaged: ${damages.map(damageCode).join(', ')}`);
 
@@ -209,7 +212,7 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
     get unkept() {
       return [...refusedByDisk];
     },
-    write: (body) => enqueue(body, now()),
+    write: (body, at = now()) => enqueue(body, at),
     itemStatus(itemId) {
       const seq = itemSeq.get(itemId);
       if (seq === undefined) return state.responses[itemId] ? 'received' : 'untouched';

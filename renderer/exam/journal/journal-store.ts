@@ -44,16 +44,17 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
   });
 }
 
-/** An engine that a full disk has shut down may leave an opening without any answer: what is written goes on without it. */
-const ANSWERS_WITHIN_MS = 5_000;
+/** An engine that a full disk has shut down, or that has hung, may answer nothing at all: what is written goes on without it. */
+const ANSWERS_WITHIN_MS = 10_000;
 
-function openedSoon(opening: Promise<IDBPDatabase<JournalSchema>>): Promise<IDBPDatabase<JournalSchema>> {
+/** What is asked of the engine, or a `TimeoutError`; `late` is given what comes after it. */
+function answered<Answer>(asked: Promise<Answer>, late: (answer: Answer) => void = () => undefined): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const tooLate = setTimeout(() => {
       reject(new DOMException('the engine does not answer', 'TimeoutError'));
-      opening.then((late) => late.close()).catch(() => undefined);
+      asked.then(late, () => undefined);
     }, ANSWERS_WITHIN_MS);
-    opening.then(resolve, reject).finally(() => clearTimeout(tooLate));
+    asked.then(resolve, reject).finally(() => clearTimeout(tooLate));
   });
 }
 
@@ -63,14 +64,16 @@ function written(
   durability: IDBTransactionDurability,
   ask: (store: IDBObjectStore) => unknown,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(name, 'readwrite', { durability });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('not written', 'AbortError'));
-    ask(transaction.objectStore(name));
-    // All is asked: without this the engine commits only after each answer has come back here.
-    transaction.commit();
-  });
+  return answered(
+    new Promise((resolve, reject) => {
+      const transaction = database.transaction(name, 'readwrite', { durability });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('not written', 'AbortError'));
+      ask(transaction.objectStore(name));
+      // All is asked: without this the engine commits only after each answer has come back here.
+      transaction.commit();
+    }),
+  );
 }
 
 /**
@@ -98,9 +101,12 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
   };
   /** What an earlier run, or a write that failed, left at the end of the engine's log must not lie before an answer. */
   let renewed = false;
-  let open: IDBPDatabase<JournalSchema> | null = await openDatabase(name, terminated);
+  /** Whether a write got no answer: it may be there, or come yet. */
+  let unanswered = false;
+  const opened = () => answered(openDatabase(name, terminated), (late) => late.close());
+  let open: IDBPDatabase<JournalSchema> | null = await opened();
   const database = async (): Promise<IDBPDatabase<JournalSchema>> => {
-    open ??= await openedSoon(openDatabase(name, terminated));
+    open ??= await opened();
     return open;
   };
   return {
@@ -111,9 +117,13 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
         if (!renewed) await renewEngineLog(bare);
         renewed = true;
         if (entries.length === 0) return await written(bare, 'heads', 'strict', (heads) => heads.put(head));
-        await written(bare, 'entries', 'strict', (kept) => entries.map((entry) => kept.add(entry)));
+        // Only what may be there already is written over, with itself.
+        const way = unanswered ? 'put' : 'add';
+        await written(bare, 'entries', 'strict', (kept) => entries.map((entry) => kept[way](entry)));
+        unanswered = false;
       } catch (cause) {
         renewed = false;
+        unanswered ||= cause instanceof DOMException && cause.name === 'TimeoutError';
         throw cause;
       }
       // No answer waits for it, and the next flush takes it along. One that was not written is one that knows less.

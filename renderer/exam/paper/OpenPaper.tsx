@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Paper } from '../../../shared/domain/paper.ts';
 import { PictureContext, usePictureShelf } from '../../ui/content/pictures.ts';
 import { useWords } from '../../ui/language.tsx';
+import { RaiseHand } from '../hand/RaiseHand.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { LeaveExam } from '../window/LeaveExam.tsx';
@@ -33,7 +34,7 @@ import { createWritingTarget, WritingTargetContext } from './writing/writing-tar
 /** The paper on the desk, with everything that lies around it: list of items, calculator, notices, clock. */
 export const OpenPaper = memo(function OpenPaper({ paper }: { paper: Paper }) {
   const words = useWords(paperWords);
-  const { desk } = useRoom();
+  const { desk, hand } = useRoom();
   const { candidate } = useObservable(useExamWindow().exam);
   const session = useSession(paper.sessionId);
   const pictures = usePictureShelf(paper.pictures);
@@ -56,9 +57,10 @@ export const OpenPaper = memo(function OpenPaper({ paper }: { paper: Paper }) {
     (command: PaperCommand) => {
       if (command.do === 'calculator') toggleCalculator();
       else if (command.do === 'help') setHelping(true);
+      else if (command.do === 'hand') hand.toggle();
       else turnTo(command, desk);
     },
-    [desk, toggleCalculator],
+    [desk, hand, toggleCalculator],
   );
   usePaperKeys(act);
 
@@ -82,6 +84,7 @@ export const OpenPaper = memo(function OpenPaper({ paper }: { paper: Paper }) {
               <aside className={styles.aside}>
                 <ItemNavigator paper={paper} />
                 {calculating && <CalculatorPanel calculator={calculator} paper={paper} onClose={toggleCalculator} />}
+                <RaiseHand at="paper" />
                 <LeaveExam />
               </aside>
               <PaperSheet paper={paper} />

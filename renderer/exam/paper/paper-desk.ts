@@ -1,5 +1,5 @@
 import { type Item, isBlank, itemsOf, type Paper, type ResponseValue } from '../../../shared/domain/paper.ts';
-import { backoffDelay } from '../../../shared/support/backoff.ts';
+import { backoffPause } from '../../../shared/support/backoff.ts';
 import { canonicalJson } from '../../../shared/support/canonical-json.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { AnswerLog } from '../journal/answer-log.ts';
@@ -63,7 +63,7 @@ export function createPaperDesk({ papers, log, schedule, whenIdle, random, onOpe
         return await papers.open(sessionId);
       } catch (cause) {
         state.patch({ fault: cause instanceof Fault ? cause : new Fault('server_error') });
-        await new Promise<void>((resolve) => schedule(resolve, backoffDelay(attempt, random)));
+        await backoffPause(attempt, { schedule, random });
       }
     }
     return null;

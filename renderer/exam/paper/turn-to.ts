@@ -1,7 +1,7 @@
 import type { PaperCommand } from './keys/paper-key.ts';
 import type { PaperDesk } from './paper-desk.ts';
 
-type Turn = Exclude<PaperCommand, { do: 'calculator' | 'help' }>;
+type Turn = Exclude<PaperCommand, { do: 'calculator' | 'help' | 'hand' }>;
 
 const CHOICES = 'article[data-item] input:is([type=radio], [type=checkbox])';
 const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();

@@ -8,11 +8,14 @@ import type { DeviceDesk } from '../device-check/device-desk.ts';
 import type { HotspotRehearsal } from '../device-check/hotspot-rehearsal.ts';
 import type { PhonePairing } from '../device-check/phone-pairing.ts';
 import type { ProgramClosing } from '../device-check/program-closing.ts';
+import type { RaisedHand } from '../hand/raised-hand.ts';
 import type { HandIn } from '../hand-in/hand-in.ts';
 import type { IdentityCheck } from '../identity/identity-check.ts';
 import type { Observable } from '../observable.ts';
 import type { PaperDesk } from '../paper/paper-desk.ts';
+import type { RearWatch } from '../rear-view/rear-watch.ts';
 import type { ThesisDesk } from '../thesis/thesis-desk.ts';
+import type { WatchHint } from '../watch/watch-hints.ts';
 import type { Connection } from './connection.ts';
 import type { ExamStage } from './exam-flow.ts';
 import type { Messages } from './messages.ts';
@@ -24,6 +27,7 @@ export interface AttemptRoom {
   connection: Connection;
   attempt: Observable<Attempt>;
   messages: Messages;
+  hand: RaisedHand;
   log: OpenedLog;
   desk: PaperDesk;
   handIn: HandIn;
@@ -36,6 +40,9 @@ export interface AttemptRoom {
   hotspot: HotspotRehearsal;
   pairing: PhonePairing;
   programs: ProgramClosing;
+  rearView: RearWatch;
+  /** What to say to the candidate about how they sit; null for nothing. */
+  watchHint: Observable<WatchHint | null>;
   evidence: Observable<EvidenceStatus | null> & { refresh(): Promise<void> };
   /** What the lockdown did; null before it. */
   lock: Observable<LockReport | null>;

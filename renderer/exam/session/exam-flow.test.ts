@@ -24,6 +24,8 @@ const attempt: Attempt = {
   identity: 'verified',
   triesLeft: 3,
   phone: 'none',
+  phoneCause: null,
+  handRaisedAt: null,
   opened: [],
   receipts: [],
 };
@@ -71,6 +73,14 @@ describe('the way through the examination', () => {
     const back = { ...ready, reentry: true, rulesRead: false, identityPassed: false, deviceChecked: false };
     expect(nameAt(back, 150)).toBe('identity');
     expect(nameAt(back, 50)).toBe('rules');
+  });
+
+  it('leads whoever returns to an open paper straight back to it, and nobody past the devices before it was opened', () => {
+    const back = { ...ready, reentry: true, deviceChecked: false };
+    expect(nameAt(back, 150)).toBe('device_check');
+    const opened = { ...back, attempt: { ...attempt, opened: ['theory'] } };
+    expect(stageOf(opened, 150)).toEqual({ name: 'answering', sessionId: 'theory' });
+    expect(nameAt({ ...opened, reentry: false }, 150)).toBe('device_check');
   });
 
   it('is sent to the fenced screen from anywhere [ANS-5]', () => {

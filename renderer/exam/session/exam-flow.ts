@@ -118,7 +118,8 @@ export function stageOf(facts: ExamFacts, now: number): ExamStage {
   // Whoever comes back in the middle of a session has read the rules and has no minute to lose.
   if (!facts.rulesRead && !(facts.reentry && open)) return { name: 'rules' };
   if (!facts.identityPassed) return { name: 'identity' };
-  if (!facts.deviceChecked) return { name: 'device_check' };
+  // Nor from whoever comes back to an open paper: the devices are looked at behind it.
+  if (!facts.deviceChecked && !(facts.reentry && inPaper)) return { name: 'device_check' };
   return { name: open ? 'answering' : 'waiting', sessionId: session.id };
 }
 

@@ -16,6 +16,8 @@ const attempt: Attempt = {
   identity: 'unchecked',
   triesLeft: 3,
   phone: 'none',
+  phoneCause: null,
+  handRaisedAt: null,
   opened: [],
   receipts: [],
 };

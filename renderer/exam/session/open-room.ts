@@ -3,7 +3,8 @@ import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { LockReport, ShellBridge, ShellInfo } from '../../../shared/contract/shell.ts';
 import type { Attempt, Stage } from '../../../shared/contract/views.ts';
 import type { Sleep } from '../../../shared/domain/sleep.ts';
-import { lockedFrom, sessionPhase } from '../../../shared/domain/timetable.ts';
+import { lockedFrom } from '../../../shared/domain/timetable.ts';
+import { rulesWith } from '../../../shared/domain/violations/rules.ts';
 import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
@@ -16,6 +17,7 @@ import { createGapLedger } from '../capture/gap-ledger.ts';
 import { serveLiveView } from '../capture/live-view.ts';
 import { openMediaRecording } from '../capture/media-recording.ts';
 import { createRecorder } from '../capture/recorder.ts';
+import { watchWaitingAnswers } from '../capture/waiting-answers.ts';
 import { createDeviceCheck } from '../device-check/device-check.ts';
 import { createDeviceDesk } from '../device-check/device-desk.ts';
 import { createHotspotRehearsal } from '../device-check/hotspot-rehearsal.ts';
@@ -24,6 +26,7 @@ import { createProgramClosing } from '../device-check/program-closing.ts';
 import { realChecks } from '../device-check/real-checks.ts';
 import { playTones } from '../device-check/speaker-check.ts';
 import { createSpeedChecks } from '../device-check/speed-check.ts';
+import { createRaisedHand } from '../hand/raised-hand.ts';
 import { createHandIn } from '../hand-in/hand-in.ts';
 import { createIdentityCheck } from '../identity/identity-check.ts';
 import { openAnswerLog } from '../journal/answer-log.ts';
@@ -31,9 +34,13 @@ import { openJournalStore } from '../journal/journal-store.ts';
 import { createObservable, until } from '../observable.ts';
 import { createPaperDesk } from '../paper/paper-desk.ts';
 import { createPaperPackages } from '../papers/paper-packages.ts';
+import { createRearMeasure } from '../rear-view/measure-rear.ts';
+import { rearFinding } from '../rear-view/rear-finding.ts';
+import { createRearWatch } from '../rear-view/rear-watch.ts';
 import { createBegunUploads } from '../thesis/begun-uploads.ts';
 import { createThesisDesk } from '../thesis/thesis-desk.ts';
 import { createThesisUpload } from '../thesis/thesis-upload.ts';
+import { createRoomWatch } from '../watch/room-watch.ts';
 import type { WhenIdle } from '../window/when-idle.ts';
 import type { AttemptRoom } from './attempt-room.ts';
 import { createFetchBytes } from './centre-bytes.ts';
@@ -46,6 +53,7 @@ import { type ExamStage, reportedStage } from './exam-flow.ts';
 import { collectMessages } from './messages.ts';
 import { openLogWhenReachable } from './opened-log.ts';
 import type { ServerClock } from './server-clock.ts';
+import { reportStatement } from './statement-report.ts';
 
 /** No long timer decides anything: in sleep it stands still, so the clock is asked instead (TIME-3). */
 const LOOK_AGAIN_MS = 1_000;
@@ -60,6 +68,7 @@ export interface RoomParts {
   wall(): { now: number; zoneOffsetMinutes: number };
   monotonic: MonotonicClock;
   capture: Capture;
+  devices: Pick<MediaDevices, 'enumerateDevices'>;
   connect(token: string): Connection;
   openEyes(): FaceEngine;
   leftAttempts: LeftAttempts;
@@ -177,9 +186,16 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   const devices = createDeviceCheck({ checks: realChecks({ capture, shell, speed, wait, elapsed }), log });
   const programs = createProgramClosing({ devices, shell, schedule, log });
   const pairing = createPhonePairing({ http, now, schedule });
+  const rearView = createRearWatch({
+    http,
+    eyes: createRearMeasure(parts.openEyes),
+    schedule,
+    onFault: (fault) => fault && answers.write(rearFinding(fault)),
+    log,
+  });
   const onDone = hooks.deviceChecked;
   const deviceDesk = createDeviceDesk({
-    ...{ devices, pairing, attempt, http, playTones, random, schedule, onDone, log },
+    ...{ devices, pairing, attempt, rearView, http, playTones, random, schedule, onDone, log },
   });
   const hotspot = createHotspotRehearsal({
     ...{ connection, monotonic },
@@ -187,7 +203,26 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   });
   const evidence = watchEvidence(shell);
   const messages = collectMessages(connection);
+  const hand = createRaisedHand({ attempt, connection, now, schedule, log });
+  const watch = createRoomWatch({
+    ...{ attemptId, capture, connection, now, schedule, log },
+    devices: parts.devices,
+    openEyes: parts.openEyes,
+    confirmed: identity.confirmedFace,
+    rules: rulesWith(signedIn.violationRules),
+    write: answers.write,
+    put: (meta, bytes) => shell.evidencePut({ meta, bytes }),
+    elapsed: monotonic.elapsed,
+  });
   const liveView = serveLiveView(connection, capture, log);
+  const stopWaiting = watchWaitingAnswers({
+    answers,
+    schedule,
+    onWait(wait) {
+      liveView.giveWay(wait);
+      shell.evidenceGiveWay({ on: wait }).catch((cause: unknown) => log('warn', `give way: ${String(cause)}`));
+    },
+  });
   const clockReport = createClockReport({
     clock,
     wall: parts.wall,
@@ -262,6 +297,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
 
   async function endRecording(): Promise<void> {
     await recorder.stop();
+    stopWaiting();
     liveView.close();
     capture.stop();
     await evidence.refresh().catch((cause: unknown) => log('warn', `evidence status: ${String(cause)}`));
@@ -314,10 +350,11 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     .keepAttemptKey({ attemptId, attemptKey })
     .catch((cause: unknown) => log('error', `attempt key not kept: ${String(cause)}`));
 
-  shell
-    .statement({ attemptId, epoch, attemptKey })
-    .then((sealed) => http('shellStatement', sealed))
-    .catch((cause: unknown) => log('error', `statement of the program not told: ${String(cause)}`));
+  void reportStatement({
+    state: () => shell.statement({ attemptId, epoch, attemptKey }),
+    send: (sealed) => http('shellStatement', sealed),
+    ...{ schedule, random, log },
+  });
 
   return {
     ...{
@@ -325,6 +362,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       connection,
       attempt,
       messages,
+      hand,
       log: answers,
       desk,
       handIn,
@@ -336,26 +374,34 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       deviceDesk,
       hotspot,
     },
-    ...{ pairing, programs, evidence, lock, recordingEnded },
+    ...{ pairing, programs, rearView, watchHint: watch.hint, evidence, lock, recordingEnded },
     enter(next) {
       onLeaving[stage.name]?.();
       cancelRelock();
       stage = next;
       reportStage();
+      if (next.name !== 'answering') watch.end();
       switch (next.name) {
         case 'identity':
           identity.begin();
           break;
         case 'device_check':
           programs.begin();
-          deviceDesk.begin(signedIn.reentry && sessionIsOpen(now(), signedIn));
+          rearView.place();
+          deviceDesk.begin();
           break;
         case 'waiting':
         case 'answering':
           if (!recorder.state.recording) recorder.start();
+          rearView.settle();
           keepLocked(next.sessionId);
-          if (next.name === 'answering') void desk.lay(next.sessionId);
-          else void papers.prefetch(next.sessionId);
+          if (next.name === 'waiting') {
+            void papers.prefetch(next.sessionId);
+            break;
+          }
+          void desk.lay(next.sessionId);
+          watch.begin();
+          deviceDesk.glance();
           break;
         case 'handing_in': {
           const itemIds = desk.itemIds();
@@ -370,12 +416,14 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
           thesis.open(next.sessionId);
           break;
         case 'finished':
+          rearView.stop();
           void endRecording();
           forgetAttempt().catch((cause: unknown) => log('warn', `attempt not forgotten: ${String(cause)}`));
           break;
         case 'fenced':
           // What was typed up to here still goes out: the exam centre keeps it as evidence (ANS-5).
           desk.close();
+          rearView.stop();
           answers.state?.kick();
           void endRecording();
           void release();
@@ -393,7 +441,3 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     },
   };
 }
-
-/** Whether a session is open right now: whoever comes back then has no minute to lose. */
-const sessionIsOpen = (now: number, { examination }: SignedIn): boolean =>
-  examination.sessions.some((session) => sessionPhase(session, now) === 'open');

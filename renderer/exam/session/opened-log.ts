@@ -1,6 +1,6 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { EntryBody } from '../../../shared/domain/entry.ts';
-import { backoffDelay } from '../../../shared/support/backoff.ts';
+import { backoffPause } from '../../../shared/support/backoff.ts';
 import type { AnswerLog, AnswerLogOptions } from '../journal/answer-log.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 import { createObservable, type Observable } from '../observable.ts';
@@ -32,7 +32,7 @@ const unread = (cause: unknown): Pick<AnswerLogOptions, 'store' | 'reachFile'> =
 /** Opens the answer log with what the exam centre holds (ANS-4), for as long as that takes to arrive. */
 export function openLogWhenReachable({ http, openStore, openLog, ...given }: Parts): OpenedLog {
   const log = createObservable<AnswerLog | null>(null);
-  const early: EntryBody[] = [];
+  const early: { body: EntryBody; at: number }[] = [];
 
   async function serverAnswers(): Promise<AnswerLogOptions['server']> {
     for (let attempt = 0; ; attempt += 1) {
@@ -40,26 +40,33 @@ export function openLogWhenReachable({ http, openStore, openLog, ...given }: Par
         return await http('answers', {});
       } catch (cause) {
         given.log('warn', `answers: ${String(cause)}`);
-        await new Promise<void>((resolve) => given.schedule(resolve, backoffDelay(attempt, given.random)));
+        await backoffPause(attempt, given);
       }
     }
   }
 
   async function open(): Promise<void> {
-    const found = await openStore().then(
-      (store) => ({ store }),
-      (cause: unknown) => {
-        given.log('error', `the journal cannot be opened: ${String(cause)}`);
-        return unread(cause);
-      },
-    );
+    const opening = openStore();
+    // Whoever waits for it below hears of its failure; until then nobody does.
+    opening.catch(() => undefined);
     const server = await serverAnswers();
-    const options = { ...given, ...found, server };
-    const opened = await openLog(options).catch((cause: unknown) => {
-      given.log('error', `the journal cannot be read: ${String(cause)}`);
-      return openLog({ ...options, ...unread(cause) });
-    });
-    for (const body of early.splice(0)) void opened.write(body);
+    const openHere = (store: JournalStore): Promise<AnswerLog> =>
+      openLog({ ...given, store, server }).catch((cause: unknown) => {
+        store.close();
+        throw cause;
+      });
+    // An engine removes a store whose reading tells it that it is corrupt: only the next opening finds what is gone.
+    const opened = await opening
+      .then(openHere)
+      .catch((cause: unknown) => {
+        given.log('error', `the journal cannot be opened or read: ${String(cause)}`);
+        return openStore().then(openHere);
+      })
+      .catch((cause: unknown) => {
+        given.log('error', `the journal is left alone: ${String(cause)}`);
+        return openLog({ ...given, ...unread(cause), server });
+      });
+    for (const { body, at } of early.splice(0)) void opened.write(body, at);
     log.set(opened);
   }
 
@@ -71,7 +78,7 @@ export function openLogWhenReachable({ http, openStore, openLog, ...given }: Par
     subscribe: log.subscribe,
     write(body) {
       if (log.state) void log.state.write(body);
-      else early.push(body);
+      else early.push({ body, at: given.now() });
     },
   };
 }

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
 import { LeftAnswers } from '../answer-file/LeftAnswers.tsx';
+import { UpdateNotice } from '../update/UpdateNotice.tsx';
 import { useExamWindow } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
 import { CentreState } from './CentreState.tsx';
@@ -81,6 +82,7 @@ export function SignInScreen() {
           </Button>
         </form>
         <aside className={styles.aside}>
+          <UpdateNotice />
           <Timetable />
           <CentreState />
         </aside>

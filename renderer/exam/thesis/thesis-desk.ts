@@ -1,6 +1,6 @@
 import type { RouteReply } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
-import { backoffDelay } from '../../../shared/support/backoff.ts';
+import { backoffDelay, backoffPause } from '../../../shared/support/backoff.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { sha256Hex } from '../../../shared/support/sha256.ts';
 import { createObservable, type Observable } from '../observable.ts';
@@ -69,7 +69,7 @@ export function createThesisDesk({ http, upload, schedule, random, onFenced, log
       if (cause.reason === 'signed_in_elsewhere') onFenced();
       if (cause.reason !== 'unreachable' && cause.reason !== 'server_error') return null;
       log('warn', `thesis not read: ${String(cause)}`);
-      await new Promise<void>((resolve) => schedule(resolve, backoffDelay(failures, random)));
+      await backoffPause(failures, { schedule, random });
       return load(failures + 1);
     }
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { RaiseHand } from '../hand/RaiseHand.tsx';
 import { useObservable } from '../use-observable.ts';
 import { useExamWindow } from './exam-context.ts';
 import styles from './Hall.module.css';
@@ -8,6 +9,9 @@ import { hallWords } from './hall-words.ts';
 import { LeaveExam } from './LeaveExam.tsx';
 import { StandingNotices } from './StandingNotices.tsx';
 import { Steps } from './Steps.tsx';
+
+/** Where nobody watches, nobody can be asked. */
+const UNWATCHED: ReadonlySet<string> = new Set(['choice', 'thesis', 'finished', 'fenced']);
 
 interface HallProps {
   title: string;
@@ -21,7 +25,7 @@ interface HallProps {
 export function Hall({ title, lead, wide = false, children }: HallProps) {
   const words = useWords(hallWords);
   const { exam, centre } = useExamWindow();
-  const { candidate, examination, attempt, stage } = useObservable(exam);
+  const { candidate, examination, attempt, stage, room } = useObservable(exam);
   const { examinations } = useObservable(centre);
   // Every examination of a centre has the same telephone numbers; before sign-in its title would only confuse.
   const known = examination ?? examinations[0];
@@ -54,7 +58,10 @@ export function Hall({ title, lead, wide = false, children }: HallProps) {
             <span>{words.complaint(known.complaintPhone)}</span>
           </p>
         )}
-        <LeaveExam />
+        <div className={styles.ways}>
+          {room && !UNWATCHED.has(stage.name) && <RaiseHand at="hall" />}
+          <LeaveExam />
+        </div>
       </footer>
     </div>
   );

@@ -8,13 +8,13 @@ import { useObservable } from '../use-observable.ts';
 import { useRoom } from './exam-context.ts';
 import { hallWords } from './hall-words.ts';
 
-/** Says that the second view is away, and pairs a phone again without leaving the exam (CAM-2). */
+/** Says that the second view is away and what to do about it, and pairs a phone again without leaving the exam (CAM-2). */
 export function PhoneTrouble() {
   const words = useWords(hallWords);
   const { attempt, pairing } = useRoom();
-  const { phone } = useObservable(attempt);
+  const { phone, phoneCause } = useObservable(attempt);
   const [pairingAgain, setPairingAgain] = useState(false);
-  if (phone === 'live') return null;
+  if (phone === 'live' && phoneCause === null) return null;
 
   const open = (): void => {
     pairing.start();
@@ -28,10 +28,10 @@ export function PhoneTrouble() {
     <Notice
       tone="warning"
       announce="status"
-      title={phone === 'lost' ? words.phoneLost : words.phoneNone}
-      actions={<Button onClick={open}>{words.phonePair}</Button>}
+      title={{ lost: words.phoneLost, none: words.phoneNone, live: words.phoneLow }[phone]}
+      actions={phone !== 'live' && <Button onClick={open}>{words.phonePair}</Button>}
     >
-      <p>{phone === 'lost' ? words.phoneLostBody : words.phoneNoneBody}</p>
+      <p>{phone === 'none' ? words.phoneNoneBody : phoneCause ? words.phoneCause[phoneCause] : words.phoneLostBody}</p>
       {pairingAgain && (
         <Dialog title={words.phonePair} onCancel={close} actions={<Button onClick={close}>{words.close}</Button>}>
           <PairingCode />

@@ -1,4 +1,5 @@
 import { useObservable } from '../use-observable.ts';
+import { WatchHintLine } from '../watch/WatchHintLine.tsx';
 import { useExamWindow } from './exam-context.ts';
 import { MessageBanner } from './MessageBanner.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
@@ -14,6 +15,7 @@ export function StandingNotices() {
     <div className={styles.notices}>
       <OfflineBar />
       <RecordingTrouble />
+      <WatchHintLine />
       <MessageBanner />
     </div>
   );

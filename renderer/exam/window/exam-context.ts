@@ -6,6 +6,7 @@ import type { AttemptRoom } from '../session/attempt-room.ts';
 import type { Centre } from '../session/centre.ts';
 import type { Exam } from '../session/exam.ts';
 import type { ServerClock } from '../session/server-clock.ts';
+import type { UpdateDesk } from '../update/update-desk.ts';
 import { useObservable } from '../use-observable.ts';
 
 /** What main.tsx has constructed, for every screen. */
@@ -17,6 +18,7 @@ export interface ExamWindow {
   shell: ShellBridge;
   /** As the shell tells it, e.g. `win32 10.0.19045 x64`. */
   platform: string;
+  update: UpdateDesk;
   /** Answers that an earlier run left on this computer. */
   leftAnswers(): Promise<AnswerFileExport[]>;
   log(level: 'info' | 'warn' | 'error', text: string): void;

@@ -1,4 +1,7 @@
+import type { PhoneCause } from '../../../shared/domain/phone-watch.ts';
 import { defineWords } from '../../ui/words.ts';
+
+type PhoneCauseWords = Record<PhoneCause, string>;
 
 export const hallWords = defineWords(
   {
@@ -38,6 +41,22 @@ export const hallWords = defineWords(
     diskFailedBody: '答案不受影响，可以继续作答。请拨打值班电话告知监考员。',
     phoneLost: '手机第二视角中断',
     phoneLostBody: '请看一眼手机：打开考试页面，按提示恢复画面。页面已关闭的，用二维码重新连接。可以继续作答。',
+    phoneLow: '手机电量低',
+    phoneCause: {
+      hidden: '手机锁屏了，或切到了别的应用。请解锁手机，回到考试页面，画面会自动恢复。可以继续作答。',
+      locked: '手机锁屏了。请解锁手机，回到考试页面，画面会自动恢复。可以继续作答。',
+      closed: '手机上的考试页面被关闭了。请用二维码重新连接手机。可以继续作答。',
+      camera_taken: '来电或别的应用占用了手机摄像头。请挂断通话、关闭那个应用，再回到考试页面。可以继续作答。',
+      camera_refused:
+        '手机浏览器不再允许使用摄像头。请在手机上允许本网页使用相机，再点“重新打开摄像头”。可以继续作答。',
+      camera_missing: '手机找不到摄像头。请在手机上点“重新打开摄像头”；仍不行时，换一部手机扫码。可以继续作答。',
+      frozen: '手机画面静止不动。请在手机上点“重新打开摄像头”；仍不行时，刷新手机页面。可以继续作答。',
+      disconnected: '手机连不上考试中心。请检查手机的无线网络，或改用移动数据，连上后自动恢复。可以继续作答。',
+      network_changed: '手机正在更换网络，连上后自动恢复。可以继续作答。',
+      silent: '手机没有响应。请看手机是否锁屏、断网或没电；页面已关闭的，用二维码重新连接。可以继续作答。',
+      battery_empty: '手机可能没电了。请接上充电器，开机后用二维码重新连接。可以继续作答。',
+      battery_low: '请现在给手机接上充电器，以免第二视角中断。可以继续作答。',
+    } satisfies PhoneCauseWords as PhoneCauseWords,
     phoneNone: '手机第二视角尚未连接',
     phoneNoneBody: '考试要求全程开启第二视角，监考员已收到通知。',
     phonePair: '显示二维码，连接手机',
@@ -82,6 +101,30 @@ export const hallWords = defineWords(
     phoneLost: 'The phone’s second view is interrupted',
     phoneLostBody:
       'Glance at the phone: open the exam page and follow it. If the page was closed, pair again with the QR code. You can go on answering.',
+    phoneLow: 'The phone’s battery is low',
+    phoneCause: {
+      hidden:
+        'The phone is locked or shows another app. Unlock it and go back to the exam page; the picture returns by itself. You can go on answering.',
+      locked:
+        'The phone is locked. Unlock it and go back to the exam page; the picture returns by itself. You can go on answering.',
+      closed: 'The exam page on the phone was closed. Pair the phone again with the QR code. You can go on answering.',
+      camera_taken:
+        'A call or another app has the phone’s camera. Hang up or close that app, then go back to the exam page. You can go on answering.',
+      camera_refused:
+        'The phone’s browser does not allow the camera any more. Allow it there, then press “Open the camera again”. You can go on answering.',
+      camera_missing:
+        'The phone finds no camera. Press “Open the camera again” on it; if it does not help, pair another phone. You can go on answering.',
+      frozen:
+        'The phone’s picture stands still. Press “Open the camera again” on it; if it does not help, reload its page. You can go on answering.',
+      disconnected:
+        'The phone does not reach the exam centre. Check its Wi-Fi or use mobile data; it returns by itself. You can go on answering.',
+      network_changed: 'The phone is changing networks and returns by itself. You can go on answering.',
+      silent:
+        'The phone does not answer. Is it locked, offline or out of power? If its page was closed, pair it again. You can go on answering.',
+      battery_empty:
+        'The phone has probably run out of power. Plug it in, start it and pair it again with the QR code. You can go on answering.',
+      battery_low: 'Plug the phone in now, so that the second view is not lost. You can go on answering.',
+    },
     phoneNone: 'No phone is connected',
     phoneNoneBody: 'The second view is required throughout the exam; a proctor has been told.',
     phonePair: 'Show the QR code to connect a phone',

@@ -1,9 +1,11 @@
+export const canKeepScreenOn = (): boolean => 'wakeLock' in navigator;
+
 /**
  * Keeps the screen on where the browser can (Chrome 84, iOS 16.4), again after each return to the foreground, which
  * ends the lock. Elsewhere the checklist asks for "auto-lock: never". Returns how to stop.
  */
 export function keepScreenOn(log: (text: string, cause: unknown) => void): () => void {
-  if (!('wakeLock' in navigator)) return () => undefined;
+  if (!canKeepScreenOn()) return () => undefined;
   let lock: WakeLockSentinel | null = null;
   const request = (): void => {
     if (document.hidden) return;

@@ -9,23 +9,30 @@ import type {
 } from '../../../shared/contract/socket.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
+import { PHONE_BEAT_MS } from '../../../shared/domain/phone-watch.ts';
 import type { Reason } from '../../../shared/support/fault.ts';
 
 const NAMESPACE: PhoneSocket['namespace'] = '/phone';
-const HEARTBEAT_MS = 2_000;
 /** An answer later than this is a lost connection to the person, whatever the socket still believes. */
 const ANSWER_MS = 4_000;
 /** So many unanswered heartbeats and the socket is made anew: after a change of network it may never notice itself. */
 const DEAF_AFTER = 3;
 const RETRY_MS = 3_000;
+/** A lost connection ends the wait for it sooner; a second one beside it would only slow both. */
+const STILL_ANSWER_MS = 60_000;
 
 export type Heartbeat = RequestBody<PhoneSocket, 'heartbeat'>;
+export type Gap = RequestBody<PhoneSocket, 'gap.report'>;
+/** Whether this browser can send what it sees to a proctor's wall. */
+export const WATCHABLE = 'RTCPeerConnection' in window;
 type Events = { [Name in keyof PhoneSocket['events']]: (payload: EventPayload<PhoneSocket, Name>) => void };
 
 export interface PhoneConnectionOptions {
   token: string;
   events: Events;
   heartbeat(): Heartbeat;
+  /** The centre has this one. */
+  onHeard(heartbeat: Heartbeat): void;
   /** Whether the centre answers, from its answers to heartbeats. */
   onOnline(online: boolean): void;
   /** The centre refuses this phone for good. Other refusals are retried. */
@@ -35,6 +42,10 @@ export interface PhoneConnectionOptions {
 
 export interface PhoneConnection {
   signal(viewId: string, data: unknown): void;
+  /** Resolves once the centre has it. Throws `Fault`. */
+  reportGap(gap: Gap): Promise<unknown>;
+  /** Resolves once the centre has stored it. Throws `Fault`. */
+  still(takenAt: number, jpeg: Blob): Promise<unknown>;
   /** Milliseconds of the server's clock. Throws `Fault`. */
   serverTime(): Promise<number>;
   /** Says at once what a heartbeat would say later, for instance that the page was hidden. */
@@ -46,7 +57,7 @@ const FINAL: readonly Reason[] = ['not_signed_in', 'not_allowed', 'protocol_mism
 
 /** The phone's line to the server. Reconnects by itself, for ever. */
 export function connectPhone(options: PhoneConnectionOptions): PhoneConnection {
-  const { token, events, heartbeat, onOnline, onRefused, log } = options;
+  const { token, events, heartbeat, onHeard, onOnline, onRefused, log } = options;
   const socket: Socket<ServerToClient<PhoneSocket>, ClientToServer<PhoneSocket>> = io(NAMESPACE, {
     auth: { token, protocol: PROTOCOL_VERSION },
     reconnectionDelay: 500,
@@ -65,9 +76,11 @@ export function connectPhone(options: PhoneConnectionOptions): PhoneConnection {
   };
   const beat = (): void => {
     if (!socket.connected) return;
-    request('heartbeat', heartbeat()).then(
+    const said = heartbeat();
+    request('heartbeat', said).then(
       () => {
         unanswered = 0;
+        onHeard(said);
         if (!closed) onOnline(true);
       },
       (cause: unknown) => {
@@ -103,18 +116,29 @@ export function connectPhone(options: PhoneConnectionOptions): PhoneConnection {
   socket.on('view.quality', events['view.quality']);
   socket.on('view.stop', events['view.stop']);
   socket.on('signal', events.signal);
-  const beatTimer = setInterval(beat, HEARTBEAT_MS);
+  // The browser mostly knows before anything fails to be answered, and when another network has taken over.
+  const onLeft = (): void => onOnline(false);
+  const onReturned = (): void => {
+    socket.disconnect().connect();
+  };
+  window.addEventListener('offline', onLeft);
+  window.addEventListener('online', onReturned);
+  const beatTimer = setInterval(beat, PHONE_BEAT_MS);
 
   return {
     signal: (viewId, data) => {
       if (socket.connected)
         request('signal', { viewId, data }).catch((cause) => log('a signal was not passed on', cause));
     },
+    reportGap: (gap) => request('gap.report', gap),
+    still: (takenAt, jpeg) => socketRequest(socket, 'still', { takenAt, jpeg, watchable: WATCHABLE }, STILL_ANSWER_MS),
     serverTime: async () => (await request('clock.ping', {})).serverTime,
     beat,
     close: () => {
       closed = true;
       clearInterval(beatTimer);
+      window.removeEventListener('offline', onLeft);
+      window.removeEventListener('online', onReturned);
       clearTimeout(retryTimer);
       socket.disconnect();
     },

@@ -9,6 +9,7 @@ const PATH: (typeof routes)['phoneRedeem']['path'] = '/api/phone/redeem';
 const PROBLEMS: Partial<Record<Reason, Problem>> = {
   pairing_expired: 'token_expired',
   pairing_used: 'token_used',
+  pairing_voided: 'token_voided',
   not_signed_in: 'pairing_ended',
   protocol_mismatch: 'version',
   unreachable: 'unreachable',

@@ -15,6 +15,8 @@ export function recordingMime(): string | null {
 export interface SegmentRecorder {
   /** Records this stream from now on; what was being recorded is closed as a segment of its own. */
   record(stream: MediaStream): void;
+  /** Closes what is being recorded: no pictures come. */
+  pause(): void;
   /** Closes the last segment. Resolves once it was handed over. */
   stop(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function createSegmentRecorder({ mime, onSegment, log }: SegmentRecorderO
       finish();
       begin(stream);
     },
+    pause: finish,
     stop: () => {
       finish();
       return handedOver;

@@ -16,6 +16,7 @@ function serverThat(failures: Error[]) {
   const created: Record<string, string>[] = [];
   const resumed: string[] = [];
   const statuses: UploadStatus[] = [];
+  const dropped: string[] = [];
   const queue = (memoryLimit?: number) => {
     const made = createUploadQueue({
       tus: {
@@ -35,12 +36,13 @@ function serverThat(failures: Error[]) {
       },
       serverTimeAt: (elapsed) => elapsed + 1_000_000,
       onStatus: (status) => statuses.push(status),
+      onDropped: ({ id }) => dropped.push(id),
       log: () => undefined,
       ...(memoryLimit && { memoryLimit }),
     });
     return made;
   };
-  return { created, resumed, statuses, queue };
+  return { created, resumed, statuses, dropped, queue };
 }
 
 describe('upload queue', () => {
@@ -75,10 +77,11 @@ describe('upload queue', () => {
   });
 
   it('[CAM-1] counts what no longer fits into memory as lost, oldest first', async () => {
-    const { created, statuses, queue } = serverThat([new TypeError('Failed to fetch')]);
+    const { created, statuses, queue, dropped } = serverThat([new TypeError('Failed to fetch')]);
     const uploads = queue(2_500);
     for (const id of ['rear-1', 'rear-2', 'rear-3', 'rear-4']) uploads.add(segment(id));
     expect(statuses.at(-1)).toEqual({ pending: 2, uploaded: 0, lostMs: 20_000 });
+    expect(dropped).toHaveLength(2);
     // The first was under way when it was dropped: once it arrives after all, it is not lost.
     await vi.waitFor(() => expect(statuses.at(-1)?.pending).toBe(0));
     const ids = created.map(({ segmentId }) => segmentId);

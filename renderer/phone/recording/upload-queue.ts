@@ -18,6 +18,8 @@ export interface UploadQueueOptions {
   /** Server time of a `performance.now()`, null while unknown. */
   serverTimeAt(elapsed: number): number | null;
   onStatus(status: UploadStatus): void;
+  /** This one was given up, because it no longer fitted into memory. */
+  onDropped(segment: Segment): void;
   log(text: string, cause: unknown): void;
   memoryLimit?: number;
 }
@@ -35,7 +37,7 @@ interface Waiting {
 
 /** Uploads segments in order, one at a time, and never gives one up for a failure (no final retry). */
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
-  const { tus, serverTimeAt, onStatus, log, memoryLimit = MEMORY_LIMIT } = options;
+  const { tus, serverTimeAt, onStatus, onDropped, log, memoryLimit = MEMORY_LIMIT } = options;
   const waiting: Waiting[] = [];
   const status: UploadStatus = { pending: 0, uploaded: 0, lostMs: 0 };
   let running = false;
@@ -50,6 +52,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       if (!dropped) return;
       bytes -= dropped.segment.blob.size;
       status.lostMs += dropped.segment.durationMs;
+      onDropped(dropped.segment);
     }
   };
 

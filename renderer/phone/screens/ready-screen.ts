@@ -1,3 +1,5 @@
+import { phonePlatform } from '../browser-check.ts';
+import { canKeepScreenOn } from '../camera/wake-lock.ts';
 import type { PhoneWords } from '../words.ts';
 import { button, element } from './element.ts';
 import { placementPicture } from './placement-picture.ts';
@@ -14,7 +16,11 @@ export function placement(words: PhoneWords): HTMLElement {
 }
 
 function checklist(words: PhoneWords): HTMLElement {
-  const rows = [words.power, words.silence, words.autoLock, words.stay];
+  const platform = phonePlatform(navigator.userAgent);
+  const { power, silence, autoLock, saver, stay } = words;
+  // Where the page itself keeps the screen on nobody has to change a setting and back.
+  const lock = canKeepScreenOn() ? [] : [autoLock[platform]];
+  const rows = [power, silence[platform], ...lock, saver[platform], stay];
   const list = element('ul', { class: 'checklist' }, ...rows.map((row) => element('li', {}, row)));
   return element('section', { class: 'card' }, element('h2', {}, words.checklist), list);
 }

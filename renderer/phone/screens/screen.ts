@@ -6,6 +6,7 @@ import type { PhoneWords } from '../words.ts';
 export interface Actions {
   openCamera(): void;
   renewCamera(): void;
+  changeLens(): void;
   /** Goes on past the step that failed. */
   retry(): void;
   /** Stays in an in-app browser in spite of the advice. */

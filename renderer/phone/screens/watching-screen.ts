@@ -14,7 +14,7 @@ function statusWords(words: PhoneWords): Record<WatchStatus, { line: string; hin
 }
 
 function recordingText(words: PhoneWords, { recording }: PageState): string {
-  if (!recording) return words.liveOnly;
+  if (!recording) return words.notRecording;
   const { uploaded, pending, lostMs } = recording;
   const waiting = pending > 0 ? words.waiting(pending) : '';
   const lost = lostMs > 0 ? words.lost(Math.round(lostMs / 1000)) : '';
@@ -32,6 +32,8 @@ export const watchingScreen: ScreenMaker = ({ words, actions, video }, first) =>
   const hint = element('p', {});
   const status = element('section', { role: 'status' }, line, hint);
   const renew = button(words.renew, 'primary', actions.renewCamera);
+  const lens = button(words.changeLens, 'quiet', actions.changeLens);
+  const battery = element('p', { class: 'notice', role: 'alert' }, words.batteryLow);
   const recording = element('p', { class: 'soft' });
   const { paired } = first;
   video.setAttribute('aria-label', words.preview);
@@ -39,8 +41,10 @@ export const watchingScreen: ScreenMaker = ({ words, actions, video }, first) =>
     'div',
     {},
     status,
+    battery,
     renew,
     video,
+    lens,
     recording,
     element('p', { class: 'soft' }, paired ? words.forCandidate(paired.candidateName, paired.examTitle) : ''),
     placement(words),
@@ -50,7 +54,9 @@ export const watchingScreen: ScreenMaker = ({ words, actions, video }, first) =>
     const { line: text, hint: why } = statusWords(words)[now];
     status.className = `status ${now}`;
     say(line, text);
-    say(hint, why);
+    say(hint, (now === 'camera_interrupted' && state.trouble && words.troubleHint[state.trouble]) || why);
+    lens.hidden = now !== 'live' || !state.otherLens;
+    battery.hidden = !state.batteryLow;
     renew.hidden = now !== 'camera_interrupted';
     say(recording, recordingText(words, state));
   };

@@ -38,8 +38,8 @@ declare global {
      * since it was at hand.
      */
     openPaper(options: PaperPageOptions): Promise<number>;
-    /** What the journal was given, in its order. */
-    written(): EntryBody[];
+    /** What the journal was given, in its order, once all of it was sent. */
+    written(): Promise<EntryBody[]>;
     answers(): Record<string, ResponseValue>;
     /** A field with nothing around it, to hold the paper against. */
     openBareField(text: string): void;
@@ -62,6 +62,7 @@ const store = openJournalStore();
 let root: Root | null = null;
 let entries: Entry[] = [];
 let answerState: () => Record<string, ResponseValue> = () => ({});
+let allSent: () => Promise<void> = async () => undefined;
 let stopDeadline: () => void = () => undefined;
 
 function clear(): HTMLElement {
@@ -76,7 +77,9 @@ function clear(): HTMLElement {
 
 window.openPaper = async ({ paper, endsIn, handInIn }) => {
   const place = clear();
-  entries = [];
+  // The paper before this one may still be sending: what it sends is its own.
+  const sent: Entry[] = [];
+  entries = sent;
   const openedAt = Date.now();
   const log = await openAnswerLog({
     attemptId: `attempt-${openedAt}`,
@@ -87,7 +90,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     server: { state: EMPTY_ANSWERS, touchedAt: { response: {}, flag: {} }, cursors: [], carried: [] },
     now: () => Date.now(),
     send: async (batch) => {
-      entries.push(...batch.entries);
+      sent.push(...batch.entries);
       return { epoch: batch.epoch, cursor: batch.entries.at(-1)?.seq ?? 0 };
     },
     random: Math.random,
@@ -96,6 +99,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     log: (level, text) => console.log(`${level}: ${text}`),
   });
   answerState = () => log.state.responses;
+  allSent = log.flush;
   const opened = createObservable<typeof log | null>(log);
   const desk = createPaperDesk({
     papers: { open: async () => paper },
@@ -111,6 +115,8 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     attempt: createObservable({ phone: 'live' }),
     connection: createObservable({ online: true, offlineSince: null, refusal: null }),
     messages: createObservable([]),
+    hand: { ...createObservable({ raisedAt: null, wanted: null, seenAt: null }), toggle: () => undefined },
+    watchHint: createObservable(null),
     recorder: createObservable({ recording: true, problem: null }),
   } as unknown as AttemptRoom;
   const session = {
@@ -158,7 +164,10 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
   return performance.now() - begun;
 };
 
-window.written = () => entries.map(({ body }) => body);
+window.written = async () => {
+  await allSent();
+  return entries.map(({ body }) => body);
+};
 window.answers = () => answerState();
 window.openBareField = (text) => {
   const field = document.createElement('textarea');

@@ -1,5 +1,5 @@
 import { prepare } from '../../../build/prepare.ts';
-import { enterPaper, proceedAnyway } from '../../e2e/exam-candidate.ts';
+import { enterPaper } from '../../e2e/exam-candidate.ts';
 import { planAnswers } from '../../rehearsal/answer-plan.ts';
 import { chairIn } from '../../rehearsal/exam-camera.ts';
 import { signIn } from '../../rehearsal/exam-entry.ts';
@@ -31,11 +31,10 @@ const chooseOften = ({ page }: ExamProcess, itemId: string): Promise<void> =>
 interface WayBack {
   start: number;
   signIn: number;
-  deviceCheck: number;
   paper: number;
 }
 
-const total = ({ start, signIn, deviceCheck, paper }: WayBack): number => start + signIn + deviceCheck + paper;
+const total = ({ start, signIn, paper }: WayBack): number => start + signIn + paper;
 
 /**
  * From kill -9 to the first item that can be edited, on the same computer, with 2,000 entries at the server and in the
@@ -76,11 +75,9 @@ export async function benchReentry(): Promise<Figure[]> {
       await signIn(page, li);
       await page.getByRole('button', { name: '请监考员人工确认' }).click();
       const signedIn = lap();
-      await proceedAnyway(page);
-      const deviceCheck = lap();
       await paperOpens(page, 60_000);
       await page.locator(`input[name="${item.itemId}"]:enabled`).first().waitFor();
-      ways.push({ start, signIn: signedIn, deviceCheck, paper: lap() });
+      ways.push({ start, signIn: signedIn, paper: lap() });
       shown.add(await itemShown(page));
     }
     const median = (step: keyof WayBack): number =>
@@ -90,9 +87,7 @@ export async function benchReentry(): Promise<Figure[]> {
           0.5,
         ),
       );
-    console.log(
-      `medians: start ${median('start')} ms, sign-in ${median('signIn')} ms, device check ${median('deviceCheck')} ms, paper ${median('paper')} ms`,
-    );
+    console.log(`medians: start ${median('start')} ms, sign-in ${median('signIn')} ms, paper ${median('paper')} ms`);
     const totals = ways.map(total);
     return [
       below(

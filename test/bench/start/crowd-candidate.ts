@@ -11,6 +11,8 @@ import type { CrowdCandidate } from './crowd-sample.ts';
 
 /** One simulated candidate who has been recognised and sits before the window, waiting. */
 export interface WaitingCandidate {
+  attemptId: string;
+  token: string;
   call: HttpClient;
   /** The sealed paper of the session, as a window fetches it while it waits. */
   fetchPackage(sessionId: string): Promise<Uint8Array<ArrayBuffer>>;
@@ -24,7 +26,7 @@ export interface WaitingCandidate {
 const TEMPLATE = Array.from({ length: 192 }, (_, index) => (index === 0 ? 1 : 0));
 
 /** Homes have addresses of their own: the server counts sign-ins of one address. */
-const homeOf = (index: number): string => `127.0.${1 + Math.floor(index / 200)}.${1 + (index % 200)}`;
+export const homeOf = (index: number): string => `127.0.${1 + Math.floor(index / 200)}.${1 + (index % 200)}`;
 
 /** Signs in, consents, is recognised, passes the device check and connects, all through the real protocol. */
 export async function enterWaitingRoom(
@@ -37,7 +39,11 @@ export async function enterWaitingRoom(
   const send = httpsFetch(ca, { agent, localAddress });
   const clientOf = (token: string | null) => createHttpClient({ origin, token: () => token, fetch: send });
   const body = { protocol: PROTOCOL_VERSION, admissionNo, identityNo, takeOver: false };
-  const { token } = await clientOf(null)('candidateSignIn', { ...body, computerId: admissionNo, platform: 'bench' });
+  const { token, attempt } = await clientOf(null)('candidateSignIn', {
+    ...body,
+    computerId: admissionNo,
+    platform: 'bench',
+  });
   const call = clientOf(token);
   await call('consent', {});
   await call('identityCheck', {
@@ -58,6 +64,8 @@ export async function enterWaitingRoom(
     socket.once('connect_error', reject);
   });
   return {
+    attemptId: attempt.id,
+    token,
     call,
     sentAt: (sessionId) => sent.get(sessionId)?.at ?? null,
     keyOf: (sessionId) => sent.get(sessionId)?.key ?? null,

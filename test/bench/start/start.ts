@@ -5,6 +5,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { bundle } from '../../../build/bundle.ts';
 import { PaperSchema } from '../../../shared/contract/paper.ts';
 import { unseal } from '../../../shared/support/sealed-bytes.ts';
+import { atOnce } from '../../rehearsal/at-once.ts';
 import { type Centre, startCentre } from '../../rehearsal/centre.ts';
 import { exactly, type Figure } from '../../rehearsal/figures.ts';
 import { processCost } from '../process-cost.ts';
@@ -38,17 +39,11 @@ function lateness(times: readonly (number | null)[], startsAt: number): Lateness
 async function enterAll(centre: Centre, crowd: readonly CrowdCandidate[]): Promise<WaitingCandidate[]> {
   const ca = await centre.certificate();
   const waiting: WaitingCandidate[] = [];
-  const queue = [...crowd.entries()];
-  await Promise.all(
-    Array.from({ length: ENTER_AT_ONCE }, async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const [index, candidate] = next;
-        const entered = await enterWaitingRoom({ origin: centre.origin, ca }, candidate, index);
-        await entered.reportWaiting();
-        waiting.push(entered);
-      }
-    }),
-  );
+  await atOnce(ENTER_AT_ONCE, crowd.entries(), async ([index, candidate]) => {
+    const entered = await enterWaitingRoom({ origin: centre.origin, ca }, candidate, index);
+    await entered.reportWaiting();
+    waiting.push(entered);
+  });
   return waiting;
 }
 

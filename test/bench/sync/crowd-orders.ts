@@ -5,6 +5,11 @@ export interface CrowdSeat {
   token: string;
 }
 
+/** With the phone that belongs to it. */
+export interface HomeSeat extends CrowdSeat {
+  phoneToken: string;
+}
+
 export type CrowdOrder =
   | { order: 'connect'; centre: string; origin: string; ca: string; seats: CrowdSeat[]; items: CrowdItem[] }
   /** Each saves one answer every so often, whatever becomes of the one before. */

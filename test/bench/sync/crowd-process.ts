@@ -1,5 +1,6 @@
 /** A process full of simulated exam windows. It does what it is told over the channel to its parent, one order at once. */
 import { setTimeout as pass } from 'node:timers/promises';
+import { atOnce } from '../../rehearsal/at-once.ts';
 import type { CrowdOrder, CrowdOutcome } from './crowd-orders.ts';
 import { type Seat, takeSeat } from './crowd-seat.ts';
 
@@ -14,23 +15,18 @@ const afterwards = new Map<Seat, () => void>();
 
 async function connect({ centre, origin, ca, seats, items }: Extract<CrowdOrder, { order: 'connect' }>): Promise<void> {
   const taken: Seat[] = [];
-  const queue = [...seats];
-  await Promise.all(
-    Array.from({ length: CONNECT_AT_ONCE }, async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const seat: Seat = takeSeat({
-          ...{ origin, ca, seat: next, items },
-          onAcknowledged(entries, ms) {
-            outcome.acknowledged += entries;
-            for (let each = 0; each < entries; each += 1) outcome.latencies.push(Math.round(ms * 100) / 100);
-            afterwards.get(seat)?.();
-          },
-        });
-        await seat.connected;
-        taken.push(seat);
-      }
-    }),
-  );
+  await atOnce(CONNECT_AT_ONCE, seats, async (next) => {
+    const seat: Seat = takeSeat({
+      ...{ origin, ca, seat: next, items },
+      onAcknowledged(entries, ms) {
+        outcome.acknowledged += entries;
+        for (let each = 0; each < entries; each += 1) outcome.latencies.push(Math.round(ms * 100) / 100);
+        afterwards.get(seat)?.();
+      },
+    });
+    await seat.connected;
+    taken.push(seat);
+  });
   seatsAt.set(centre, taken);
 }
 

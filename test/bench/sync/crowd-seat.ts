@@ -12,6 +12,8 @@ export interface Seat {
   /** Answers the next item and offers the entry. */
   save(): Entry;
   drained(): Promise<void>;
+  /** Anything else that a window says. */
+  request: Connection['request'];
   cutLine(): void;
   mendLine(): void;
   close(): void;
@@ -80,6 +82,7 @@ export function takeSeat({ origin, ca, seat, items, onAcknowledged }: Parts): Se
       return entry;
     },
     drained: outbox.drained,
+    request: connection.request,
     cutLine() {
       // Nothing is cut here: socket.io must not find that out by itself.
       socket.io.reconnection(false);

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../../../build/bundle.ts';
-import { projectPath } from '../../../build/project.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { type Centre, startCentre } from '../../rehearsal/centre.ts';
 import { exactly, type Figure, table } from '../../rehearsal/figures.ts';
@@ -14,7 +13,8 @@ import { processCost } from '../process-cost.ts';
 import { quantile } from '../quantile.ts';
 import { writeCrowd } from '../start/crowd-sample.ts';
 import { type Crowd, gatherCrowd } from './crowd.ts';
-import type { CrowdItem, CrowdOutcome } from './crowd-orders.ts';
+import { crowdItems } from './crowd-items.ts';
+import type { CrowdOutcome } from './crowd-orders.ts';
 import { seatCrowd } from './seat-crowd.ts';
 
 const SIZES = [1_000, 5_000] as const;
@@ -39,12 +39,6 @@ async function startEcho(tls: { cert: string; key: string }): Promise<Echo> {
   child.send(tls);
   const [{ origin }] = (await once(child, 'message')) as [{ origin: string }];
   return { origin, pid: child.pid ?? 0, end: () => child.disconnect() };
-}
-
-async function itemsOfSample(): Promise<CrowdItem[]> {
-  const file = await readFile(projectPath('assets/sample/papers', `${SESSION}.json`), 'utf8');
-  const { paper } = JSON.parse(file) as { paper: { sections: { items: { id: string }[] }[] } };
-  return paper.sections.flatMap(({ items }) => items.map(({ id }) => ({ sessionId: SESSION, itemId: id })));
 }
 
 /** What one of the two did in all its turns. */
@@ -170,7 +164,7 @@ export async function benchSync(): Promise<Figure[]> {
       { name: 'echo', pid: echo.pid },
     ];
     const seats = await seatCrowd(join(centre.dataDir, 'yunkao.db'));
-    const items = await itemsOfSample();
+    const items = await crowdItems(SESSION);
     const figures: Figure[] = [];
     for (const size of SIZES) {
       // Each size sits on places of its own: a journal goes on where it stood, or not at all.

@@ -6,7 +6,7 @@ let server: TestServer;
 let candidate: SignedIn;
 let window: TestClient;
 let proctor: TestClient;
-const openFront = { viewId: 'view-1', camera: 'front' };
+const openFront = { viewId: 'view-1', camera: 'front', peerId: null };
 
 beforeEach(async () => {
   server = await TestServer.start();
@@ -22,7 +22,7 @@ afterEach(() => server.end());
 test('signals go unread between the viewer and the camera, in both directions', async () => {
   const started = window.next('view.start');
   await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
-  expect(await started).toEqual({ viewId: 'view-1', iceServers: [] });
+  expect(await started).toEqual({ viewId: 'view-1', iceServers: [], peerId: null });
   const offered = proctor.next('signal');
   await window.request('signal', { viewId: 'view-1', data: { type: 'offer', sdp: 'x' } });
   expect(await offered).toEqual({ viewId: 'view-1', data: { type: 'offer', sdp: 'x' } });
@@ -30,8 +30,8 @@ test('signals go unread between the viewer and the camera, in both directions', 
   await proctor.request('signal', { viewId: 'view-1', data: ['answer'] });
   expect(await answered).toEqual({ viewId: 'view-1', data: ['answer'] });
   const quality = window.next('view.quality');
-  await proctor.request('view.quality', { viewId: 'view-1', raised: true, sound: true });
-  expect(await quality).toEqual({ viewId: 'view-1', raised: true, sound: true });
+  await proctor.request('view.quality', { viewId: 'view-1', grade: 'raised', sound: true });
+  expect(await quality).toEqual({ viewId: 'view-1', grade: 'raised', sound: true });
 });
 
 test('[SEC-1] both ends are told of the relay, each with a credential of its own and for twelve hours', async () => {
@@ -68,8 +68,7 @@ test('[SEC-1] a view belongs to who opened it and to one camera of one attempt',
   for (const [name, body] of [
     ['signal', { viewId: 'view-1', data: 1 }],
     ['view.close', { viewId: 'view-1' }],
-    ['view.quality', { viewId: 'view-1', raised: true, sound: true }],
-    ['view.open', { ...openFront, attemptId: candidate.attemptId }],
+    ['view.quality', { viewId: 'view-1', grade: 'raised', sound: true }],
   ] as const) {
     await expect(other.request(name, body)).rejects.toMatchObject({ reason: 'not_allowed' });
   }
@@ -82,11 +81,11 @@ test('[SEC-1] a view belongs to who opened it and to one camera of one attempt',
 });
 
 test('a camera that is not connected cannot be opened, nor one before consent', async () => {
-  const rear = { viewId: 'view-2', attemptId: candidate.attemptId, camera: 'rear' };
+  const rear = { viewId: 'view-2', attemptId: candidate.attemptId, camera: 'rear', peerId: null };
   await expect(proctor.request('view.open', rear)).rejects.toMatchObject({ reason: 'not_found' });
   const li = await signIn(server, 'li');
   await server.connect('/candidate', li.token);
-  const early = { viewId: 'view-3', attemptId: li.attemptId, camera: 'front' };
+  const early = { viewId: 'view-3', attemptId: li.attemptId, camera: 'front', peerId: null };
   await expect(proctor.request('view.open', early)).rejects.toMatchObject({ reason: 'not_found' });
   const connected = proctor.next('camera.changed');
   await li.call('consent', {});
@@ -94,7 +93,7 @@ test('a camera that is not connected cannot be opened, nor one before consent', 
   await expect(proctor.request('view.open', early)).resolves.toEqual({});
 });
 
-test('views end with the viewer, and are opened again after the camera was away', async () => {
+test('views are opened again after the camera was away, and taken up again after the line to a window broke', async () => {
   await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
   const away = proctor.next('camera.changed', ({ connected }: { connected: boolean }) => !connected);
   window.raw.disconnect();
@@ -105,7 +104,11 @@ test('views end with the viewer, and are opened again after the camera was away'
   const started = window.next('view.start');
   await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId });
   expect(await started).toMatchObject({ viewId: 'view-1' });
-  const stopped = window.next('view.stop');
+  const gone = new Promise((resolve) => proctor.raw.once('disconnect', resolve));
   proctor.raw.disconnect();
-  expect(await stopped).toEqual({ viewId: 'view-1' });
+  await gone;
+  proctor.raw.connect();
+  const kept = window.next('view.start');
+  await proctor.request('view.open', { ...openFront, attemptId: candidate.attemptId, peerId: 'peer-1' });
+  expect(await kept).toMatchObject({ viewId: 'view-1', peerId: 'peer-1' });
 });

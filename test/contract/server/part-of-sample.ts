@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PlanFileSchema, RosterFileSchema } from '../../../server/start/sample-schema.ts';
 
 export const SAMPLE = fileURLToPath(new URL('../../../assets/sample', import.meta.url));

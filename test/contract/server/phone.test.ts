@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rawPaths } from '../../../shared/contract/http.ts';
+import type { PhoneSocket, RequestBody } from '../../../shared/contract/socket.ts';
 import type { Attempt, AttemptEvent, WallPlace } from '../../../shared/contract/views.ts';
+import type { FactLink } from '../../../shared/domain/camera-fact.ts';
 import { hashResponses } from '../../../shared/domain/fold.ts';
 import { MINUTE, TestServer } from './harness.ts';
-import { enter, pairPhone, type SignedIn, signIn, sitTheory, staff } from './people.ts';
+import { enter, matching, pairPhone, type SignedIn, signIn, sitTheory, staff } from './people.ts';
+
+type Heartbeat = RequestBody<PhoneSocket, 'heartbeat'>;
 
 let server: TestServer;
 beforeEach(async () => {
@@ -10,7 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-const beat = (frames: number, hidden = false) => ({ frames, hidden, battery: 0.5 });
+const beat = (frames: number, more: Partial<Heartbeat> = {}): Heartbeat => ({
+  ...{ frames, trouble: null, was: null, battery: 0.5, charging: false },
+  ...more,
+});
 const phoneIs =
   (state: Attempt['phone']) =>
   ({ phone }: Attempt) =>
@@ -31,6 +39,60 @@ describe('pairing', () => {
     await expect(server.http()('phoneRedeem', { token: second, device: '' })).rejects.toMatchObject({
       reason: 'pairing_expired',
     });
+  });
+
+  const codeOf = async ({ call }: SignedIn) => new URL((await call('phoneToken', {})).url).hash.slice(1);
+  const redeemed = (token: string) => server.http()('phoneRedeem', { token, device: 'phone' });
+
+  test('[SEC-1] a newer code voids the earlier one that nobody has used', async () => {
+    const candidate = await enter(server, 'wang');
+    const other = await enter(server, 'li');
+    const [first, second, others] = [await codeOf(candidate), await codeOf(candidate), await codeOf(other)];
+    await expect(redeemed(first)).rejects.toMatchObject({ reason: 'pairing_voided' });
+    await expect(redeemed(second)).resolves.toMatchObject({ candidateName: '王一' });
+    await expect(redeemed(others)).resolves.toMatchObject({ candidateName: '李二' });
+  });
+
+  test('[SEC-1] a code is of one epoch: a new sign-in voids it, and the fenced one gets none', async () => {
+    const candidate = await enter(server, 'wang');
+    const code = await codeOf(candidate);
+    const again = await signIn(server, 'wang');
+    await expect(redeemed(code)).rejects.toMatchObject({ reason: 'pairing_voided' });
+    await expect(codeOf(candidate)).rejects.toMatchObject({ reason: 'signed_in_elsewhere' });
+    await expect(redeemed(await codeOf(again))).resolves.toMatchObject({ candidateName: '王一' });
+  });
+
+  test('[CAM-2] a window that starts again at the same computer keeps its phone', async () => {
+    const token = await pairPhone(server, await enter(server, 'wang'));
+    const phone = await server.connect('/phone', token);
+    await signIn(server, 'wang');
+    await expect(phone.request('heartbeat', beat(1))).resolves.toEqual({});
+    const back = await server.connect('/phone', token);
+    await expect(back.request('heartbeat', beat(2))).resolves.toEqual({});
+  });
+
+  test('[SEC-1] at another computer the phone ends, is told, and no longer speaks for the attempt', async () => {
+    const candidate = await enter(server, 'wang');
+    const token = await pairPhone(server, candidate);
+    const phone = await server.connect('/phone', token);
+    const ended = phone.next('ended');
+    const moved = await signIn(server, 'wang', 'computer-2', true);
+    expect(await ended).toEqual({ why: 'computer_changed' });
+    const back = server.client(server.socket('/phone', token));
+    expect(await back.next('ended')).toEqual({ why: 'computer_changed' });
+    await moved.call('identityCheck', matching);
+    const fresh = await server.connect('/phone', await pairPhone(server, moved));
+    await expect(fresh.request('heartbeat', beat(1))).resolves.toEqual({});
+  });
+
+  test('[SEC-1] a phone whose token is of another epoch than the attempt serves nobody', async () => {
+    const candidate = await enter(server, 'wang');
+    const token = await pairPhone(server, candidate);
+    await server.db.updateTable('token').set({ epoch: 7 }).where('kind', '=', 'phone').execute();
+    const phone = server.client(server.socket('/phone', token));
+    expect(await phone.next('ended')).toEqual({ why: 'computer_changed' });
+    const upload = { method: 'POST', headers: { authorization: `Bearer ${token}` } };
+    expect((await server.fetch(`${server.origin}/api/evidence/upload`, upload)).status).toBe(401);
   });
 
   test('a new phone replaces the old one, which is told', async () => {
@@ -55,43 +117,139 @@ describe('[CAM-2] the phone is watched', () => {
     window = await server.connect('/candidate', candidate.token);
     const live = window.next('attempt.changed', phoneIs('live'));
     phone = await server.connect('/phone', await pairPhone(server, candidate));
+    await phone.request('heartbeat', beat(1));
     await live;
   });
-  const lostBecause = async () => {
+  const told = async (kind: AttemptEvent['kind']) => {
     const { events } = await (await staff(server)).call('attemptEvents', {}, { attemptId: candidate.attemptId });
-    return events.filter(({ kind }) => kind === 'phone_lost').map(({ detail }) => detail.cause);
+    return events.filter((event) => event.kind === kind).map(({ detail }) => detail);
   };
+  const because = async (kind: AttemptEvent['kind']) => (await told(kind)).map(({ cause }) => cause);
+  const absences = async () => {
+    const { token } = await staff(server);
+    const place = `${server.origin}${rawPaths.cameraLedger}${candidate.attemptId}?format=json`;
+    const answer = await server.fetch(place, { headers: { authorization: `Bearer ${token}` } });
+    const { links } = (await answer.json()) as { links: { rear: FactLink[] } };
+    return links.rear.flatMap(({ fact }) => (fact.kind === 'went' || fact.kind === 'came' ? [fact] : []));
+  };
+  let frames = 1;
+  const well = (more: Partial<Heartbeat> = {}) => {
+    frames += 15;
+    return phone.request('heartbeat', beat(frames, more));
+  };
+  const lose = () => window.next('attempt.changed', phoneIs('lost'));
+  const live = () => window.next('attempt.changed', phoneIs('live'));
 
-  test('it is lost when its connection drops, and back when it returns', async () => {
-    const lost = window.next('attempt.changed', phoneIs('lost'));
+  test('it is lost when its connection drops, and back once it returns and its pictures advance', async () => {
+    const lost = lose();
     phone.raw.disconnect();
-    await lost;
-    const back = window.next('attempt.changed', phoneIs('live'));
+    expect(await lost).toMatchObject({ phoneCause: 'disconnected' });
+    const back = live();
     phone.raw.connect();
-    await back;
-    expect(await lostBecause()).toEqual(['disconnected']);
+    await well();
+    expect(await back).toMatchObject({ phoneCause: null });
+    expect(await because('phone_lost')).toEqual(['disconnected']);
+    expect(await told('phone_back')).toEqual([{ cause: 'disconnected', lostMs: expect.any(Number) }]);
   });
 
-  test('it is lost at once when hidden, after six seconds when silent or frozen', async () => {
-    const hidden = window.next('attempt.changed', phoneIs('lost'));
-    await phone.request('heartbeat', beat(1, true));
-    await hidden;
-    const back = window.next('attempt.changed', phoneIs('live'));
-    await phone.request('heartbeat', beat(2));
-    await back;
-    const silent = window.next('attempt.changed', phoneIs('lost'));
-    server.ahead += 6_500;
-    await silent;
-    const again = window.next('attempt.changed', phoneIs('live'));
-    await phone.request('heartbeat', beat(3));
+  test('it is lost at once when it says so, within 3 s when it is silent or its picture stands still', async () => {
+    for (const trouble of ['hidden', 'closed', 'camera_taken', 'camera_refused'] as const) {
+      const lost = lose();
+      await phone.request('heartbeat', beat(frames, { trouble }));
+      expect(await lost).toMatchObject({ phoneCause: trouble });
+      const back = live();
+      await well();
+      await back;
+    }
+    const silent = lose();
+    server.ahead += 2_500;
+    expect(await silent).toMatchObject({ phoneCause: 'silent' });
+    const again = live();
+    await well();
     await again;
-    server.ahead += 4_000;
-    await phone.request('heartbeat', beat(3));
-    const frozen = window.next('attempt.changed', phoneIs('lost'));
-    server.ahead += 4_000;
-    await phone.request('heartbeat', beat(3));
-    await frozen;
-    expect(await lostBecause()).toEqual(['hidden', 'silent', 'frozen']);
+    const frozen = lose();
+    server.ahead += 1_200;
+    await phone.request('heartbeat', beat(frames));
+    server.ahead += 1_250;
+    await phone.request('heartbeat', beat(frames));
+    expect(await frozen).toMatchObject({ phoneCause: 'frozen' });
+    expect(await because('phone_lost')).toEqual([
+      ...['hidden', 'closed', 'camera_taken', 'camera_refused'],
+      ...['silent', 'frozen'],
+    ]);
+  });
+
+  test('a proctor reads how long it was away and why, also where only the phone knew, and only afterwards', async () => {
+    const lost = lose();
+    server.ahead += 2_500;
+    await lost;
+    const back = live();
+    server.ahead += 5_000;
+    await well({ was: 'locked' });
+    await back;
+    const [detail] = await told('phone_back');
+    expect(detail).toMatchObject({ cause: 'locked' });
+    expect(detail?.lostMs).toBeGreaterThanOrEqual(7_500);
+    expect(detail?.lostMs).toBeLessThan(10_000);
+  });
+
+  test('the cause that has to be mended now is shown, the first one is kept', async () => {
+    const lost = lose();
+    await phone.request('heartbeat', beat(frames, { trouble: 'camera_taken' }));
+    await lost;
+    const now = window.next('attempt.changed', ({ phoneCause }: Attempt) => phoneCause === 'hidden');
+    await phone.request('heartbeat', beat(frames, { trouble: 'hidden' }));
+    await now;
+    expect(await because('phone_lost')).toEqual(['camera_taken']);
+  });
+
+  test('[CAM-1] a short absence is in the ledger with its cause, from when the phone was last seen well', async () => {
+    server.ahead += 900;
+    const wellAt = server.now();
+    await well();
+    server.ahead += 900;
+    const lost = lose();
+    await phone.request('heartbeat', beat(frames, { trouble: 'camera_taken' }));
+    await lost;
+    const back = live();
+    server.ahead += 700;
+    await well();
+    await back;
+    const [, went, came] = await absences();
+    expect(went).toMatchObject({ kind: 'went', cause: 'camera_taken' });
+    expect(Math.abs((went?.at ?? 0) - wellAt)).toBeLessThan(800);
+    expect((came?.at ?? 0) - (went?.at ?? 0)).toBeGreaterThanOrEqual(1_600);
+  });
+
+  test('[CAM-1] a new line while the old one still hangs is an absence too, since it was last heard', async () => {
+    const token = await pairPhone(server, candidate);
+    phone = await server.connect('/phone', token);
+    const first = live();
+    await well();
+    await first;
+    const lost = lose();
+    const next = await server.connect('/phone', token);
+    expect(await lost).toMatchObject({ phoneCause: 'disconnected' });
+    const back = live();
+    phone = next;
+    await well();
+    await back;
+    expect((await absences()).slice(-2)).toMatchObject([{ kind: 'went', cause: 'disconnected' }, { kind: 'came' }]);
+  });
+
+  test('its charger is asked for before it is lost, once, and an empty battery is told from a broken line', async () => {
+    const low = window.next('attempt.changed', ({ phoneCause }: Attempt) => phoneCause === 'battery_low');
+    await well({ battery: 0.12 });
+    expect(await low).toMatchObject({ phone: 'live' });
+    await well({ battery: 0.11 });
+    const charged = window.next('attempt.changed', ({ phoneCause }: Attempt) => phoneCause === null);
+    await well({ battery: 0.11, charging: true });
+    await charged;
+    expect(await told('phone_battery_low')).toEqual([{ percent: 12 }]);
+    await well({ battery: 0.03 });
+    const lost = lose();
+    phone.raw.disconnect();
+    expect(await lost).toMatchObject({ phoneCause: 'battery_empty' });
   });
 
   test('it ends with the last session, not before', async () => {

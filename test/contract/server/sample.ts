@@ -12,6 +12,9 @@ export const CANDIDATES = {
 } as const;
 export const PROCTOR = { login: 'p1', password: 'a good password' };
 export const ORGANISER = { login: 'o1', password: 'a good password too' };
+export const CHIEF = { login: 'c1', password: 'a good password of c1' };
+export const OBSERVER = { login: 'b1', password: 'a good password of b1' };
+export const REVIEWERS = ['r1', 'r2', 'r3'].map((login) => ({ login, password: `a good password of ${login}` }));
 export const MARKERS = ['m1', 'm2', 'm3'].map((login) => ({ login, password: `a good password of ${login}` }));
 
 const stem = [{ kind: 'text', text: '?' }];
@@ -64,6 +67,7 @@ export async function writeSample(directory: string): Promise<void> {
     complaintPhone: '2',
     rules: { entryBefore: 30, entryAfter: 30, minimumStay: 15 },
     betweenSessions: 'locked',
+    fourEyes: true,
     examinations: [
       {
         ...{ id: 'test', title: '测试', occupation: '测试', level: '三级' },
@@ -100,6 +104,9 @@ export async function writeSample(directory: string): Promise<void> {
     staff: [
       { ...PROCTOR, name: '监考', role: 'proctor' },
       { ...ORGANISER, name: '考务', role: 'organiser' },
+      { ...CHIEF, name: '主考', role: 'chief' },
+      { ...OBSERVER, name: '巡考', role: 'observer' },
+      ...REVIEWERS.map((reviewer, at) => ({ ...reviewer, name: `审核${at + 1}`, role: 'reviewer' })),
       ...MARKERS.map((marker, at) => ({ ...marker, name: `阅卷${at + 1}`, role: 'marker' })),
     ],
   });

@@ -30,12 +30,13 @@ const sealed = (statement: ShellStatement, attemptKey: string) => ({
   seal: createHmac('sha256', Buffer.from(attemptKey, 'base64')).update(sealedText(statement)).digest('hex'),
 });
 
-/** What the proctor is shown of the last statement. */
-async function told(attemptId: string) {
+/** What the proctor is shown of each statement. */
+async function allTold(attemptId: string) {
   const { call } = await staff(server);
   const { events } = await call('attemptEvents', {}, { attemptId });
-  return events.filter(({ kind }) => kind === 'shell_stated').at(-1)?.detail;
+  return events.filter(({ kind }) => kind === 'shell_stated').map(({ detail }) => detail);
 }
+const told = async (attemptId: string) => (await allTold(attemptId)).at(-1);
 
 describe('[SEC-3] the statement of build, platform and policy', () => {
   test.each<[string, Partial<ShellStatement>, object]>([
@@ -65,6 +66,18 @@ describe('[SEC-3] the statement of build, platform and policy', () => {
     const other = await signIn(server, 'li');
     await other.call('shellStatement', sealed(statementOf(other, {}), second.reply.attemptKey));
     expect(await told(other.attemptId)).toMatchObject({ verdict: 'unverifiable', doubt: 'seal' });
+  });
+
+  test('is shown once when its acknowledgement was lost and it came again, and again at the next sign-in', async () => {
+    const first = await signIn(server, 'wang');
+    const before = (await allTold(first.attemptId)).length;
+    const statement = sealed(statementOf(first, {}), first.reply.attemptKey);
+    await Promise.all([first.call('shellStatement', statement), first.call('shellStatement', statement)]);
+    await first.call('shellStatement', statement);
+    expect(await allTold(first.attemptId)).toHaveLength(before + 1);
+    const second = await signIn(server, 'wang');
+    await second.call('shellStatement', sealed(statementOf(second, {}), second.reply.attemptKey));
+    expect(await allTold(first.attemptId)).toHaveLength(before + 2);
   });
 
   test('keeps nobody from the examination, whatever it says', async () => {

@@ -186,6 +186,16 @@ describe('proctor console with the real server, in a real browser', () => {
     await expectFramesToGrow('video-front-LD20260002');
   });
 
+  it('lets the proctor confirm once where the phone stands, and says who did', async () => {
+    await desk.getByText('手机位置尚未确认').waitFor();
+    await expectAccessible();
+    await desk.getByRole('button', { name: '确认手机位置' }).click();
+    await expect
+      .poll(() => desk.getByTestId('rear-confirmed').innerText(), WAIT)
+      .toMatch(/已由 .+ 于 \d\d:\d\d:\d\d 确认/);
+    expect(await desk.getByRole('button', { name: '确认手机位置' }).count()).toBe(0);
+  });
+
   it('sends a warning that the candidate hears, and keeps it among what was sent', async () => {
     await desk.getByRole('tab', { name: '消息' }).click();
     await desk.getByRole('button', { name: '请保持安静' }).click();
@@ -216,6 +226,26 @@ describe('proctor console with the real server, in a real browser', () => {
     await expect.poll(playing, WAIT).toEqual([second, true]);
   });
 
+  it('[CAM-1] shows what became of every second of both cameras, by pointer, by keyboard, and as a file', async () => {
+    await wang.call('paperKey', {}, { sessionId: 'labour-3-theory' });
+    await wang.page.evaluate(() => window.reportGap(Date.now(), 3_000, 'recorder_failed'));
+    const read = (camera: string) => desk.getByTestId(`ledger-read-${camera}`).innerText();
+    const summary = (camera: string) => desk.getByTestId(`ledger-summary-${camera}`).innerText();
+    await expect.poll(() => summary('rear'), { timeout: 60_000, interval: 500 }).toMatch(/^已录像 [1-9]/);
+    await expect.poll(() => summary('front'), WAIT).toMatch(/^已录像 0\.0%，缺失 .+：.*录像程序出错 [34] 秒/);
+    await desk.getByTestId('ledger-front').getByRole('listbox').focus();
+    await desk.keyboard.press('End');
+    expect(await read('front')).toMatch(/^\d\d:\d\d:\d\d 至 \d\d:\d\d:\d\d（.+）：缺失，(录像程序出错|等待上传)$/);
+    await desk.getByTestId('ledger-rear').getByRole('option').first().hover();
+    expect(await read('rear')).toMatch(/（.+）：(已录像|只有定时照片|有实时画面|缺失)/);
+    await expectAccessible();
+    const [saved] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('button', { name: '导出台账 CSV' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('摄像头台账-LD20260001.csv');
+  });
+
   it('counts a violation as new until the proctor has looked', async () => {
     await desk.keyboard.press('Escape');
     await li.page.evaluate(() => window.write({ type: 'violation', kind: 'no_face', durationMs: 3_000, detail: {} }));
@@ -232,15 +262,30 @@ describe('proctor console with the real server, in a real browser', () => {
     await expect.poll(() => state('video-front-LD20260002'), WAIT).toBe('frozen');
   });
 
-  it('says since when a candidate is offline, and takes the picture up again by itself', async () => {
+  it('says since when a candidate is offline, and keeps the picture that goes on all the while', async () => {
     await wang.page.evaluate(() => window.leave());
     await card(WANG.admissionNo).getByText('离线', { exact: true }).waitFor();
     expect(await tile(WANG.admissionNo).innerText()).toMatch(/离线 自 \d\d:\d\d:\d\d/);
-    await expect.poll(() => state('video-front-LD20260001'), WAIT).toBe('absent');
+    // Pictures do not pass through the centre: they go on while only the line to it is down.
+    await expectFramesToGrow('video-front-LD20260001');
     await expectAccessible();
     await wang.page.evaluate(() => window.comeBack());
     await card(WANG.admissionNo).waitFor({ state: 'detached' });
     await expectFramesToGrow('video-front-LD20260001');
+    expect(await wang.page.evaluate(() => window.peers())).toBe(1);
+  });
+
+  it('shows the latest still of a phone that can do nothing else, with its age', async () => {
+    await seatPhone(browser, centre.origin, li, { able: false });
+    const still = desk.getByTestId('still-rear-LD20260002');
+    const takenAt = async () => Number(await still.getAttribute('data-taken-at'));
+    await still.waitFor();
+    const first = await takenAt();
+    await expect.poll(takenAt, WAIT).toBeGreaterThan(first);
+    expect(await still.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBeGreaterThanOrEqual(320);
+    expect(await tile(LI.admissionNo).innerText()).toMatch(/定时照片，[0-5] 秒前/);
+    expect(await state('video-rear-LD20260002')).toBe('absent');
+    await expectAccessible();
   });
 
   it('lists the events of the room in words, and those of one candidate or kind', async () => {
@@ -269,6 +314,73 @@ describe('proctor console with the real server, in a real browser', () => {
     }
     await expect.poll(() => desk.getByText('考试将在十分钟后结束。').count(), WAIT).toBe(1);
     await expectAccessible();
+  });
+
+  it('does with one key each what is done most, and hands in for a candidate only with a reason', async () => {
+    await desk.getByRole('link', { name: '监控墙' }).click();
+    await tile(LI.admissionNo).getByRole('button').focus();
+    await desk.keyboard.press('Enter');
+    const panel = desk.getByTestId(`candidate-${LI.admissionNo}`);
+    await panel.waitFor();
+    await desk.keyboard.press('w');
+    await panel.getByRole('button', { name: '已重点关注' }).waitFor();
+    const dialog = desk.getByRole('dialog');
+    await desk.keyboard.press('t');
+    await dialog.getByRole('button', { name: '请不要离开座位' }).waitFor();
+    await expectAccessible();
+    await desk.keyboard.press('9');
+    await panel.getByText(/已提醒：请不要离开座位/).waitFor();
+    await expect
+      .poll(() => li.page.evaluate(() => window.heard), WAIT)
+      .toContainEqual(expect.stringContaining('请不要离开座位'));
+    await desk.keyboard.press('s');
+    await panel.getByText('已存证').waitFor();
+    await panel.getByRole('tab', { name: '事件' }).click();
+    await expect.poll(() => panel.locator('tr[data-kind=snapshot] img').count(), WAIT).toBeGreaterThan(0);
+    await panel.getByRole('button', { name: '放大截图' }).click();
+    await expectAccessible();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await desk.keyboard.press('v');
+    await dialog.getByRole('button', { name: '有他人进入房间或与考生交谈' }).click();
+    await expectAccessible();
+    await dialog.getByRole('button', { name: '记录违规', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByRole('tab', { name: '事件' }).click();
+    await panel.getByText('监考员记录的违规').waitFor();
+    await panel.getByText('监考员查看').first().waitFor();
+    await panel.getByRole('button', { name: '强制交卷' }).click();
+    await dialog.getByRole('button', { name: '强制交卷' }).click();
+    await dialog.getByText('请填写理由。').waitFor();
+    await dialog.getByLabel('理由').fill('考生本人要求结束考试');
+    await dialog.getByRole('button', { name: '强制交卷' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: '强制交卷' }).waitFor({ state: 'detached' });
+    await desk.keyboard.press('n');
+    await desk.getByTestId(`candidate-${WANG.admissionNo}`).waitFor();
+    await desk.keyboard.press('Escape');
+    await tile(LI.admissionNo).getByRole('img', { name: '重点关注' }).waitFor();
+    await expectAccessible();
+  });
+
+  it('[HAND-1] shows a raised hand on the tile and in the list, and answers it by keyboard', async () => {
+    await wang.page.evaluate(() => window.raiseHand());
+    await card(WANG.admissionNo).getByText('举手').waitFor();
+    await tile(WANG.admissionNo).getByText('举手', { exact: true }).waitFor();
+    await desk.keyboard.press('n');
+    await desk.getByTestId(`candidate-${WANG.admissionNo}`).waitFor();
+    await desk.keyboard.press('h');
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByText('考生自').waitFor();
+    await expectAccessible();
+    await dialog.getByRole('button', { name: '请继续作答' }).click();
+    await dialog.getByRole('button', { name: '答复并放下' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => wang.page.evaluate(() => window.heard), WAIT)
+      .toContainEqual(expect.stringContaining('请继续作答'));
+    await desk.keyboard.press('Escape');
+    await tile(WANG.admissionNo).getByText('举手', { exact: true }).waitFor({ state: 'detached' });
+    expect(await desk.getByTestId('count-looked').innerText()).toMatch(/^1[/]1$/);
   });
 
   it('says at once that the centre is out of reach, and goes on by itself when it is back', async () => {

@@ -11,7 +11,7 @@ import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
 import { type FaceSite, openFaceSite } from '../../films/face-site.ts';
 
 const CAMERA_PICTURES = ['LD20260001', 'LD20260002', 'LD20260003', 'impostor'].map((of) => `camera-${of}.jpg`);
-const OTHERS = ['group.jpg', 'nobody.jpg'];
+const OTHERS = ['group.jpg', 'nobody.jpg', 'rear-view.jpg'];
 const REGISTERED = ['LD20260001.jpg', 'LD20260002.jpg'];
 
 let pictures = '';
@@ -119,5 +119,18 @@ describe('face engine in a real browser', () => {
 
   it('rejects what is asked of an engine that was closed', async () => {
     expect(await page.evaluate(() => window.askClosedEngine('nobody.jpg'))).toMatch(/FaceEngineError: .*closed/);
+  });
+
+  it.each([
+    // Photographs; what a lens, a lamp or a thumb does to them is made by a filter.
+    ['a room without a face', 'nobody.jpg', 'none', []],
+    ['a face from the front', 'camera-LD20260001.jpg', 'none', ['from_front']],
+    ['a face from the front, in the dark', 'camera-LD20260002.jpg', 'brightness(0.15)', ['too_dark']],
+    ['a lens out of focus', 'nobody.jpg', 'blur(18px)', ['blurred']],
+    ['a thumb on the lens', 'nobody.jpg', 'contrast(0.06)', ['covered']],
+  ] as const)('[CAM-3] says of the phone’s picture: %s', async (_, name, filter, expected) => {
+    const found = await page.evaluate(([of, through]) => window.judgeRear(of, through), [name, filter] as const);
+    expect(found).toEqual(expect.arrayContaining([...expected]));
+    if (expected.length === 0) expect(found).toEqual([]);
   });
 });

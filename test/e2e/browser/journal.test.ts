@@ -82,6 +82,17 @@ describe('a journal that was damaged', () => {
     expect(answers).toEqual(Object.fromEntries(kept.map((seq) => [`item-${seq}`, `${seq}`])));
   });
 
+  it('[ANS-1] does not wait for an engine that answers nothing: what it did not confirm is not called saved, and is once it answers', async () => {
+    await page.evaluate(() => window.begin('held'));
+    await page.evaluate(() => window.writeMore(1));
+    await page.evaluate(() => window.hold());
+    expect(await page.evaluate(() => window.writeMore(1))).toBe(1);
+    await page.evaluate(() => window.release());
+    expect(await page.evaluate(() => window.writeMore(1))).toBe(3);
+    const { answers, damages } = await page.evaluate(() => window.recover(2, 'held'));
+    expect({ answers, damages }).toEqual({ answers: { 'item-1': '1', 'item-2': '2', 'item-3': '3' }, damages: [] });
+  });
+
   it('[ANS-4] a store that was emptied is known by the note outside of it', async () => {
     await page.evaluate(() => window.begin('emptied'));
     await page.evaluate(() => window.writeMore(6));

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import { build } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
+import type { StillTaken } from '../../../shared/contract/still.ts';
+import { asOldPhone } from '../console-candidate.ts';
 import { openPhoneRoom, type PhoneRoom } from '../phone-room.ts';
 
 const WAIT = { timeout: 30_000, interval: 250 };
@@ -74,7 +75,12 @@ describe('phone page with the real server, in a real browser', () => {
     await wall.evaluate(script.outputFiles[0]?.text ?? '');
     room.staff.on('signal', ({ data }) => void wall.evaluate((signal) => window.viewer.signal(signal), data));
     await wall.evaluate(() => window.view('rear-view'));
-    await socketRequest(room.staff, 'view.open', { viewId: 'rear-view', attemptId: room.attemptId, camera: 'rear' });
+    await socketRequest(room.staff, 'view.open', {
+      viewId: 'rear-view',
+      attemptId: room.attemptId,
+      camera: 'rear',
+      peerId: null,
+    });
     const frames = () => wall.evaluate(async () => (await window.viewer.stats()).framesDecoded);
     await expect.poll(frames, WAIT).toBeGreaterThan(10);
     await wall.close();
@@ -83,11 +89,14 @@ describe('phone page with the real server, in a real browser', () => {
   });
 
   it('[CAM-1] uploads recordings that play alone and follow each other without a hole', async () => {
+    const stills: StillTaken[] = [];
+    room.staff.on('still.taken', (still) => stills.push(still));
     const rear = async () =>
       (await room.staffHttp('segments', {}, { attemptId: room.attemptId })).segments.filter(
-        ({ camera }) => camera === 'rear',
+        ({ camera, mime }) => camera === 'rear' && mime.startsWith('video/'),
       );
     await expect.poll(async () => (await rear()).length, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(1);
+    await expect.poll(() => stills.length, WAIT).toBeGreaterThan(1);
     const [first, second] = (await rear()).sort((left, right) => left.startedAt - right.startedAt);
     if (!first || !second) return expect.fail('two segments were there before');
     expect(first.durationMs).toBeGreaterThan(9_000);
@@ -116,6 +125,11 @@ describe('phone page with the real server, in a real browser', () => {
     expect(played.seconds).toBeGreaterThan(9);
   }, 90_000);
 
+  /** What the proctor was told of the latest interruption once it was over. */
+  const backBecause = async () => {
+    const { events } = await room.staffHttp('attemptEvents', {}, { attemptId: room.attemptId });
+    return events.filter(({ kind }) => kind === 'phone_back').at(-1)?.detail.cause;
+  };
   /** Whether the page said from now on that the camera was interrupted: it may be back before anybody could ask. */
   const interruptionTold = async () => {
     const seen = await phone.evaluateHandle(() => {
@@ -140,6 +154,7 @@ describe('phone page with the real server, in a real browser', () => {
     });
     await expect.poll(told, WAIT).toBe(true);
     await expect.poll(() => say(phone), WAIT).toBe('监控中');
+    await expect.poll(backBecause, WAIT).toBe('camera_taken');
   });
 
   it('[CAM-2] acquires it anew when a track says live and delivers nothing', async () => {
@@ -151,6 +166,7 @@ describe('phone page with the real server, in a real browser', () => {
     });
     await expect.poll(told, WAIT).toBe(true);
     await expect.poll(() => say(phone), WAIT).toBe('监控中');
+    await expect.poll(backBecause, WAIT).toBe('frozen');
   });
 
   it('[CAM-2] tells the centre within 3 s that it went to the background, and acquires the camera anew on return', async () => {
@@ -164,10 +180,12 @@ describe('phone page with the real server, in a real browser', () => {
     const before = await streamId();
     await show(true);
     await expect.poll(phoneState, { timeout: 3_000, interval: 100 }).toBe('lost');
+    expect(room.phoneCause()).toBe('hidden');
     await show(false);
     await expect.poll(() => say(phone), WAIT).toBe('监控中');
     await expect.poll(phoneState, WAIT).toBe('live');
     expect(await streamId()).not.toBe(before);
+    await expect.poll(backBecause, WAIT).toBe('hidden');
   });
 
   it('[CAM-2] says that it reconnects while the network is down, and is live again by itself', async () => {
@@ -253,6 +271,30 @@ describe('phone page with the real server, in a real browser', () => {
     await refused.close();
   });
 
+  it('[CAM-1] sends a picture every two seconds from a browser that can neither record nor be watched live', async () => {
+    const old = await room.phoneContext();
+    const page = await old.newPage();
+    await page.addInitScript(asOldPhone);
+    await page.goto(await room.qrCode());
+    const taken: StillTaken[] = [];
+    room.staff.on('still.taken', (still) => taken.push(still));
+    await page.getByRole('button', { name: '打开摄像头' }).click();
+    await expect.poll(() => taken.length, WAIT).toBeGreaterThan(2);
+    room.staff.off('still.taken');
+    const [first, second, third] = taken as [StillTaken, StillTaken, StillTaken];
+    expect((third.takenAt - first.takenAt) / 2).toBeGreaterThan(1_500);
+    expect((third.takenAt - first.takenAt) / 2).toBeLessThan(4_000);
+    const content = await fetch(`${room.centre.origin}${rawPaths.segmentContent}${second.segmentId}`, {
+      headers: { authorization: `Bearer ${room.staffToken}` },
+    });
+    expect(content.headers.get('content-type')).toBe('image/jpeg');
+    expect((await content.arrayBuffer()).byteLength).toBeLessThan(60_000);
+    await expect.poll(() => page.getByText('改为每2秒传送一张照片').count(), WAIT).toBe(1);
+    await expect.poll(phoneState, WAIT).toBe('live');
+    await expectAccessible(page);
+    await old.close();
+  });
+
   it('asks for the QR code when it was opened without one', async () => {
     const bare = await room.phoneContext();
     const page = await bare.newPage();
@@ -260,9 +302,4 @@ describe('phone page with the real server, in a real browser', () => {
     await expect.poll(() => say(page), WAIT).toBe('请扫描二维码进入');
     await bare.close();
   });
-});
-
-it('keeps the script of the page small for a phone on 4G', async () => {
-  const script = await readFile(new URL('../../../dist/phone/phone.js', import.meta.url));
-  expect(script.byteLength).toBeLessThan(190_000);
 });

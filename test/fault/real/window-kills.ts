@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { seededRandom, shuffled } from '../../../shared/domain/seeded-random.ts';
-import { enterPaper, eventsOf, proceedAnyway } from '../../e2e/exam-candidate.ts';
+import { enterPaper, eventsOf } from '../../e2e/exam-candidate.ts';
 import { planAnswers } from '../../rehearsal/answer-plan.ts';
 import { EMPTY_CHAIR } from '../../rehearsal/exam-camera.ts';
 import { signIn } from '../../rehearsal/exam-entry.ts';
@@ -97,7 +97,6 @@ export async function killWindows(
       await page.getByLabel('准考证号').waitFor({ timeout: 60_000 });
       await signIn(page, candidate as NonNullable<typeof candidate>);
       await page.getByRole('button', { name: '请监考员人工确认' }).click();
-      await proceedAnyway(page);
       await paperOpens(page, 60_000);
       await sitDown();
     }

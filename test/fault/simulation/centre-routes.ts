@@ -17,26 +17,30 @@ export interface SimulatedReply {
 
 interface Registered {
   method: string;
+  url: string;
   shape: RegExp;
-  handler(
-    request: { headers: Record<string, string>; body: unknown; params: Record<string, string> },
-    reply: { header(name: string, value: string): void },
-  ): Promise<unknown>;
+  handler(request: object, reply: { header(name: string, value: string): void }): Promise<unknown>;
 }
+type Look = (request: object) => Promise<void>;
 
-/** The part of fastify that server/http/register-routes.ts calls. */
+/** The parts of fastify that access-guard.ts and register-routes.ts of server/http call. */
 export function createCentreRoutes(
   isAlive: () => boolean,
   complain: (text: string, cause: unknown) => void,
-): { app: Pick<App, 'route'>; accept(stream: Stream): Listener } {
+): { app: Pick<App, 'route' | 'addHook' | 'decorateRequest'>; accept(stream: Stream): Listener } {
   const registered: Registered[] = [];
+  const looks: Look[] = [];
 
   async function answer({ method, path, headers, body }: SimulatedRequest): Promise<SimulatedReply> {
     try {
       for (const route of registered) {
         const found = route.method === method ? route.shape.exec(path) : null;
         if (!found) continue;
-        const request = { headers, body: body === null ? null : JSON.parse(body), params: { ...found.groups } };
+        const request = {
+          ...{ method, headers, routeOptions: { url: route.url }, params: { ...found.groups } },
+          body: body === null ? null : JSON.parse(body),
+        };
+        for (const look of looks) await look(request);
         return { status: 200, body: await route.handler(request, { header: () => {} }) };
       }
       throw new Fault('not_found');
@@ -49,11 +53,13 @@ export function createCentreRoutes(
 
   return {
     app: {
+      decorateRequest: () => {},
+      addHook: (when: string, look: Look) => void (when === 'onRequest' && looks.push(look)),
       route({ method, url, handler }: { method: unknown; url: string; handler: unknown }) {
         const shape = new RegExp(`^${url.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
-        registered.push({ method: String(method), shape, handler: handler as Registered['handler'] });
+        registered.push({ method: String(method), url, shape, handler: handler as Registered['handler'] });
       },
-    } as Pick<App, 'route'>,
+    } as unknown as Pick<App, 'route' | 'addHook' | 'decorateRequest'>,
     accept: (stream) => ({
       async message(text) {
         const reply = await answer(JSON.parse(text) as SimulatedRequest);

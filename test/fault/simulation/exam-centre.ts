@@ -1,3 +1,4 @@
+import { guardAccess } from '../../../server/http/access-guard.ts';
 import type { App } from '../../../server/http/app.ts';
 import { createHandlers } from '../../../server/http/handlers.ts';
 import { registerRoutes } from '../../../server/http/register-routes.ts';
@@ -132,7 +133,7 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
       centreKey: template.centreKey,
       pictureFiles: { write: unused, read: unused },
       documentFiles: { write: unused, read: unused },
-      segmentFiles: { digest: unused, keep: unused, discard: unused, freeBytes: unused },
+      segmentFiles: { digest: unused, keep: unused, write: unused, discard: unused, freeBytes: unused },
       thesisFiles: {
         ...{ digest: unused, arrivedAt: unused, keep: unused, locate: unused },
         ...{ read: unused, discard: unused, freeBytes: unused },
@@ -146,7 +147,8 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
       () => alive,
       (text, cause) => alive && complain(text, cause),
     );
-    registerRoutes(routes.app as App, services.callers, createHandlers({ ...services, phonePage: () => '' }));
+    guardAccess(routes.app as App, services.callers);
+    registerRoutes(routes.app as App, createHandlers({ ...services, phonePage: () => '' }));
     serveCandidates(sockets.io, services, createConnections(log), log);
     process = { die };
     const accept: Centre['accept'] = (stream) => {
@@ -163,6 +165,7 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
     // What server.ts does before it listens, and each second; nothing else is due in the seconds before and after the end.
     const begin = async () => {
       await store.disconnectAll(clock.now());
+      await services.ledgers.startedAgain();
       await services.deadline.check();
       listening = accept;
     };

@@ -72,6 +72,8 @@ export function openExamWindow(parts: Parts): ExamWindow {
   let handingIn = false;
   let receipt: Receipt | null = null;
   let room: ReturnType<typeof openRoom> | null = null;
+  /** True times: an entry may have to wait for the log. */
+  const madeAt = new Map<EntryBody, number>();
 
   const schedule = (task: () => void, ms: number) => computer.after(ms, () => alive && task());
   const wait = (ms: number) => new Promise<void>((resolve) => schedule(resolve, ms));
@@ -181,16 +183,16 @@ export function openExamWindow(parts: Parts): ExamWindow {
       });
       return Object.create(log, {
         write: {
-          value(body: EntryBody) {
-            const written = log.write(body);
+          value(body: EntryBody, at = now()) {
+            const written = log.write(body, at);
             const { uncertainty } = clock;
-            const error = Math.abs(now() - parts.trueTime());
+            const error = Math.abs(at - (madeAt.get(body) ?? parts.trueTime()));
             if (error > (uncertainty ?? 0) + 1) {
               ledger.breach(`the window was ${Math.round(error)} ms wrong about the time and thought ${uncertainty}`);
             }
             ledger.add({
               ...{ epoch, seq: log.status.lastSeq, computer: computer.id, body },
-              ...{ madeAt: parts.trueTime(), uncertainty: uncertainty ?? 0 },
+              ...{ madeAt: madeAt.get(body) ?? parts.trueTime(), uncertainty: uncertainty ?? 0 },
             });
             return written;
           },
@@ -282,7 +284,10 @@ export function openExamWindow(parts: Parts): ExamWindow {
       return !computer.asleep && !waking;
     },
     mayAnswer,
-    write: (body) => room?.answers.write(body),
+    write(body) {
+      madeAt.set(body, parts.trueTime());
+      room?.answers.write(body);
+    },
     handIn() {
       if (mayAnswer()) begin(true);
     },

@@ -30,6 +30,13 @@ describe('[ANS-1..5] [TIME-1..3] simulated exams', () => {
     expect((await play(6_528, drawSchedule(6_528), template)).faults).toEqual([]);
   });
 
+  it.each([6_156, 7_156])(
+    '[VIO-1] seed %i, in which a violation waited for the log while the computer slept',
+    async (seed) => {
+      expect((await play(seed, drawSchedule(seed), template)).faults).toEqual([]);
+    },
+  );
+
   it('[ANS-4] seed 20131, in which a journal that could not be opened was called cut off', async () => {
     expect((await play(20_131, drawSchedule(20_131), template)).faults).toEqual([]);
   });

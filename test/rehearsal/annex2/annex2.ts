@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { prepare } from '../../../build/prepare.ts';
 import { readSittings, type Sitting } from '../../annex2/sittings.ts';
+import { atOnce } from '../at-once.ts';
 import { exactly, type Figure, matching } from '../figures.ts';
 import { openPremises, type Premises } from '../premises.ts';
 import type { SampleCandidate } from '../sample-roster.ts';
@@ -79,14 +80,9 @@ export async function rehearseAnnex2(wanted: readonly string[], screensFolder: s
     // Who has a thesis to hand in goes first: that ends before the sessions do.
     const hasThesis = ({ sitting }: Seat) => sitting.sessions.some(({ thesis }) => thesis);
     const queue = [...seats].sort((left, right) => Number(hasThesis(right)) - Number(hasThesis(left)));
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (let seat = queue.shift(); seat; seat = queue.shift()) {
-          const next = seat;
-          figures.push(...(await figuresOf(next, 'handed in', () => sit(premises, next, screens))));
-        }
-      }),
-    );
+    await atOnce(AT_ONCE, queue, async (seat) => {
+      figures.push(...(await figuresOf(seat, 'handed in', () => sit(premises, seat, screens))));
+    });
     await submissionsOver(office);
     for (const seat of seats) {
       const { admissionNo } = seat.candidate;

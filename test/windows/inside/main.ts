@@ -7,6 +7,7 @@ import { below, exactly, type Figure, matching } from '../../rehearsal/figures.t
 import { WINDOWS_PARTS, type WindowsPart } from '../parts.ts';
 import { tryDesktops } from './try-desktops.ts';
 import { tryEnvironment } from './try-environment.ts';
+import { tryInstaller } from './try-installer.ts';
 import { tryKeyboard } from './try-keyboard.ts';
 import { tryPrograms } from './try-programs.ts';
 import { tryRestore } from './try-restore.ts';
@@ -24,6 +25,7 @@ const TRIES: Record<WindowsPart, (win32: Win32) => Promise<Figure[]>> = {
   windows: (win32) => tryWindows(win32, folder),
   restore: (win32) => tryRestore(win32, folder),
   environment: tryEnvironment,
+  installer: async () => tryInstaller(folder),
 };
 
 /** A part that breaks off is a figure that does not hold, with the reason in it; the others are tried all the same. */

@@ -18,6 +18,14 @@ const notifyWinEvent = user32.func(
 );
 const showWindow = user32.func('bool __stdcall ShowWindow(uintptr window, int command)');
 
+const registerClass = user32.func('uint16 __stdcall RegisterClassW(void *description)');
+const kernel32 = koffi.load('kernel32.dll');
+const moduleOf = kernel32.func('uintptr __stdcall GetModuleHandleW(str16 name)');
+const addressOf = kernel32.func('uintptr __stdcall GetProcAddress(uintptr module, str name)');
+const destroyWindow = user32.func('bool __stdcall DestroyWindow(uintptr window)');
+/** WNDCLASSW, as 64 bits lay it out: where the procedure and the name lie in it. */
+const CLASS = { size: 72, procedure: 8, name: 64 };
+
 export type Manner = 'topmost' | 'quiet';
 export type Place = readonly [x: number, y: number, width: number, height: number];
 
@@ -30,6 +38,18 @@ export function openPlainWindow(title: string, manner: readonly Manner[], place:
   if (quiet) showWindow(window, SW_SHOWNOACTIVATE);
   else bringToFront(window);
   return window;
+}
+
+/** A window of this class, of which nothing is seen, as another program's that is only looked for. Resolves into its end. */
+export function openWindowOfClass(className: string): () => void {
+  const description = Buffer.alloc(CLASS.size);
+  const name = Buffer.from(`${className}\0`, 'utf16le');
+  description.writeBigUInt64LE(BigInt(addressOf(moduleOf('user32.dll'), 'DefWindowProcW')), CLASS.procedure);
+  description.writeBigUInt64LE(koffi.address(name), CLASS.name);
+  registerClass(description);
+  const window = createWindow(0, className, '', WS_POPUP, 0, 0, 10, 10, 0, 0, 0, null) as number;
+  if (window === 0) throw new Error(`Windows opens no window of class ${className}`);
+  return () => destroyWindow(window);
 }
 
 export function bringToFront(window: number): void {

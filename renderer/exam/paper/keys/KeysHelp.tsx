@@ -13,6 +13,7 @@ const KEYS = [
   ['calculator', 'Alt+C'],
   ['navigator', 'Alt+N'],
   ['answer', 'Alt+A'],
+  ['hand', 'Alt+H'],
   ['undo', 'Ctrl+Z / Ctrl+Y'],
   ['copy', 'Ctrl+C / Ctrl+X / Ctrl+V'],
   ['divider', '← → ↑ ↓'],

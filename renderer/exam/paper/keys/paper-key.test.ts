@@ -51,6 +51,7 @@ describe('a key on the paper', () => {
     expect(paperKey(press('f', { altKey: true }), 'text')).toEqual({ do: 'flag' });
     expect(paperKey(press('ç', { altKey: true, code: 'KeyC' }), 'text')).toEqual({ do: 'calculator' });
     expect(paperKey(press('n', { altKey: true }), 'elsewhere')).toEqual({ do: 'navigator' });
+    expect(paperKey(press('h', { altKey: true }), 'text')).toEqual({ do: 'hand' });
     expect(paperKey(press('f', { altKey: true, ctrlKey: true }), 'text')).toBeNull();
     expect(paperKey(press('x', { altKey: true }), 'elsewhere')).toBeNull();
   });

@@ -17,18 +17,22 @@ export interface KeyPress {
 export type KeyPlace = 'text' | 'own_keys' | 'scrolls' | 'elsewhere';
 
 export type PaperCommand =
-  | { do: 'previous' | 'next' | 'flag' | 'calculator' | 'navigator' | 'answer' | 'help' }
+  | { do: 'previous' | 'next' | 'flag' | 'calculator' | 'navigator' | 'answer' | 'help' | 'hand' }
   | { do: 'choose'; index: number };
 
 /** What an input method sends in place of a key that it keeps for itself. */
 const KEPT_BY_INPUT_METHOD = 229;
 
-const WITH_ALT: Record<string, PaperCommand['do'] & ('flag' | 'calculator' | 'navigator' | 'answer' | 'help')> = {
+const WITH_ALT: Record<
+  string,
+  PaperCommand['do'] & ('flag' | 'calculator' | 'navigator' | 'answer' | 'help' | 'hand')
+> = {
   KeyF: 'flag',
   KeyC: 'calculator',
   KeyN: 'navigator',
   KeyA: 'answer',
   KeyK: 'help',
+  KeyH: 'hand',
 };
 
 /**

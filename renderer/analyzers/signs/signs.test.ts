@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { FaceObservation } from '../face-observation.ts';
+import { cameraFrozen } from './camera-frozen.ts';
+import { cameraBlocked, poorLight } from './camera-picture.ts';
+import { facePartlyOut, multiplePeople, noFace } from './faces.ts';
+import { createGaze } from './gaze.ts';
+import { headphones } from './headphones.ts';
+import { identityMismatch } from './identity-match.ts';
+import { soundSigns } from './sound.ts';
+import { virtualCamera } from './virtual-camera.ts';
+
+const face = (over: Partial<FaceObservation> = {}): FaceObservation => ({
+  ...{ timestampMs: 0, faces: 1, box: { x: 0.3, y: 0.3, width: 0.3, height: 0.4 }, second: 0 },
+  ...{ yaw: 0, pitch: 0, roll: 0, brightness: 120, sharpness: 300, landmarks: null },
+  ...over,
+});
+const nobody = face({ faces: 0, box: null, yaw: null, pitch: null, roll: null });
+const look = (one: FaceObservation, picture = {}) => ({
+  face: one,
+  picture: { brightness: 120, contrast: 60, sharpness: 500, print: 1, ...picture },
+});
+
+describe('signs in a picture', () => {
+  it('nobody is missed where the lens is covered', () => {
+    expect(noFace(look(nobody))).toMatchObject({ detail: { cause: 'picture_clear' } });
+    expect(noFace(look(face()))).toBeNull();
+    const covered = look(nobody, { brightness: 8, contrast: 3 });
+    expect(noFace(covered)).toBeUndefined();
+    expect(cameraBlocked(covered)).not.toBeNull();
+    expect(poorLight(covered)).toBeNull();
+    // A bare wall in daylight covers nothing.
+    const wall = look(nobody, { brightness: 130, contrast: 3 });
+    expect(cameraBlocked(wall)).toBeNull();
+    expect(noFace(wall)).toMatchObject({ detail: { cause: 'picture_blank' } });
+  });
+
+  it('a face in the dark is poor light, and nobody’s absence', () => {
+    expect(poorLight(look(face({ brightness: 20 })))).not.toBeNull();
+    expect(poorLight(look(face()))).toBeNull();
+  });
+
+  it('a small second face is a picture on the wall', () => {
+    expect(multiplePeople(look(face({ faces: 2, second: 0.4 })))).toMatchObject({ detail: { faces: 2 } });
+    expect(multiplePeople(look(face({ faces: 2, second: 0.02 })))).toBeNull();
+  });
+
+  it('a face is partly out when a quarter of it is', () => {
+    expect(facePartlyOut(look(face({ box: { x: -0.2, y: 0.2, width: 0.4, height: 0.5 } })))).not.toBeNull();
+    expect(facePartlyOut(look(face({ box: { x: -0.02, y: 0.2, width: 0.4, height: 0.5 } })))).toBeNull();
+    expect(facePartlyOut(look(nobody))).toBeUndefined();
+  });
+
+  it('the same pixels twice are a frozen picture', () => {
+    expect(cameraFrozen(look(face()), 1)).not.toBeNull();
+    expect(cameraFrozen(look(face()), 2)).toBeNull();
+    expect(cameraFrozen(look(face()), null)).toBeNull();
+    expect(cameraFrozen(look(nobody, { brightness: 5, contrast: 1 }), 1)).toBeUndefined();
+  });
+});
+
+describe('where the head points', () => {
+  it('is measured from how this person sits', () => {
+    const gaze = createGaze();
+    for (let each = 0; each < 30; each += 1) gaze.look(face({ yaw: 15, pitch: -10 }));
+    expect(gaze.look(face({ yaw: 40, pitch: -10 }))).toEqual({ looking_away: null, head_down: null });
+    expect(gaze.look(face({ yaw: 48, pitch: -10 }))?.looking_away).toMatchObject({ detail: { direction: 'left' } });
+    expect(gaze.look(face({ yaw: -20, pitch: -10 }))?.looking_away).toMatchObject({ detail: { direction: 'right' } });
+    expect(gaze.look(face({ yaw: 15, pitch: -30 }))?.head_down).toMatchObject({ detail: { degrees: 20 } });
+  });
+
+  it('is not known of nobody or of two', () => {
+    expect(createGaze().look(nobody)).toBeNull();
+    expect(createGaze().look(face({ faces: 2 }))).toBeNull();
+  });
+});
+
+describe('whether it is still the same person', () => {
+  const confirmed = [1, 0];
+  const at = (similarity: number) => [similarity, Math.sqrt(1 - similarity ** 2)];
+
+  it('is said only of a clear face that is clearly another', () => {
+    expect(identityMismatch({ template: at(0.8), problem: null }, confirmed)).toBeNull();
+    expect(identityMismatch({ template: at(0.1), problem: null }, confirmed)).toMatchObject({
+      detail: { similarity: 0.1 },
+    });
+    expect(identityMismatch({ template: at(0.42), problem: null }, confirmed)).toBeUndefined();
+    expect(identityMismatch({ template: at(0.1), problem: 'blurred' }, confirmed)).toBeUndefined();
+    expect(identityMismatch({ template: null, problem: 'no_face' }, confirmed)).toBeUndefined();
+  });
+});
+
+describe('signs in sound', () => {
+  const second = (level: number, voicing: number, voiced = 10) =>
+    Array.from({ length: 10 }, (_, index) => ({ level, voicing: index < voiced ? voicing : 0.1 }));
+
+  it('a voice stands out of the room, and has pauses', () => {
+    expect(soundSigns(second(-30, 0.9, 4), -60).speech).not.toBeNull();
+    expect(soundSigns(second(-30, 0.9, 2), -60).speech).toBeNull();
+    // A hum that is always there is the room.
+    expect(soundSigns(second(-40, 0.95), -42).speech).toBeNull();
+    expect(soundSigns(second(-30, 0.3), -60).speech).toBeNull();
+  });
+
+  it('noise is loud and no voice; silence is none at all', () => {
+    expect(soundSigns(second(-20, 0.2), -60)).toMatchObject({ noise: {}, speech: null, microphone_silent: null });
+    expect(soundSigns(second(-100, 0), -100).microphone_silent).not.toBeNull();
+    expect(soundSigns(second(-75, 0), -76).microphone_silent).toBeNull();
+  });
+});
+
+describe('names of devices', () => {
+  it.each(['OBS Virtual Camera', 'ManyCam Video Source', '虚拟摄像头', 'DroidCam Source 3'])(
+    '%s is virtual',
+    (name) => {
+      expect(virtualCamera(name)).toMatchObject({ detail: { device: name } });
+    },
+  );
+  it.each(['Integrated Camera (04f2:b604)', 'FaceTime HD Camera', 'Logitech HD Webcam C270', 'USB2.0 VGA UVC WebCam'])(
+    '%s is not',
+    (name) => expect(virtualCamera(name)).toBeNull(),
+  );
+
+  it('headphones are told by what is in use', () => {
+    expect(headphones(['Default - Headphones (Realtek(R) Audio)'])).not.toBeNull();
+    expect(headphones(['扬声器', '麦克风 (AirPods Pro)'])).not.toBeNull();
+    expect(headphones(['Default - Speakers (Realtek(R) Audio)', 'Microphone Array'])).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import { defineWords } from '../../ui/words.ts';
+
+/** What a proctor does about one candidate; the letter is the key that does it. */
+export const actionWords = defineWords(
+  {
+    watch: '重点关注（W）',
+    watched: '★ 已重点关注（W）',
+    warn: '提醒（T）',
+    warnTitle: (name: string) => `提醒 ${name}`,
+    warnEffect: '按数字键立即发出，考生窗口会马上显示。其他内容请在“消息”中输入。',
+    warned: (clock: string, text: string) => `${clock} 已提醒：${text}`,
+    snapshot: '截图存证（S）',
+    snapshotKept: (clock: string) => `${clock} 的画面已存证，见“事件”。`,
+    snapshotFailed: (why: string) => `截图没有保存：${why}`,
+    nothingShown: '现在没有画面，没有截图。',
+    flag: '记录违规（V）',
+    flagTitle: (name: string) => `记录 ${name} 的违规？`,
+    flagEffect: '会计入该考生的违规次数，连同时间保存，可对照两路录像复核；以后可以核销。',
+    flagReasons: ['有他人进入房间或与考生交谈', '使用手机、书籍或其他资料', '长时间离开座位或画面', '有意遮挡摄像头'],
+    flagLabel: '记录违规',
+    hand: (clock: string) => `举手 ${clock}，处理（H）`,
+    handTitle: (name: string) => `${name} 举手`,
+    handEffect: (clock: string) => `考生自 ${clock} 起等候。答复会立即显示在考生窗口；考生会看到举手已处理。`,
+    handAnswers: [
+      '请继续作答，监考员正在处理。',
+      '试题内容不能解释，请按自己的理解作答。',
+      '请拨打考试值班电话说明情况。',
+    ],
+    handAnswer: '答复（可以不填）',
+    handDown: '放下',
+    handAnswered: '答复并放下',
+    collect: '强制交卷',
+    collectTitle: (name: string) => `为 ${name} 强制交卷？`,
+    collectEffect: (session: string) =>
+      `“${session}”将按考试中心已收到的答案立即交卷，考生不能再作答，也不能撤回。理由会永久保存。`,
+    collectReasons: ['替考或冒名', '多次警告后仍违规', '考生本人要求结束考试'],
+    collectLabel: '强制交卷',
+  },
+  {
+    watch: 'Watch closely (W)',
+    watched: '★ Watched closely (W)',
+    warn: 'Warn (T)',
+    warnTitle: (name) => `Warn ${name}`,
+    warnEffect:
+      'A digit sends at once, and it shows at once in the candidate’s window. Write anything else under “Message”.',
+    warned: (clock, text) => `Warned at ${clock}: ${text}`,
+    snapshot: 'Snapshot (S)',
+    snapshotKept: (clock) => `The pictures of ${clock} are kept: see “Events”.`,
+    snapshotFailed: (why) => `The snapshot was not kept: ${why}`,
+    nothingShown: 'There is no picture now, so none was kept.',
+    flag: 'Note a violation (V)',
+    flagTitle: (name) => `Note a violation of ${name}?`,
+    flagEffect:
+      'It counts as a violation and is kept with its time, to be compared with both recordings; it can be cleared later.',
+    flagReasons: [
+      'Somebody came in or spoke with the candidate',
+      'Used a phone, a book or other material',
+      'Left the seat or the picture for long',
+      'Covered the camera on purpose',
+    ],
+    flagLabel: 'Note it',
+    hand: (clock) => `Hand raised ${clock}: see to it (H)`,
+    handTitle: (name) => `${name} has raised a hand`,
+    handEffect: (clock) =>
+      `Waiting since ${clock}. An answer shows at once in the candidate’s window, and that the hand was seen to.`,
+    handAnswers: [
+      'Go on answering; a proctor is seeing to it.',
+      'Questions cannot be explained: answer as you understand them.',
+      'Call the duty desk and tell them.',
+    ],
+    handAnswer: 'Answer (may be left empty)',
+    handDown: 'Lower',
+    handAnswered: 'Answer and lower',
+    collect: 'Force hand-in',
+    collectTitle: (name) => `Hand in for ${name}?`,
+    collectEffect: (session) =>
+      `“${session}” is handed in at once with the answers the exam centre has. The candidate cannot go on, and it cannot be undone. The reason is kept for good.`,
+    collectReasons: ['Somebody else sits the exam', 'Goes on after several warnings', 'The candidate asks to end'],
+    collectLabel: 'Force hand-in',
+  },
+);

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { rawPaths } from '../../../shared/contract/http.ts';
+import type { AttemptEvent } from '../../../shared/contract/views.ts';
+import { useWords } from '../../ui/language.tsx';
+import { defineWords } from '../../ui/words.ts';
+import { clockText } from '../time-text.ts';
+import eventStyles from './EventTable.module.css';
+import { PicturesDialog } from './PicturesDialog.tsx';
+
+const stillWords = defineWords(
+  {
+    look: '看当时画面',
+    title: (clock: string) => `${clock} 的画面`,
+    camera: { front: '电脑摄像头', rear: '手机（最近的一张）' },
+    failed: '画面尚未传到，或无法读取。请稍后再看，也可以回看录像。',
+    close: '关闭',
+  },
+  {
+    look: 'See the picture',
+    title: (clock) => `The picture at ${clock}`,
+    camera: { front: 'Computer camera', rear: 'Phone (the latest one)' },
+    failed: 'The picture has not arrived yet, or cannot be read. Look again later, or play the recording.',
+    close: 'Close',
+  },
+);
+
+/** What each camera showed when a violation was noted (VIO-2). Fetched only when somebody looks. */
+export function FindingStills({ event }: { event: AttemptEvent }) {
+  const words = useWords(stillWords);
+  const [open, setOpen] = useState(false);
+  const { still, rearStill } = event.detail;
+  if (typeof still !== 'string') return null;
+  const pictureOf = (id: string, label: string) => ({ path: rawPaths.segmentContent + encodeURIComponent(id), label });
+  return (
+    <>
+      {' '}
+      <button type="button" className={eventStyles.link} onClick={() => setOpen(true)}>
+        {words.look}
+      </button>
+      {open && (
+        <PicturesDialog
+          title={words.title(clockText(event.at))}
+          pictures={[
+            pictureOf(still, words.camera.front),
+            ...(typeof rearStill === 'string' ? [pictureOf(rearStill, words.camera.rear)] : []),
+          ]}
+          failed={words.failed}
+          close={words.close}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,236 @@
+import {
+  type Judged,
+  type JudgeState,
+  judge,
+  judgeEnd,
+  type Observation,
+} from '../../../shared/domain/violations/judge.ts';
+import type { ViolationRules } from '../../../shared/domain/violations/rules.ts';
+import type { WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
+import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import { headphones } from '../../analyzers/signs/headphones.ts';
+import type { Capture } from '../capture/capture.ts';
+import type { FrameSource } from '../capture/frame-source.ts';
+import type { SoundLevel } from '../capture/sound-level.ts';
+import { createObservable, type Observable } from '../observable.ts';
+import { undoneNow } from './undone.ts';
+import { createWatchEar, type WatchEar } from './watch-ear.ts';
+import { createWatchEye, type WatchEye } from './watch-eye.ts';
+
+export interface WatchState {
+  /** Of what is watched, all that is not looked for now; null while nothing is watched. */
+  undone: readonly WatchedKind[] | null;
+  /** What the last look at the picture found. */
+  seen: Observation['seen'];
+}
+
+/** Watches over the exam while it is sat. */
+export interface ExamWatch extends Observable<WatchState> {
+  start(): void;
+  stop(): void;
+}
+
+/** Looks are asked for at this step; sound is read at each. */
+const STEP_MS = 100;
+const DEVICES_EVERY_MS = 2_000;
+/** A camera or a model that failed is tried again. */
+const AGAIN_MS = 5_000;
+
+interface Parts {
+  capture: Capture;
+  openEyes(): FaceEngine;
+  openFrames(stream: MediaStream): Promise<FrameSource>;
+  openSound(stream: MediaStream): SoundLevel;
+  /** Names of the audio devices in use. */
+  soundDevices(microphone: string | null): Promise<string[]>;
+  confirmed(): readonly number[] | null;
+  rules: ViolationRules;
+  elapsed(): number;
+  schedule(task: () => void, ms: number): () => void;
+  /** With the picture of that moment as JPEG, base64, where there is one. */
+  onJudged(judged: readonly Judged[], picture: string | null): void;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
+}
+
+/** What belongs to one sitting: it is let go as a whole. */
+interface Sitting {
+  eyes: FaceEngine;
+  eye: WatchEye;
+  ear: WatchEar;
+  ready: boolean;
+  stream: MediaStream | null;
+  frames: FrameSource | null;
+  sound: SoundLevel | null;
+  looking: boolean;
+  listening: boolean;
+  brokenAt: number | null;
+  devicesAt: number;
+  judged: JudgeState;
+}
+
+const label = (stream: MediaStream | null, kind: 'audio' | 'video'): string | null =>
+  stream?.getTracks().find((track) => track.kind === kind)?.label ?? null;
+
+export function createExamWatch(parts: Parts): ExamWatch {
+  const { capture, openEyes, openFrames, openSound, soundDevices, confirmed, rules, elapsed, schedule } = parts;
+  const { onJudged, log } = parts;
+  const state = createObservable<WatchState>({ undone: null, seen: {} });
+  let sitting: Sitting | null = null;
+  let cancel = (): void => undefined;
+
+  function open(): Sitting {
+    const eyes = openEyes();
+    const now: Sitting = {
+      ...{ eyes, eye: createWatchEye({ eyes, confirmed, elapsed }), ear: createWatchEar(eyes) },
+      ...{ ready: false, stream: null, frames: null, sound: null, looking: false, listening: false },
+      ...{ brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, judged: {} },
+    };
+    eyes.ready.then(
+      () => {
+        now.ready = true;
+      },
+      (cause: unknown) => broke(now, cause),
+    );
+    return now;
+  }
+
+  function broke(now: Sitting, cause: unknown): void {
+    if (sitting !== now) return;
+    if (now.brokenAt === null) log('warn', `watch: ${String(cause)}`);
+    now.brokenAt = elapsed();
+    now.ready = false;
+  }
+
+  function close(now: Sitting): void {
+    now.frames?.close();
+    now.sound?.close();
+    now.eyes.close();
+  }
+
+  function take(now: Sitting, seen: Observation['seen']): void {
+    if (sitting !== now) return;
+    const next = judge(now.judged, rules, { at: elapsed(), seen });
+    now.judged = next.state;
+    if (next.judged.length > 0) onJudged(next.judged, pictureOf(now));
+  }
+
+  function pictureOf({ frames }: Sitting): string | null {
+    try {
+      return frames?.jpeg() ?? null;
+    } catch (cause) {
+      log('warn', `no still: ${String(cause)}`);
+      return null;
+    }
+  }
+
+  /** The camera or microphone is another one, or back. */
+  function follow(now: Sitting): void {
+    const { stream } = capture.state;
+    if (stream === now.stream) return;
+    now.stream = stream;
+    now.frames?.close();
+    now.sound?.close();
+    now.frames = null;
+    now.sound = null;
+    if (!stream) return;
+    if (stream.getVideoTracks().length > 0)
+      openFrames(stream).then(
+        (frames) => {
+          if (sitting === now && now.stream === stream) now.frames = frames;
+          else frames.close();
+        },
+        (cause: unknown) => log('warn', `watch: ${String(cause)}`),
+      );
+    if (stream.getAudioTracks().length > 0) now.sound = openSound(stream);
+  }
+
+  async function look(now: Sitting, frames: FrameSource): Promise<void> {
+    now.looking = true;
+    try {
+      const seen = await now.eye.look(frames, label(now.stream, 'video') ?? '');
+      if (sitting !== now) return;
+      state.patch({ seen });
+      take(now, seen);
+    } catch (cause) {
+      broke(now, cause);
+    } finally {
+      now.looking = false;
+    }
+  }
+
+  async function listen(now: Sitting, sound: SoundLevel): Promise<void> {
+    now.listening = true;
+    try {
+      const seen = await now.ear.listen(sound);
+      if (seen) take(now, seen);
+    } catch (cause) {
+      broke(now, cause);
+    } finally {
+      now.listening = false;
+    }
+  }
+
+  async function lookAtDevices(now: Sitting): Promise<void> {
+    now.devicesAt = elapsed();
+    const { camera, microphone } = capture.state;
+    const inUse = await soundDevices(label(now.stream, 'audio')).catch(() => null);
+    take(now, {
+      camera_off: camera === 'live' ? null : { score: 1, detail: { cause: `camera_${camera}` } },
+      microphone_off: microphone === 'live' ? null : { score: 1, detail: { cause: `microphone_${microphone}` } },
+      ...(inUse ? { headphones: headphones(inUse) } : {}),
+    });
+  }
+
+  function tell(now: Sitting): void {
+    const { camera, microphone } = capture.state;
+    const means = { pace: now.eye.pace.pace, eyes: now.ready, reference: confirmed() !== null };
+    const undone = undoneNow(rules, { ...means, camera: camera === 'live', microphone: microphone === 'live' });
+    if (String(undone) !== String(state.state.undone)) state.patch({ undone });
+  }
+
+  /** What was noted goes on over a change of eyes. */
+  function again(broken: Sitting): Sitting {
+    close(broken);
+    const now = open();
+    now.judged = broken.judged;
+    sitting = now;
+    return now;
+  }
+
+  function step(): void {
+    if (!sitting) return;
+    const { brokenAt } = sitting;
+    const now = brokenAt !== null && elapsed() - brokenAt >= AGAIN_MS ? again(sitting) : sitting;
+    if (now.brokenAt === null) {
+      follow(now);
+      const live = capture.state.camera === 'live';
+      if (now.ready && live && now.frames && !now.looking && now.eye.dueIn() <= 0) void look(now, now.frames);
+      if (now.ready && now.sound && !now.listening) void listen(now, now.sound);
+    }
+    if (elapsed() - now.devicesAt >= DEVICES_EVERY_MS) void lookAtDevices(now);
+    tell(now);
+    cancel = schedule(step, STEP_MS);
+  }
+
+  return {
+    get state() {
+      return state.state;
+    },
+    subscribe: state.subscribe,
+    start() {
+      if (sitting) return;
+      sitting = open();
+      step();
+    },
+    stop() {
+      cancel();
+      const now = sitting;
+      if (!now) return;
+      sitting = null;
+      const over = judgeEnd(now.judged, rules);
+      if (over.length > 0) onJudged(over, null);
+      close(now);
+      state.set({ undone: null, seen: {} });
+    },
+  };
+}

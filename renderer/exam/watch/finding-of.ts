@@ -1,0 +1,31 @@
+import type { EntryBody } from '../../../shared/domain/entry.ts';
+import type { Judged } from '../../../shared/domain/violations/judge.ts';
+import type { WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
+
+const OF_SOUND: ReadonlySet<WatchedKind> = new Set([
+  'microphone_off',
+  'microphone_silent',
+  'headphones',
+  'speech',
+  'noise',
+]);
+
+/** What goes into the journal. `still`: the segment that holds the picture taken at its onset. */
+export function findingOf(judged: Judged, still: string | null): EntryBody {
+  const { kind, severity, since, until, best, ongoing } = judged;
+  return {
+    type: 'violation',
+    kind,
+    durationMs: Math.max(0, Math.round(until - since)),
+    detail: {
+      ...best.detail,
+      score: Math.round(best.score * 100) / 100,
+      severity,
+      ongoing,
+      // Its beginning was told; the end adds how long it lasted.
+      ...(ongoing ? {} : { again: true }),
+      ...(OF_SOUND.has(kind) ? {} : { camera: 'front' }),
+      ...(still ? { still } : {}),
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { SegmentMeta } from '../../../shared/contract/shell.ts';
+import type { EntryBody } from '../../../shared/domain/entry.ts';
+import type { ViolationRules } from '../../../shared/domain/violations/rules.ts';
+import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { Capture } from '../capture/capture.ts';
+import { openFrameSource } from '../capture/frame-source.ts';
+import { openSoundLevel } from '../capture/sound-level.ts';
+import type { Observable } from '../observable.ts';
+import type { Connection } from '../session/connection.ts';
+import { soundDevicesInUse } from './devices-in-use.ts';
+import { createExamWatch } from './exam-watch.ts';
+import { findingOf } from './finding-of.ts';
+import { createOnsetStills } from './onset-stills.ts';
+import { createWatchHints, type WatchHint } from './watch-hints.ts';
+import { reportWatch } from './watch-report.ts';
+
+/** The paper comes first: starting the models takes a core for a moment. */
+const AFTER_MS = 2_000;
+
+/** Watches over one attempt: what is noted goes into its journal, what is not looked for to the exam centre. */
+export interface RoomWatch {
+  /** A paper is open. */
+  begin(): void;
+  end(): void;
+  /** What to say to the candidate about how they sit; null for nothing. */
+  readonly hint: Observable<WatchHint | null>;
+}
+
+interface Parts {
+  attemptId: string;
+  capture: Capture;
+  devices: Pick<MediaDevices, 'enumerateDevices'>;
+  openEyes(): FaceEngine;
+  confirmed(): readonly number[] | null;
+  rules: ViolationRules;
+  connection: Pick<Connection, 'state' | 'subscribe' | 'request'>;
+  write(body: EntryBody): void;
+  put(meta: SegmentMeta, bytes: ArrayBuffer): Promise<unknown>;
+  now(): number;
+  elapsed(): number;
+  schedule(task: () => void, ms: number): () => void;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
+}
+
+export function createRoomWatch(parts: Parts): RoomWatch {
+  const { attemptId, capture, devices, openEyes, confirmed, rules, connection } = parts;
+  const { write, put, now, elapsed, schedule, log } = parts;
+  const keepStill = createOnsetStills({ attemptId, put, now, log });
+  const watch = createExamWatch({
+    ...{ capture, openEyes, confirmed, rules, elapsed, schedule, log },
+    openFrames: openFrameSource,
+    openSound: openSoundLevel,
+    soundDevices: (microphone) => soundDevicesInUse(devices, microphone),
+    onJudged(judged, picture) {
+      // One picture for all that is noted at once; the end of a violation needs none.
+      const still = judged.some(({ ongoing }) => ongoing) ? keepStill(picture) : null;
+      for (const each of judged) write(findingOf(each, each.ongoing ? still : null));
+    },
+  });
+  reportWatch({
+    ...{ watch, connection, schedule, log },
+    send: (undone) => connection.request('watch.report', { undone: [...undone] }),
+  });
+  let cancel = (): void => undefined;
+  return {
+    hint: createWatchHints(watch, elapsed),
+    begin() {
+      cancel();
+      cancel = schedule(watch.start, AFTER_MS);
+    },
+    end() {
+      cancel();
+      watch.stop();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ViolationRules } from '../../../shared/domain/violations/rules.ts';
+import { WATCHED_KINDS, type WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
+import { PACES } from './watch-pace.ts';
+
+/** Kinds that need the picture and a model. */
+const OF_FACE: ReadonlySet<WatchedKind> = new Set([
+  'no_face',
+  'face_partly_out',
+  'multiple_people',
+  'camera_blocked',
+  'camera_frozen',
+  'poor_light',
+  'looking_away',
+  'head_down',
+  'identity_mismatch',
+]);
+const OF_MICROPHONE: ReadonlySet<WatchedKind> = new Set(['microphone_silent', 'speech', 'noise']);
+
+interface Means {
+  pace: number;
+  /** The models run. */
+  eyes: boolean;
+  camera: boolean;
+  microphone: boolean;
+  /** There is a confirmed face to compare with. */
+  reference: boolean;
+}
+
+/** What is not looked for now although the examination asks for it. */
+export function undoneNow(rules: ViolationRules, means: Means): WatchedKind[] {
+  const canIdentify = means.reference && (PACES[means.pace]?.identifyMs ?? null) !== null;
+  return WATCHED_KINDS.filter((kind) => {
+    if (!rules[kind]) return false;
+    if (kind === 'identity_mismatch' && !canIdentify) return true;
+    if (OF_FACE.has(kind)) return !means.eyes || !means.camera;
+    return OF_MICROPHONE.has(kind) && !(means.eyes && means.microphone);
+  });
+}

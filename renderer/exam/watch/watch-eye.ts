@@ -1,0 +1,83 @@
+import type { Observation } from '../../../shared/domain/violations/judge.ts';
+import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import { cameraFrozen } from '../../analyzers/signs/camera-frozen.ts';
+import { cameraBlocked, poorLight } from '../../analyzers/signs/camera-picture.ts';
+import { facePartlyOut, multiplePeople, noFace } from '../../analyzers/signs/faces.ts';
+import { createGaze } from '../../analyzers/signs/gaze.ts';
+import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
+import { virtualCamera } from '../../analyzers/signs/virtual-camera.ts';
+import type { FrameSource } from '../capture/frame-source.ts';
+import { nextPace, PACES, type PaceState, startPace } from './watch-pace.ts';
+
+type Seen = Observation['seen'];
+
+const IN_DOUBT_MS = 3_000;
+
+export interface WatchEye {
+  /** One look, with all that it tells. Rejects when the models or the camera fail. */
+  look(frames: Pick<FrameSource, 'current'>, camera: string): Promise<Seen>;
+  /** Until the next look is due, ms. */
+  dueIn(): number;
+  readonly pace: PaceState;
+}
+
+interface Parts {
+  eyes: Pick<FaceEngine, 'look'>;
+  /** The face that was confirmed at entry; null without one. */
+  confirmed(): readonly number[] | null;
+  elapsed(): number;
+}
+
+/** Looks at the candidate as often as the budget allows. */
+export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
+  const gaze = createGaze();
+  let pace = startPace(elapsed());
+  let print: number | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let identifiedAt = Number.NEGATIVE_INFINITY;
+  let looks = 0;
+
+  /** Whoever comes back, and whoever was not recognised, is compared soon: that is when people change places. */
+  let doubtful = true;
+
+  const isDue = (at: number): boolean => {
+    const { identifyMs } = PACES[pace.pace] ?? { identifyMs: null };
+    if (identifyMs === null || confirmed() === null) return false;
+    return at - identifiedAt >= (doubtful ? Math.min(IN_DOUBT_MS, identifyMs) : identifyMs);
+  };
+
+  return {
+    get pace() {
+      return pace;
+    },
+    dueIn: () => lookedAt + (PACES[pace.pace]?.lookMs ?? 0) - elapsed(),
+    async look(frames, camera) {
+      const at = elapsed();
+      lookedAt = at;
+      const identify = isDue(at);
+      if (identify) identifiedAt = at;
+      const look = await eyes.look(await frames.current(), at, identify);
+      looks += 1;
+      // The first look with each model pays for starting it.
+      if (looks > 2) pace = nextPace(pace, { tookMs: look.tookMs, identified: identify, at });
+      const { face, template } = look;
+      const reference = confirmed();
+      const mismatch = template && reference ? identityMismatch(template, reference) : undefined;
+      if (face.faces === 0 || mismatch) doubtful = true;
+      else if (mismatch === null) doubtful = false;
+      const seen: Seen = {
+        no_face: noFace(look),
+        face_partly_out: facePartlyOut(look),
+        multiple_people: multiplePeople(look),
+        camera_blocked: cameraBlocked(look),
+        camera_frozen: cameraFrozen(look, print),
+        poor_light: poorLight(look),
+        virtual_camera: virtualCamera(camera),
+        ...gaze.look(face),
+        identity_mismatch: mismatch,
+      };
+      print = look.picture.print;
+      return seen;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { nextPace, PACES, type PaceState, shareOf, startPace } from './watch-pace.ts';
+
+/** Looks one after another at the pace of the moment, each taking so long, for so many seconds. */
+function run(state: PaceState, tookMs: number, seconds: number, from: number): PaceState {
+  let next = state;
+  for (let at = from; at < from + seconds * 1_000; at += PACES[next.pace]?.lookMs ?? 1)
+    next = nextPace(next, { tookMs, identified: false, at });
+  return next;
+}
+
+describe('the pace of looking', () => {
+  it('stays whole where a look is cheap', () => {
+    expect(run(startPace(0), 25, 300, 0).pace).toBe(0);
+  });
+
+  it('gives up one thing after another until it fits, and never takes more than its share for long', () => {
+    const busy = run(startPace(0), 250, 120, 0);
+    expect(busy.pace).toBe(2);
+    const pace = PACES[busy.pace];
+    expect(pace && shareOf(pace, busy)).toBeLessThanOrEqual(0.2);
+    expect(run(startPace(0), 5_000, 120, 0).pace).toBe(PACES.length - 1);
+  });
+
+  it('comes back in steps once there is room again, and does not swing', () => {
+    const busy = run(startPace(0), 250, 4, 0);
+    const calm = run(busy, 25, 20, 4_000);
+    expect(calm.pace).toBe(busy.pace);
+    expect(run(busy, 25, 200, 4_000).pace).toBe(0);
+    // Near the limit it stays where it is.
+    const near = run(startPace(0), 90, 60, 0);
+    expect(near.pace).toBe(1);
+    expect(run(near, 70, 300, 60_000).pace).toBe(1);
+  });
+});

@@ -1,0 +1,92 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BackupError } from '../backup/backup-error.ts';
+import { copyFile, makeDirectory } from '../backup/copied-file.ts';
+import { openToRead } from '../sql/database.ts';
+import { createStorage } from '../sql/storage.ts';
+import { type CaseMaterial, caseMaterial } from './case-material.ts';
+import { type CaseFiles, type CaseRow, caseRow, momentText } from './case-rows.ts';
+import { caseWorkbook } from './case-workbook.ts';
+import { CHAINS, writeManifest } from './export-manifest.ts';
+import { reportPage } from './report-page.ts';
+
+export interface ExportOrder {
+  data: string;
+  /** A directory that does not exist yet, or an empty one. */
+  to: string;
+  /** URL of the database that holds the rows; null: the file in `data` does. */
+  postgres: string | null;
+}
+
+export interface Exported {
+  cases: number;
+  clips: number;
+  pictures: number;
+  /** Recordings and pictures that rows speak of and that are not there, or not what they were when they came. */
+  wrong: string[];
+  manifestSha256: string;
+}
+
+const EXTENSION = /[.]\w{1,5}$/;
+const timeOf = (at: number) => momentText(at).slice(11).replaceAll(':', '');
+
+/**
+ * Hands over what was reported, as the notice asks for it (§4.3): a workbook, a page, and a folder a case with its pictures and
+ * clips, every clip as it was recorded. While the server runs. Throws `BackupError`.
+ */
+export async function makeExport({ data, to, postgres }: ExportOrder): Promise<Exported> {
+  const taken = await readdir(to).catch(() => []);
+  if (taken.length > 0) throw new BackupError(`${to} is not empty: name a directory that does not exist yet`);
+  await makeDirectory(to);
+  const madeAt = new Date().toISOString();
+  const db = openToRead(postgres === null ? { file: join(data, 'yunkao.db') } : { postgres });
+  const { cases, chains } = await caseMaterial(db, createStorage(db)).finally(() => db.destroy());
+  const wrong: string[] = [];
+
+  /** Null when it is not there. */
+  async function bring(from: string, path: string, sha256: string | null): Promise<string | null> {
+    try {
+      const copied = await copyFile(join(data, from), join(to, path));
+      if (sha256 !== null && copied.sha256 !== sha256) wrong.push(`${from} is not what was received`);
+      return path;
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
+      wrong.push(`${from} is missing`);
+      return null;
+    }
+  }
+
+  async function filesOf(number: number, { candidate, segments, pictures }: CaseMaterial): Promise<CaseFiles> {
+    const folder = `${candidate.admissionNo.replace(/[^\w-]/g, '_')}/${String(number).padStart(3, '0')}`;
+    const clips: string[] = [];
+    const shown: string[] = [];
+    for (const [index, { camera, started_at, path, mime, sha256 }] of segments.entries()) {
+      const extension = EXTENSION.exec(path)?.[0] ?? '';
+      const name = `${camera}-${timeOf(started_at)}-${String(index + 1).padStart(3, '0')}${extension}`;
+      const brought = await bring(join('evidence', path), `${folder}/${name}`, sha256);
+      if (brought !== null) (mime.startsWith('image/') ? shown : clips).push(brought);
+    }
+    for (const [index, id] of pictures.entries()) {
+      const name = `picture-${String(index + 1).padStart(3, '0')}.jpg`;
+      const brought = await bring(join('pictures', `${id}.jpg`), `${folder}/${name}`, null);
+      if (brought !== null) shown.push(brought);
+    }
+    return { folder, clips, pictures: shown };
+  }
+
+  const listed: { row: CaseRow; material: CaseMaterial }[] = [];
+  for (const [index, material] of cases.entries()) {
+    listed.push({ row: caseRow(index + 1, material, await filesOf(index + 1, material)), material });
+  }
+  const rows = listed.map(({ row }) => row);
+  await writeFile(join(to, 'list.xlsx'), await caseWorkbook(rows), { mode: 0o600 });
+  await writeFile(join(to, 'report.html'), reportPage(listed, madeAt), { mode: 0o600 });
+  await writeFile(join(to, CHAINS), `${JSON.stringify(chains, null, 1)}\n`, { mode: 0o600 });
+  return {
+    cases: rows.length,
+    clips: rows.reduce((sum, { clips }) => sum + clips.length, 0),
+    pictures: rows.reduce((sum, { pictures }) => sum + pictures.length, 0),
+    wrong,
+    manifestSha256: await writeManifest(to, rows.length, madeAt),
+  };
+}

@@ -1,0 +1,71 @@
+import { WATCHED_KINDS, type WatchedKind } from './watched-kinds.ts';
+
+/** When what is seen again and again becomes a violation. All times in milliseconds. */
+export interface ViolationRule {
+  /** It is noted once it has been seen for so long. */
+  onsetMs: number;
+  /** Until it is noted, a shorter pause in it is none. */
+  holdMs: number;
+  /** Once noted, it is over when it was not seen for so long; what begins again sooner is the same one going on. */
+  mergeMs: number;
+  /** From one noted to the next of its kind at least so long passes. */
+  cooldownMs: number;
+  severity: 'low' | 'medium' | 'high';
+}
+
+/** In seconds: onset, hold, merge, cooldown. */
+const rule = (
+  [onset, hold, merge, cooldown]: readonly [number, number, number, number],
+  severity: ViolationRule['severity'],
+): ViolationRule => ({
+  ...{ onsetMs: onset * 1_000, holdMs: hold * 1_000, mergeMs: merge * 1_000, cooldownMs: cooldown * 1_000 },
+  severity,
+});
+
+/**
+ * Where an examination says nothing else. A reproach waits longer than a person in the room would: somebody who bends down for
+ * a pen has not left the seat.
+ */
+export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
+  no_face: rule([8, 2, 10, 30], 'high'),
+  face_partly_out: rule([10, 3, 20, 180], 'low'),
+  multiple_people: rule([3, 2, 15, 60], 'high'),
+  camera_blocked: rule([4, 2, 10, 60], 'high'),
+  camera_off: rule([3, 1, 10, 60], 'high'),
+  camera_frozen: rule([10, 2, 30, 120], 'high'),
+  virtual_camera: rule([0, 60, 60, 1800], 'high'),
+  poor_light: rule([20, 10, 120, 600], 'low'),
+  looking_away: rule([6, 2, 10, 120], 'medium'),
+  head_down: rule([15, 2, 15, 180], 'low'),
+  identity_mismatch: rule([10, 20, 60, 180], 'high'),
+  microphone_off: rule([3, 1, 10, 60], 'medium'),
+  microphone_silent: rule([60, 2, 60, 600], 'low'),
+  headphones: rule([2, 10, 60, 600], 'medium'),
+  speech: rule([3, 1.5, 20, 120], 'medium'),
+  noise: rule([15, 5, 60, 600], 'low'),
+};
+
+/** What an examination says of its own rules: single numbers of a kind, or `off` for a kind that is not looked for. */
+export type RuleChanges = { [Kind in WatchedKind]?: RuleChange | 'off' };
+
+type RuleChange = { [Key in keyof ViolationRule]?: ViolationRule[Key] | undefined };
+
+export type ViolationRules = Partial<Record<WatchedKind, ViolationRule>>;
+
+/** The rules of an examination. */
+export function rulesWith(changes: RuleChanges): ViolationRules {
+  const rules: ViolationRules = {};
+  for (const kind of WATCHED_KINDS) {
+    const change = changes[kind] ?? {};
+    if (change === 'off') continue;
+    const usual = USUAL_RULES[kind];
+    rules[kind] = {
+      onsetMs: change.onsetMs ?? usual.onsetMs,
+      holdMs: change.holdMs ?? usual.holdMs,
+      mergeMs: change.mergeMs ?? usual.mergeMs,
+      cooldownMs: change.cooldownMs ?? usual.cooldownMs,
+      severity: change.severity ?? usual.severity,
+    };
+  }
+  return rules;
+}

@@ -1,0 +1,34 @@
+import { dirname, resolve } from 'node:path';
+import * as z from 'zod';
+import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
+
+/** Seconds from the clip's beginning. */
+const Seconds = z.number().nonnegative();
+
+const ClipSchema = z.object({
+  /** An MJPEG or Y4M file for a fake camera; paths are relative to the list. */
+  clip: z.string(),
+  /** Frames a second that an MJPEG was made with, which the file does not say. */
+  fps: z.number().positive().max(30).default(15),
+  /** A WAV file for the fake microphone. Without one the sound is not judged. */
+  sound: z.string().optional(),
+  /** A picture of who was confirmed at entry. Without one it is the first face of the clip. */
+  confirmed: z.string().optional(),
+  intervals: z.array(z.object({ kind: z.enum(VIOLATION_KINDS), from: Seconds, to: Seconds })).default([]),
+});
+export type Clip = z.output<typeof ClipSchema>;
+
+/** Reads the list of clips, as JSON; paths become absolute. */
+export function readClips(json: string, file: string): Clip[] {
+  const absolute = (path: string): string => resolve(dirname(file), path);
+  return z
+    .array(ClipSchema)
+    .min(1)
+    .parse(JSON.parse(json))
+    .map((each) => ({
+      ...each,
+      clip: absolute(each.clip),
+      ...(each.sound ? { sound: absolute(each.sound) } : {}),
+      ...(each.confirmed ? { confirmed: absolute(each.confirmed) } : {}),
+    }));
+}

@@ -1,0 +1,88 @@
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureModels } from '../../../build/models/main.ts';
+import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { openFaceSite } from '../../films/face-site.ts';
+import type { Figure } from '../../rehearsal/figures.ts';
+import { quantile } from '../quantile.ts';
+import { type Clip, readClips } from './clip-list.ts';
+import type { Noted } from './detect-page.ts';
+import { falseAlarms, marksOf, type WatchedClip } from './marks.ts';
+import { atRealSpeed } from './real-speed.ts';
+
+/** Frames a second of a Y4M are in its header: `YUV4MPEG2 W640 H480 F15:1 …`. */
+async function y4mSeconds(path: string): Promise<number> {
+  const file = await readFile(path);
+  const header = file.subarray(0, file.indexOf('\n')).toString('latin1');
+  const [, over = '30', under = '1'] = /\bF(\d+):(\d+)/.exec(header) ?? [];
+  const [width, height] = ['W', 'H'].map((name) => Number(new RegExp(`\\b${name}(\\d+)`).exec(header)?.[1]));
+  const frame = 'FRAME\n'.length + ((width ?? 0) * (height ?? 0) * 3) / 2;
+  return (Math.floor((file.length - header.length - 1) / frame) * Number(under)) / Number(over);
+}
+
+async function watchClip(clip: Clip, scratch: string, executablePath: string): Promise<WatchedClip> {
+  const isY4m = extname(clip.clip).toLowerCase() === '.y4m';
+  const film = isY4m ? clip.clip : join(scratch, 'film.mjpeg');
+  const seconds = isY4m ? await y4mSeconds(clip.clip) : await atRealSpeed(clip.clip, clip.fps, film);
+  if (clip.confirmed) await copyFile(clip.confirmed, join(scratch, 'confirmed'));
+  const site = await openFaceSite('test/bench/detect/detect-page.ts', scratch);
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      ...BROWSER_ARGUMENTS,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      `--use-file-for-fake-video-capture=${film}`,
+      ...(clip.sound ? [`--use-file-for-fake-audio-capture=${clip.sound}`] : []),
+    ],
+  });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    await page.goto(site.origin);
+    const noted: Noted[] = await page.evaluate(
+      ([confirmed, length, sound]) => window.watchClip(confirmed as string | null, length as number, sound as boolean),
+      [clip.confirmed ? 'confirmed' : null, seconds, clip.sound !== undefined],
+    );
+    const told = noted.map(({ kind, since, at }) => `${kind} ${since.toFixed(1)}-${at.toFixed(1)} s`);
+    console.log(`${basename(clip.clip)} (${seconds.toFixed(0)} s): ${told.join(', ') || 'nothing noted'}`);
+    return { seconds, intervals: clip.intervals, noted };
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+const share = (part: number, of: number): number | null => (of === 0 ? null : Math.round((part / of) * 1_000) / 1_000);
+
+/** Without a goal there is nothing that could fail; null: there was nothing to count. */
+function observed(figure: string, value: number | null, unit: string): Figure {
+  return { figure, value: value ?? '-', unit, reference: null, ratio: null, goal: 'observed', holds: true };
+}
+
+/** What the exam window's watch notes of labelled clips, played to its own camera in real time, under the usual rules. */
+export async function benchDetect(list: string): Promise<Figure[]> {
+  await ensureModels();
+  const executablePath = await ensureExamEngine();
+  const clips = readClips(await readFile(list, 'utf8'), resolve(list));
+  const scratch = await mkdtemp(join(tmpdir(), 'yunkao-detect-'));
+  try {
+    const watched: WatchedClip[] = [];
+    for (const clip of clips) watched.push(await watchClip(clip, scratch, executablePath));
+    const { hours, alarms } = falseAlarms(watched);
+    return [
+      ...marksOf(watched).flatMap(({ kind, intervals, found, noted, right, delays }) => [
+        observed(`${kind}: precision`, share(right, noted), `of ${noted} noted`),
+        observed(`${kind}: recall`, share(found, intervals), `of ${intervals} intervals`),
+        observed(`${kind}: delay, median`, delays.length === 0 ? null : quantile(delays, 0.5), 's'),
+      ]),
+      observed('false alarms on quiet clips', share(alarms, hours), `an hour, ${(hours * 60).toFixed(1)} min watched`),
+    ];
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { Agent } from 'node:https';
+import { setTimeout as pass } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { socketRequest } from '../../../shared/contract/socket-request.ts';
+import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
+import type { Camera } from '../../../shared/contract/views.ts';
+import { STILL_EVERY_MS } from '../../../shared/domain/still.ts';
+import { uploadSegment } from '../../rehearsal/upload-segment.ts';
+import type { CrowdItem, HomeSeat } from '../sync/crowd-orders.ts';
+import { takeSeat } from '../sync/crowd-seat.ts';
+import type { HomeOutcome } from './home-orders.ts';
+
+const ANSWER_EVERY_MS = 5_000;
+const HEARTBEAT_EVERY_MS = 1_000;
+const SEGMENT_EVERY_MS = 10_000;
+/** Ten seconds at 150 MB an hour and camera. */
+const SEGMENT_BYTES = 417_000;
+const STILL_BYTES = 40_000;
+/** Random, so that nothing on the way can squeeze them. */
+const recording = randomBytes(SEGMENT_BYTES);
+const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(STILL_BYTES)]);
+
+/** One candidate's computer and phone: answers, heartbeats, stills and the recordings of both cameras. */
+export interface Home {
+  connected: Promise<void>;
+  /** `offset`: of everybody's rhythm this one's share, 0 to 1. */
+  sit(until: number, offset: number): Promise<void>;
+}
+
+interface Parts {
+  origin: string;
+  ca: string;
+  seat: HomeSeat;
+  items: readonly CrowdItem[];
+  outcome: () => HomeOutcome;
+}
+
+export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
+  const window = takeSeat({
+    ...{ origin, ca, seat, items },
+    onAcknowledged: (entries, ms) => {
+      for (let each = 0; each < entries; each += 1) outcome().answers.push(ms);
+    },
+  });
+  const auth = { token: seat.phoneToken, protocol: PROTOCOL_VERSION };
+  const phone: Socket = io(`${origin}/phone`, { auth, ca, forceNew: true, transports: ['websocket'] } as never);
+  const phoneConnected = new Promise<void>((resolve) => phone.once('connect', () => resolve()));
+  const agent = new Agent({ keepAlive: true, maxSockets: 2 });
+  let frames = 0;
+  let segments = 0;
+
+  const timed = async (what: 'heartbeats' | 'stills' | 'segments', bytes: number, work: () => Promise<unknown>) => {
+    const from = performance.now();
+    try {
+      await work();
+      outcome()[what].push(performance.now() - from);
+      outcome().mediaBytes += bytes;
+    } catch {
+      outcome().failed[what] = (outcome().failed[what] ?? 0) + 1;
+    }
+  };
+  const beat = () =>
+    timed('heartbeats', 0, () => {
+      frames += 20;
+      const told = { frames, trouble: null, was: null, battery: 0.8, charging: true };
+      return socketRequest(phone, 'heartbeat', told);
+    });
+  const still = () =>
+    timed('stills', picture.length, () =>
+      socketRequest(phone, 'still', { takenAt: Date.now(), jpeg: picture, watchable: true }),
+    );
+  const segment = (camera: Camera) =>
+    timed('segments', recording.length, () => {
+      segments += 1;
+      const token = camera === 'front' ? seat.token : seat.phoneToken;
+      const what = { segmentId: `${seat.attemptId}-${camera}-${segments}`, camera, mime: 'video/webm' };
+      const startedAt = Date.now() - SEGMENT_EVERY_MS;
+      return uploadSegment(
+        { origin, ca, agent, token },
+        { ...what, startedAt, durationMs: SEGMENT_EVERY_MS },
+        recording,
+      );
+    });
+
+  /** Does it again and again in its rhythm, each time after the one before is over. */
+  const every = async (ms: number, offset: number, until: number, work: () => unknown) => {
+    for (let due = performance.now() + ms * offset; due < until; due += ms) {
+      await pass(Math.max(0, due - performance.now()));
+      await work();
+    }
+  };
+  return {
+    connected: Promise.all([window.connected, phoneConnected]).then(() => undefined),
+    async sit(until, offset) {
+      await Promise.all([
+        every(ANSWER_EVERY_MS, offset, until, () => window.save()),
+        every(HEARTBEAT_EVERY_MS, offset, until, beat),
+        every(STILL_EVERY_MS, offset, until, still),
+        every(SEGMENT_EVERY_MS, offset, until, () => segment('front')),
+        every(SEGMENT_EVERY_MS, (offset + 0.5) % 1, until, () => segment('rear')),
+      ]);
+      await window.drained();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StillTaken } from '../../../shared/contract/still.ts';
+import { TestServer } from './harness.ts';
+import { chain, pairPhone, signIn, sitTheory, staff } from './people.ts';
+import { JPEG } from './sample.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await TestServer.start();
+});
+afterEach(() => server.end());
+
+test('[VIO-2] a violation that was watched leads to the phone’s picture of that moment, and its end counts for nothing', async () => {
+  const wang = await sitTheory(server);
+  const proctor = await staff(server);
+  const wall = await server.connect('/staff', proctor.token);
+  await wall.request('wall.join');
+  const phone = await server.connect('/phone', await pairPhone(server, wang));
+  const told = wall.next<StillTaken>('still.taken');
+  await phone.request('still', { takenAt: server.now(), jpeg: JPEG, watchable: true });
+  const { segmentId } = await told;
+
+  const detail = { score: 0.9, severity: 'high', camera: 'front' };
+  const entries = await chain(
+    wang.attemptId,
+    [
+      { type: 'violation', kind: 'no_face', durationMs: 8_000, detail: { ...detail, ongoing: true, still: 'front-1' } },
+      { type: 'violation', kind: 'no_face', durationMs: 21_000, detail: { ...detail, ongoing: false, again: true } },
+    ],
+    { at: server.now() },
+  );
+  const { request } = await server.connect('/candidate', wang.token);
+  await request('entries.append', { epoch: 1, entries });
+  const { events } = await proctor.call('attemptEvents', {}, { attemptId: wang.attemptId });
+  const noted = events.filter(({ kind }) => kind === 'no_face');
+  expect(noted.find(({ detail: { ongoing } }) => ongoing)?.detail).toMatchObject({
+    still: 'front-1',
+    rearStill: segmentId,
+  });
+  expect(noted.find(({ detail: { again } }) => again)?.detail.rearStill).toBeUndefined();
+  const { places } = await wall.request<{ places: { attemptId: string; violations: number }[] }>('wall.join');
+  expect(places.find(({ attemptId }) => attemptId === wang.attemptId)?.violations).toBe(1);
+});
+
+test('[VIO-3] a window is given its examination’s rules, and what it does not look for is told', async () => {
+  expect((await signIn(server, 'wang')).reply.violationRules).toEqual({});
+  await server.db.updateTable('examination').set({ violation_rules_json: '{"noise":"off"}' }).execute();
+  await server.down();
+  await server.up();
+  const again = await signIn(server, 'wang', 'computer-1', true);
+  expect(again.reply.violationRules).toEqual({ noise: 'off' });
+  const { request } = await server.connect('/candidate', again.token);
+  await request('watch.report', { undone: ['identity_mismatch'] });
+  const { events } = await (await staff(server)).call('attemptEvents', {}, { attemptId: again.attemptId });
+  expect(events.find(({ kind }) => kind === 'watch_changed')?.detail).toEqual({ undone: 'identity_mismatch' });
+  await expect(request('watch.report', { undone: ['app_switch'] })).rejects.toMatchObject({ reason: 'bad_request' });
+});
