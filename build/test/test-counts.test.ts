@@ -1,15 +1,31 @@
 import { expect, it } from 'vitest';
-import { closingLine, countTests, type TestCounts } from './test-counts.ts';
+import { closingLine, countTests, type FileResult, failedFiles, type TestCounts, withRunAgain } from './test-counts.ts';
 
-const report = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+const file = (name: string, status: string, ...tests: string[]): FileResult => ({
+  name,
+  status,
+  assertionResults: tests.map((test) => ({ status: test })),
+});
 
-it('counts a file that could not be loaded as a failure, though none of its tests ran', () => {
-  const testResults = [
-    { status: 'failed', assertionResults: [] },
-    { status: 'failed', assertionResults: [{}] },
-    { status: 'passed', assertionResults: [{}] },
+it('counts a file that failed as a whole as a failure, though none of its tests did', () => {
+  const files = [
+    file('a', 'failed'),
+    file('b', 'failed', 'passed', 'failed'),
+    file('c', 'passed', 'passed', 'pending'),
   ];
-  expect(countTests({ ...report, testResults }).failed).toBe(2);
+  expect(countTests(files)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+  expect(countTests([file('a', 'failed', 'passed')])).toEqual({ passed: 1, failed: 1, skipped: 0 });
+});
+
+it('takes what a file came to when it was run again, and leaves the others as they were', () => {
+  const first = [file('a', 'failed', 'passed', 'failed'), file('b', 'passed', 'passed'), file('c', 'failed', 'failed')];
+  expect(failedFiles(first)).toEqual(['a', 'c']);
+  const again = [file('a', 'passed', 'passed', 'passed'), file('c', 'failed', 'failed')];
+  expect(countTests(withRunAgain(first, again))).toEqual({ passed: 3, failed: 1, skipped: 0 });
+});
+
+it('keeps the failure of a file whose second run told nothing of it', () => {
+  expect(countTests(withRunAgain([file('a', 'failed', 'failed')], [])).failed).toBe(1);
 });
 
 it('adds up every run', () => {

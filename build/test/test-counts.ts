@@ -6,25 +6,35 @@ export interface TestCounts {
   skipped: number;
 }
 
-/** What is read of vitest's JSON report. */
+/** What is read of vitest's JSON report: `name` is a file's whole path. */
 export const VitestReportSchema = z.object({
-  numPassedTests: z.number().int(),
-  numFailedTests: z.number().int(),
-  numPendingTests: z.number().int(),
-  numTodoTests: z.number().int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
 });
 
-/** Counts one run. A file that failed before any of its tests could run counts as one failure. */
-export function countTests(report: z.infer<typeof VitestReportSchema>): TestCounts {
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+export type FileResult = z.infer<typeof VitestReportSchema>['testResults'][number];
+
+export const failedFiles = (files: readonly FileResult[]): string[] =>
+  files.filter(({ status }) => status === 'failed').map(({ name }) => name);
+
+/** The results of `first`, with those of the files that were run again in place of what they were. */
+export const withRunAgain = (first: readonly FileResult[], again: readonly FileResult[]): FileResult[] => [
+  ...first.filter(({ name }) => again.every((file) => file.name !== name)),
+  ...again,
+];
+
+/** Counts one run. A file that failed as a whole, before or after its tests, counts as one failure at least. */
+export function countTests(files: readonly FileResult[]): TestCounts {
+  const counts: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, assertionResults } of files) {
+    const of = (wanted: string): number => assertionResults.filter((test) => test.status === wanted).length;
+    const failed = of('failed');
+    counts.passed += of('passed');
+    counts.failed += status === 'failed' ? Math.max(1, failed) : failed;
+    counts.skipped += assertionResults.length - of('passed') - failed;
+  }
+  return counts;
 }
 
 /** The last line that `npm test` prints. */
