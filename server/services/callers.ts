@@ -89,21 +89,12 @@ export function createCallers({
     if (row?.kind === 'phone' && row.attempt_id) {
       const { attempt_id: attemptId, ended_why, ended_at: endedAt } = row;
       // A sign-in ends the phone or takes it into its epoch, in one transaction; one it did neither with is not its phone.
-      const endedWhy =
-        ended_why ?? ((await store.findAttempt(attemptId)).epoch === row.epoch ? null : 'computer_changed');
+      const endedWhy = ended_why ?? (row.current_epoch === row.epoch ? null : 'computer_changed');
       return { kind: 'phone', attemptId, endedWhy, endedAt };
     }
-    if (row?.kind === 'candidate' && row.attempt_id && row.epoch) {
-      const attempt = await store.findAttempt(row.attempt_id);
-      const epoch = await store.findEpoch(row.attempt_id, row.epoch);
-      const fencedAt = epoch.fenced_at;
-      return {
-        kind: 'candidate',
-        attemptId: attempt.id,
-        candidateId: attempt.candidate_id,
-        epoch: row.epoch,
-        fencedAt,
-      };
+    if (row?.kind === 'candidate' && row.attempt_id && row.epoch && row.candidate_id) {
+      const { attempt_id: attemptId, candidate_id: candidateId, epoch, fenced_at: fencedAt } = row;
+      return { kind: 'candidate', attemptId, candidateId, epoch, fencedAt };
     }
     throw new Fault('not_signed_in');
   };

@@ -7,6 +7,7 @@ import type { Stretch } from '../../shared/domain/covered-seconds.ts';
 import { GENESIS } from '../../shared/domain/entry.ts';
 import { PHONE_SILENCE_MS } from '../../shared/domain/phone-watch.ts';
 import type { Clock } from '../../shared/support/clock.ts';
+import type { CameraOf } from '../sql/camera-facts.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { PIECE_MS } from './moving-spans.ts';
@@ -18,6 +19,8 @@ const CAMERAS: readonly Camera[] = ['front', 'rear'];
 export interface CameraLedgers {
   /** Adds a fact to the camera's chain, in the caller's transaction, which must be about this attempt. */
   append(all: Queries, attemptId: string, camera: Camera, fact: CameraFact): Promise<void>;
+  /** As `append`, a fact for each of many cameras. No two are of the same. */
+  appendAll(all: Queries, learnt: readonly Learnt[]): Promise<void>;
   /** The session is over: both cameras owed the time from the opening of its paper until its hand-in. */
   close(all: Queries, attemptId: string, sessionId: string, handedInAt: number): Promise<void>;
   /** The ledger of both cameras as the facts have it now. Throws `not_found`. */
@@ -31,6 +34,10 @@ export interface CameraLedgers {
   startedAgain(): Promise<void>;
 }
 
+export interface Learnt extends CameraOf {
+  fact: CameraFact;
+}
+
 interface Parts {
   store: Storage;
   clock: Clock;
@@ -39,12 +46,19 @@ interface Parts {
 
 /** What is known about each camera, as a chain of facts, and what the chain comes to second by second (CAM-1). */
 export function createCameraLedgers({ store, clock, book }: Parts): CameraLedgers {
-  const append: CameraLedgers['append'] = async (all, attemptId, camera, fact) => {
-    const last = await all.lastFactLink(attemptId, camera);
-    const { seq, hash: prev } = last ?? { seq: 0, hash: GENESIS };
-    const link = { attemptId, camera, seq: seq + 1, at: clock.now(), fact, prev };
-    await all.insertFactLink({ ...link, hash: createHash('sha256').update(factText(link)).digest('hex') });
+  const appendAll: CameraLedgers['appendAll'] = async (all, learnt) => {
+    const last = new Map(
+      (await all.lastFactLinks(learnt)).map((link) => [`${link.attempt_id} ${link.camera}`, link] as const),
+    );
+    const links = learnt.map(({ attemptId, camera, fact }): FactLink => {
+      const { seq, hash: prev } = last.get(`${attemptId} ${camera}`) ?? { seq: 0, hash: GENESIS };
+      const link = { attemptId, camera, seq: seq + 1, at: clock.now(), fact, prev };
+      return { ...link, hash: createHash('sha256').update(factText(link)).digest('hex') };
+    });
+    await all.insertFactLinks(links);
   };
+  const append: CameraLedgers['append'] = (all, attemptId, camera, fact) =>
+    appendAll(all, [{ attemptId, camera, fact }]);
 
   /** From the chain where the session was handed in; else from the opening of its paper until its end. */
   const owedBy = (links: readonly FactLink[], openings: Awaited<ReturnType<Queries['openingsOf']>>): Stretch[] => {
@@ -66,6 +80,7 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
 
   return {
     append,
+    appendAll,
     async close(all, attemptId, sessionId, handedInAt) {
       const opening = await all.findOpening(attemptId, sessionId);
       // Whoever never opened the paper sat in front of no camera.
@@ -93,7 +108,7 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
       if (lastAt === null) return;
       for (const { attemptId, camera } of await store.camerasPresent()) {
         await store.transactionAbout({ attemptId }, async (all) => {
-          const own = (await all.lastFactLink(attemptId, camera))?.at ?? lastAt;
+          const own = (await all.lastFactLinks([{ attemptId, camera }]))[0]?.at ?? lastAt;
           // A moment later: at the same one a coming counts for more than a going.
           const at = Math.max(own, lastAt - UNWRITTEN_MS) + 1;
           await append(all, attemptId, camera, { kind: 'went', at, cause: 'centre_down' });

@@ -1,10 +1,11 @@
 import type { AttemptEvent } from '../../shared/contract/views.ts';
 import type { Clock } from '../../shared/support/clock.ts';
+import { Fault } from '../../shared/support/fault.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
 import type { CandidateCaller } from './callers.ts';
 import type { CameraLedgers } from './camera-ledgers.ts';
-import type { Events } from './events.ts';
+import type { Events, Happened } from './events.ts';
 import type { LiveViews } from './live-views.ts';
 import type { Messages } from './messages.ts';
 import { createSharedCommit } from './shared-commit.ts';
@@ -57,22 +58,38 @@ export function createCandidatePresence({
 }: Parts): CandidatePresence {
   const here = new Set<string>();
 
-  const note = async (all: Queries, { attemptId, epoch, online }: Change): Promise<Noted> => {
-    const attempt = await all.findAttempt(attemptId);
-    const noted = { attempt, current: attempt.epoch === epoch, told: [] as AttemptEvent[] };
-    const { offline_since } = attempt;
+  /** All of them in a handful of statements: a region's candidates come back in the same second. */
+  const noteAll = async (all: Queries, changes: readonly Change[]): Promise<Noted[]> => {
     const now = clock.now();
-    if (online) {
-      await all.updateAttempt(attemptId, { online: 1, offline_since: null });
-      const detail = { offlineMs: now - (offline_since ?? now) };
-      await ledgers.append(all, attemptId, 'front', { kind: 'came', at: now });
-      if (offline_since !== null) noted.told.push(await events.record(all, attemptId, 'online', detail));
-    } else if (noted.current) {
-      await all.updateAttempt(attemptId, { online: 0, offline_since: now });
-      await ledgers.append(all, attemptId, 'front', { kind: 'went', at: now, cause: 'disconnected' });
-      noted.told.push(await events.record(all, attemptId, 'offline'));
-    }
-    return noted;
+    const attempts = new Map(
+      (await all.listAttempts(changes.map(({ attemptId }) => attemptId))).map((row) => [row.id, row]),
+    );
+    const found = changes.map((change) => {
+      const attempt = attempts.get(change.attemptId);
+      if (!attempt) throw new Fault('not_found');
+      return { ...change, attempt, current: attempt.epoch === change.epoch };
+    });
+    // Whoever left an epoch that is over is not the one who sits there now.
+    const moved = found.filter(({ online, current }) => online || current);
+    await all.setPresence(
+      moved.map(({ attemptId: id, online }) => ({ id, online: online ? 1 : 0, offline_since: online ? null : now })),
+    );
+    await ledgers.appendAll(
+      all,
+      moved.map(({ attemptId, online }) => ({
+        ...{ attemptId, camera: 'front' },
+        fact: online ? { kind: 'came', at: now } : { kind: 'went', at: now, cause: 'disconnected' },
+      })),
+    );
+    const happened = moved.flatMap(({ attemptId, online, attempt: { offline_since } }): Happened[] => {
+      if (!online) return [{ attemptId, kind: 'offline', detail: {}, at: now }];
+      if (offline_since === null) return [];
+      return [{ attemptId, kind: 'online', detail: { offlineMs: now - offline_since }, at: now }];
+    });
+    const told = await events.recordAll(all, happened);
+    return found.map(({ attempt, current }) => ({
+      ...{ attempt, current, told: told.filter(({ attemptId }) => attemptId === attempt.id) },
+    }));
   };
   /** A line that fails takes a whole region with it, and brings it back at once: one commit for all, not one each. */
   const shared = createSharedCommit<Change, Noted>({
@@ -80,11 +97,7 @@ export function createCandidatePresence({
     sizeOf: () => 1,
     mostSize: MOST_CHANGES,
     commit: (changes) =>
-      store.transactionAbout({ attemptIds: changes.map(({ attemptId }) => attemptId) }, async (all) => {
-        const noted: Noted[] = [];
-        for (const change of changes) noted.push(await note(all, change));
-        return noted;
-      }),
+      store.transactionAbout({ attemptIds: changes.map(({ attemptId }) => attemptId) }, (all) => noteAll(all, changes)),
   });
 
   return {

@@ -14,11 +14,15 @@ export interface Events {
     detail?: AttemptEvent['detail'],
     at?: number,
   ): Promise<AttemptEvent>;
+  /** As `record`, many at once, in their order. */
+  recordAll(into: Queries, happened: readonly Happened[]): Promise<AttemptEvent[]>;
   /** Tells the wall what was stored. */
   announce(events: readonly AttemptEvent[]): void;
   /** Stores and tells at once. */
   add(attemptId: string, kind: EventKind, detail?: AttemptEvent['detail']): Promise<void>;
 }
+
+export type Happened = Pick<AttemptEvent, 'attemptId' | 'kind' | 'detail' | 'at'>;
 
 interface Parts {
   store: Storage;
@@ -30,10 +34,14 @@ interface Parts {
 
 /** The proctor's event list: everything that happens to an attempt, once, in the order the server learnt it. */
 export function createEvents({ store, clock, random, network, wall }: Parts): Events {
+  const recordAll: Events['recordAll'] = async (into, happened) => {
+    const told = happened.map((each) => ({ id: newId(random), ...each }));
+    await into.insertEvents(told);
+    return told;
+  };
   const record: Events['record'] = async (into, attemptId, kind, detail = {}, at = clock.now()) => {
-    const event: AttemptEvent = { id: newId(random), attemptId, at, kind, detail };
-    await into.insertEvent(event);
-    return event;
+    const [event] = await recordAll(into, [{ attemptId, kind, detail, at }]);
+    return event as AttemptEvent;
   };
   const announce: Events['announce'] = (events) => {
     for (const event of events) {
@@ -43,6 +51,7 @@ export function createEvents({ store, clock, random, network, wall }: Parts): Ev
   };
   return {
     record,
+    recordAll,
     announce,
     async add(attemptId, kind, detail) {
       announce([await record(store, attemptId, kind, detail)]);

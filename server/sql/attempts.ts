@@ -1,5 +1,6 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import { Fault } from '../../shared/support/fault.ts';
+import { givenRows } from './given-rows.ts';
 import type { Db, Row, Tables } from './tables.ts';
 
 /** Throws `not_found` when there is no such attempt. */
@@ -9,6 +10,18 @@ export function findAttempt(db: Db, id: string): Promise<Row<'attempt'>> {
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Fault('not_found'));
+}
+
+/** Those of them that there are, in any order. */
+export async function listAttempts(db: Db, ids: readonly string[]): Promise<Row<'attempt'>[]> {
+  const wanted = givenRows(
+    db,
+    { id: 'text' },
+    ids.map((id) => ({ id })),
+  );
+  const found = await sql<Row<'attempt'>>`
+    select attempt.* from (${wanted}) as wanted join attempt on attempt.id = wanted.id`.execute(db);
+  return found.rows;
 }
 
 export function findAttemptOfCandidate(db: Db, candidateId: string) {
@@ -21,6 +34,17 @@ export async function insertAttempt(db: Db, attempt: Insertable<Tables['attempt'
 
 export async function updateAttempt(db: Db, id: string, changes: Updateable<Tables['attempt']>): Promise<void> {
   await db.updateTable('attempt').set(changes).where('id', '=', id).execute();
+}
+
+/** Whether each one's exam window is connected, and since when it is not. */
+export async function setPresence(
+  db: Db,
+  presences: readonly Pick<Row<'attempt'>, 'id' | 'online' | 'offline_since'>[],
+): Promise<void> {
+  const columns = { id: 'text', online: 'integer', offline_since: 'integer' } as const;
+  await sql`
+    update attempt set online = given.online, offline_since = given.offline_since
+    from (${givenRows(db, columns, presences)}) as given where attempt.id = given.id`.execute(db);
 }
 
 export function findEpoch(db: Db, attemptId: string, epoch: number): Promise<Row<'epoch'>> {

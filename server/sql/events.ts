@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { AttemptEvent, EventKind } from '../../shared/contract/views.ts';
+import { givenRows } from './given-rows.ts';
 import type { Db, Row } from './tables.ts';
 
 const eventOf = (row: Row<'event'>): AttemptEvent => ({
@@ -9,12 +11,15 @@ const eventOf = (row: Row<'event'>): AttemptEvent => ({
   detail: JSON.parse(row.detail_json),
 });
 
-export async function insertEvent(db: Db, event: AttemptEvent): Promise<void> {
-  const { id, at, kind, detail } = event;
-  await db
-    .insertInto('event')
-    .values({ id, attempt_id: event.attemptId, at, kind, detail_json: JSON.stringify(detail) })
-    .execute();
+const EVENT_COLUMNS = { id: 'text', attempt_id: 'text', at: 'real', kind: 'text', detail_json: 'text' } as const;
+
+/** In their order. */
+export async function insertEvents(db: Db, events: readonly AttemptEvent[]): Promise<void> {
+  const rows = events.map(({ id, attemptId, at, kind, detail }) => ({
+    ...{ id, attempt_id: attemptId, at, kind, detail_json: JSON.stringify(detail) },
+  }));
+  const columns = sql.join(Object.keys(EVENT_COLUMNS).map((name) => sql.ref(name)));
+  await sql`insert into event (${columns}) ${givenRows(db, EVENT_COLUMNS, rows)}`.execute(db);
 }
 
 /** Every event of one attempt, in the order they were learnt. */

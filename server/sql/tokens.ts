@@ -13,12 +13,18 @@ export async function insertToken(db: Db, token: NewToken): Promise<void> {
     .execute();
 }
 
+/** With what its holder is now: every request and every connection begins here. */
 export function findToken(db: Db, hash: string) {
   return db
     .selectFrom('token')
     .leftJoin('staff', 'staff.id', 'token.staff_id')
+    .leftJoin('attempt', 'attempt.id', 'token.attempt_id')
+    .leftJoin('epoch', (join) =>
+      join.onRef('epoch.attempt_id', '=', 'token.attempt_id').onRef('epoch.epoch', '=', 'token.epoch'),
+    )
     .selectAll('token')
     .select(['staff.name as staff_name', 'staff.role as staff_role'])
+    .select(['attempt.candidate_id', 'attempt.epoch as current_epoch', 'epoch.fenced_at'])
     .where('token.hash', '=', hash)
     .executeTakeFirst();
 }

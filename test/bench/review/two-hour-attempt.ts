@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../../server/services/ids.ts';
-import { insertFactLink } from '../../../server/sql/camera-facts.ts';
+import { insertFactLinks } from '../../../server/sql/camera-facts.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
-import { insertEvent } from '../../../server/sql/events.ts';
+import { insertEvents } from '../../../server/sql/events.ts';
 import { insertSegment } from '../../../server/sql/segments.ts';
 import { createHttpClient } from '../../../shared/contract/http-client.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
@@ -54,7 +54,7 @@ export async function writeTwoHours(centre: Centre, clip: Buffer): Promise<Recor
       const learn = async (at: number, fact: CameraFact) => {
         const unhashed = { attemptId, camera, seq: seq + 1, at, fact, prev };
         const hash = createHash('sha256').update(factText(unhashed)).digest('hex');
-        await insertFactLink(all, { ...unhashed, hash });
+        await insertFactLinks(all, [{ ...unhashed, hash }]);
         [seq, prev] = [seq + 1, hash];
       };
       for (let start = from; start < until; start += SEGMENT_MS) {
@@ -73,7 +73,7 @@ export async function writeTwoHours(centre: Centre, clip: Buffer): Promise<Recor
     for (let each = 0; each < FINDINGS; each += 1) {
       const at = from + ((each + 0.5) * (until - from)) / FINDINGS;
       const kind = each % 3 === 0 ? 'looking_away' : 'no_face';
-      await insertEvent(all, { id: newId(random), attemptId, at, kind, detail: { durationMs: 4_000, score: 0.9 } });
+      await insertEvents(all, [{ id: newId(random), attemptId, at, kind, detail: { durationMs: 4_000, score: 0.9 } }]);
     }
     let last: Entry | undefined;
     for (let each = 0; each < ANSWERS; each += 1) {
