@@ -18,18 +18,21 @@ interface DecisionDialogProps {
   /** What the deciding button says. */
   label: string;
   kind: 'primary' | 'danger';
+  /** Of words that may be left out: what they are called in place of a reason, and what the button says without them. */
+  optional?: { field: string; label: string };
   decide: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-/** A decision of somebody of the staff; it always carries a reason, for whoever reviews it. */
+/** A decision of somebody of the staff; it carries a reason, for whoever reviews it, wherever one is owed. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { title, children, ready, suggested = '', label, kind, decide, onClose } = props;
+  const { title, children, ready, suggested = '', label, kind, optional, decide, onClose } = props;
   const words = useWords(decisionWords);
   const [reason, setReason] = useState(suggested);
   const [pressed, setPressed] = useState(false);
   const task = useTask();
-  const missing = !reason.trim();
+  const unsaid = !reason.trim();
+  const missing = unsaid && !optional;
 
   function press(): void {
     setPressed(true);
@@ -48,14 +51,14 @@ export function DecisionDialog(props: DecisionDialogProps) {
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button kind={kind} busy={task.busy} onClick={press}>
-            {label}
+            {optional && unsaid ? optional.label : label}
           </Button>
         </>
       }
     >
       {children}
       <ReasonField
-        label={words.reason}
+        label={optional?.field ?? words.reason}
         ready={ready}
         value={reason}
         missing={pressed && missing ? words.reasonMissing : null}
