@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
+import { answered } from './answered.ts';
 import type { JournalHead, SealedEntry } from './entry-cipher.ts';
 
 /** Where sealed entries lie. Append-only: an entry once kept is never overwritten or removed here. */
@@ -41,20 +42,6 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
       blocked: () => reject(new DOMException('an older version is open', 'VersionError')),
       terminated,
     }).then(resolve, reject);
-  });
-}
-
-/** An engine that a full disk has shut down, or that has hung, may answer nothing at all: what is written goes on without it. */
-const ANSWERS_WITHIN_MS = 10_000;
-
-/** What is asked of the engine, or a `TimeoutError`; `late` is given what comes after it. */
-function answered<Answer>(asked: Promise<Answer>, late: (answer: Answer) => void = () => undefined): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const tooLate = setTimeout(() => {
-      reject(new DOMException('the engine does not answer', 'TimeoutError'));
-      asked.then(late, () => undefined);
-    }, ANSWERS_WITHIN_MS);
-    asked.then(resolve, reject).finally(() => clearTimeout(tooLate));
   });
 }
 
@@ -129,13 +116,14 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
       // No answer waits for it, and the next flush takes it along. One that was not written is one that knows less.
       written(bare, 'heads', 'relaxed', (heads) => heads.put(head)).catch(() => undefined);
     },
-    read: async (attemptId) =>
-      (await database()).getAll(
-        'entries',
-        IDBKeyRange.bound([attemptId, 0, 0], [attemptId, Number.MAX_SAFE_INTEGER, 0]),
-      ),
-    heads: async (attemptId) =>
-      (await database()).getAll('heads', IDBKeyRange.bound([attemptId, 0], [attemptId, Number.MAX_SAFE_INTEGER])),
+    async read(attemptId) {
+      const range = IDBKeyRange.bound([attemptId, 0, 0], [attemptId, Number.MAX_SAFE_INTEGER, 0]);
+      return answered((await database()).getAll('entries', range));
+    },
+    async heads(attemptId) {
+      const range = IDBKeyRange.bound([attemptId, 0], [attemptId, Number.MAX_SAFE_INTEGER]);
+      return answered((await database()).getAll('heads', range));
+    },
     close: () => open?.close(),
   };
 }
