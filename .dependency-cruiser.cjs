@@ -94,6 +94,12 @@ module.exports = {
       product(PRODUCT, '^server/(http|socket)/'),
       { path: npm('(fastify|@fastify|socket[.]io)') },
     ),
+    law(
+      'figures-stay-in-metrics',
+      'What is measured reaches the figures through the interface of the services.',
+      product(PRODUCT, '^server/metrics/'),
+      { path: npm('prom-client') },
+    ),
     law('sql-owns-the-database', 'Queries live in server/sql.', product(PRODUCT, '^server/sql/'), {
       path: npm('(kysely|libsql|@libsql|pg)'),
       dependencyTypesNot: ['type-only'],

@@ -98,6 +98,7 @@ async function start(options: Options, data: DataDirectory, end: (exitCode: numb
   const origin = originOf(lan.length === 1 && lan[0] === options.host ? options.host : '127.0.0.1', server.port);
   const addresses = lan.map((host) => originOf(host, server.port));
   app.log.info({ origin, addresses, fingerprint: tls.fingerprint }, 'the server is ready');
+  if (server.metricsPort !== null) console.log(`Figures at http://127.0.0.1:${server.metricsPort}/metrics`);
   console.log(`Server ready at ${[origin, ...addresses].join('  ')}\nCertificate ${tls.fingerprint}`);
   process.send?.({ type: 'ready', origin, fingerprint: tls.fingerprint, addresses });
   return server;

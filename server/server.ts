@@ -7,9 +7,11 @@ import type { App } from './http/app.ts';
 import { registerCameraLedger } from './http/camera-ledger.ts';
 import { evidenceUpload } from './http/evidence-upload.ts';
 import { createHandlers } from './http/handlers.ts';
+import { measureRequests } from './http/measured-requests.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPaperFiles } from './http/paper-files.ts';
 import { registerPaperPackages } from './http/paper-packages.ts';
+import { registerReadiness } from './http/readiness.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { registerResultsWorkbook } from './http/results-workbook.ts';
 import { registerResumableUpload } from './http/resumable-upload.ts';
@@ -18,6 +20,8 @@ import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
 import { registerThesisFiles } from './http/thesis-files.ts';
 import { thesisUpload } from './http/thesis-upload.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { listenForMetrics } from './metrics/metrics-listener.ts';
 import { ownCentreKey } from './services/answer-files/centre-key.ts';
 import { readExaminationBook } from './services/examination-book.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
@@ -36,7 +40,7 @@ import { serveCandidates } from './socket/candidate-namespace.ts';
 import { createConnections } from './socket/connections.ts';
 import { servePhones } from './socket/phone-namespace.ts';
 import { createSocketNetwork } from './socket/socket-network.ts';
-import type { SocketServer } from './socket/socket-server.ts';
+import { connectedBy, type SocketServer } from './socket/socket-server.ts';
 import { serveStaff } from './socket/staff-namespace.ts';
 import type { Storage } from './sql/storage.ts';
 import { phoneOrigin } from './start/addresses.ts';
@@ -65,8 +69,16 @@ export interface ServerParts {
   lan: readonly string[];
 }
 
+export interface Listening {
+  host: string;
+  port: number;
+  /** Where this computer may read figures; null: nowhere. */
+  metrics: number | null;
+}
+
 export interface RunningServer {
   port: number;
+  metricsPort: number | null;
   /** Finishes what is under way, tells the clients, closes the database. */
   close(): Promise<void>;
 }
@@ -81,7 +93,7 @@ const SCAN_AGAIN_MS = 30_000;
 const CLOSE_WAIT_MS = 5_000;
 
 /** Joins the transports to the services and listens. Expects an examination in the database. */
-export async function startServer(parts: ServerParts, listen: { host: string; port: number }): Promise<RunningServer> {
+export async function startServer(parts: ServerParts, listen: Listening): Promise<RunningServer> {
   const { app, io, store, clock, random, timers, segmentFiles, thesisFiles, evidenceDirectory } = parts;
   const { log } = app;
   await store.disconnectAll(clock.now());
@@ -94,12 +106,19 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 
   let port = listen.port;
+  const metrics = createMetrics();
+  metrics.gauge('yunkao_connected', 'Windows, phones and consoles that are connected', () => connectedBy(io));
+  metrics.gauge('yunkao_free_bytes', 'Room left where recordings go; none are taken below 256 MB', async () => ({
+    recordings: await segmentFiles.freeBytes(),
+  }));
+  measureRequests(app, metrics);
   guardAccess(app, callers);
   registerRoutes(
     app,
     createHandlers({ ...services, phonePage: (host) => `${phoneOrigin(host, parts.lan, port)}/phone/` }),
   );
   app.get(rawPaths.health, async () => ({ ok: true }));
+  registerReadiness(app, store);
   registerSpeedTest(app, random);
   registerPaperPackages(app, papers);
   registerRosterFiles(app, services.roster);
@@ -115,9 +134,9 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
   await registerPages(app, parts.dist);
 
   const connections = createConnections(log);
-  serveCandidates(io, services, connections, log);
-  servePhones(io, services, connections, log);
-  serveStaff(io, services, log);
+  serveCandidates(io, services, connections, log, metrics);
+  servePhones(io, services, connections, log, metrics);
+  serveStaff(io, services, log, metrics);
 
   // Deadlines that passed while the server was down are kept before anybody can write again.
   await deadline.check();
@@ -133,15 +152,18 @@ export async function startServer(parts: ServerParts, listen: { host: string; po
     void theses.scanPending().catch((cause) => log.error({ err: cause }, 'waiting theses could not be scanned'));
   const stopScanning = timers.every(SCAN_AGAIN_MS, scanPending);
   scanPending();
+  const figures = listen.metrics === null ? null : await listenForMetrics(metrics, listen.metrics, log);
   await app.listen(listen);
   port = (app.server.address() as AddressInfo).port;
 
   return {
     port,
+    metricsPort: figures?.port ?? null,
     async close() {
       stopWatching();
       stopPhones();
       stopScanning();
+      await figures?.close();
       release.stop();
       services.wall.stop();
       connections.stop();

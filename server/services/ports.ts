@@ -28,6 +28,15 @@ export interface Log {
   error(fields: object, text: string): void;
 }
 
+/** How a request ended: with what was asked for, with a refusal of a closed reason, or with a failure of the exam centre. */
+export type Outcome = 'done' | 'refused' | 'failed';
+
+/** Takes down how the exam centre does, for whoever runs it. */
+export interface Measures {
+  /** `request` is one of a closed list: a route or a socket request, never what somebody made up. */
+  answered(transport: 'http' | 'socket', request: string, outcome: Outcome, ms: number): void;
+}
+
 /** Sends to whoever is connected now; what nobody hears is not kept. */
 export interface Network {
   toCandidate<Name extends EventName<CandidateSocket>>(

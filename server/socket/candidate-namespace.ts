@@ -1,7 +1,7 @@
 import { candidateSocket } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { CandidateCaller } from '../services/callers.ts';
-import type { Log } from '../services/ports.ts';
+import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import type { Connections } from './connections.ts';
 import { requireHandshake } from './handshake.ts';
@@ -18,7 +18,13 @@ function guard(caller: CandidateCaller, name: string): void {
   if (caller.fencedAt !== null && !OPEN_TO_FENCED.has(name)) throw new Fault('signed_in_elsewhere');
 }
 
-export function serveCandidates(io: SocketServer, services: Services, connections: Connections, log: Log): void {
+export function serveCandidates(
+  io: SocketServer,
+  services: Services,
+  connections: Connections,
+  log: Log,
+  measures: Measures,
+): void {
   const { answers, callers, clock, hands, live, presence, reports } = services;
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
@@ -60,7 +66,7 @@ export function serveCandidates(io: SocketServer, services: Services, connection
   requireHandshake(namespace, 'candidate', callers);
   namespace.on('connection', (socket) => {
     const caller = socket.data.caller as CandidateCaller;
-    registerRequests(socket, caller, { contract: candidateSocket, handlers, guard, log });
+    registerRequests(socket, caller, { contract: candidateSocket, handlers, guard, log, measures });
     if (caller.fencedAt !== null) {
       socket.emit('fenced', { at: caller.fencedAt });
       setTimeout(() => socket.disconnect(), FENCED_GRACE_MS).unref();

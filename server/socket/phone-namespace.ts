@@ -1,7 +1,7 @@
 import { phoneSocket } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { PhoneCaller } from '../services/callers.ts';
-import type { Log } from '../services/ports.ts';
+import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import type { Connections } from './connections.ts';
 import { requireHandshake } from './handshake.ts';
@@ -14,7 +14,13 @@ function guard(caller: PhoneCaller): void {
   if (caller.endedWhy !== null) throw new Fault('not_signed_in');
 }
 
-export function servePhones(io: SocketServer, services: Services, connections: Connections, log: Log): void {
+export function servePhones(
+  io: SocketServer,
+  services: Services,
+  connections: Connections,
+  log: Log,
+  measures: Measures,
+): void {
   const { callers, clock, live, phones, reports, stills } = services;
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
@@ -39,7 +45,7 @@ export function servePhones(io: SocketServer, services: Services, connections: C
   requireHandshake(namespace, 'phone', callers);
   namespace.on('connection', (socket) => {
     const caller = socket.data.caller as PhoneCaller;
-    registerRequests(socket, caller, { contract: phoneSocket, handlers, guard, log });
+    registerRequests(socket, caller, { contract: phoneSocket, handlers, guard, log, measures });
     if (caller.endedWhy !== null) {
       socket.emit('ended', { why: caller.endedWhy });
       socket.disconnect();

@@ -5,7 +5,7 @@ import type { Reply } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import { faultOf } from '../fault-of.ts';
 import { type KnownCaller, lets } from '../services/callers.ts';
-import type { Log } from '../services/ports.ts';
+import type { Log, Measures, Outcome } from '../services/ports.ts';
 
 interface Contract {
   namespace: keyof typeof socketAccess;
@@ -25,13 +25,19 @@ interface Parts<Of extends Contract, Caller> {
   /** Throws when the caller may send nothing now. */
   guard(caller: Caller, name: string): void;
   log: Log;
+  measures: Measures;
+}
+
+function outcomeOf(reply: Reply<unknown>): Outcome {
+  if (reply.ok) return 'done';
+  return reply.reason === 'server_error' ? 'failed' : 'refused';
 }
 
 /** Answers every request of a socket contract: check against the access table (SEC-1), parse, call, acknowledge. */
 export function registerRequests<Of extends Contract, Caller extends KnownCaller>(
   socket: Socket,
   caller: Caller,
-  { contract, handlers, guard, log }: Parts<Of, Caller>,
+  { contract, handlers, guard, log, measures }: Parts<Of, Caller>,
 ): void {
   const rows: Readonly<Record<string, AccessRow>> = socketAccess[contract.namespace];
   const answer = async (name: string, request: Contract['requests'][string], raw: unknown): Promise<Reply<unknown>> => {
@@ -53,7 +59,9 @@ export function registerRequests<Of extends Contract, Caller extends KnownCaller
   };
   for (const [name, request] of Object.entries(contract.requests)) {
     socket.on(name, async (raw: unknown, acknowledge: unknown) => {
+      const from = performance.now();
       const reply = await answer(name, request, raw);
+      measures.answered('socket', name, outcomeOf(reply), performance.now() - from);
       if (typeof acknowledge === 'function') acknowledge(reply);
     });
   }

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import { candidateSocket, phoneSocket, staffSocket } from '../../shared/contract/socket.ts';
 import { EXAM_ORIGIN } from '../http/app.ts';
 import type { CandidateCaller, PhoneCaller, StaffCaller } from '../services/callers.ts';
 
@@ -22,6 +23,12 @@ export type Namespace = ReturnType<SocketServer['of']>;
 function allowedOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
   return origin === undefined || origin === EXAM_ORIGIN || origin === `https://${host}`;
+}
+
+/** How many are connected, by namespace: `candidate`, `phone` and `staff`. */
+export function connectedBy(io: SocketServer): Record<string, number> {
+  const namespaces = [candidateSocket, phoneSocket, staffSocket].map(({ namespace }) => namespace);
+  return Object.fromEntries(namespaces.map((name) => [name.slice(1), io.of(name).sockets.size]));
 }
 
 export function createSocketServer(server: HttpServer): SocketServer {

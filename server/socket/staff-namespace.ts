@@ -1,7 +1,7 @@
 import { staffSocket } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { StaffCaller } from '../services/callers.ts';
-import type { Log } from '../services/ports.ts';
+import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import { requireHandshake } from './handshake.ts';
 import { type RequestHandlers, registerRequests } from './register-requests.ts';
@@ -13,7 +13,7 @@ type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
 /** How many past events a wall starts with; an attempt's whole list has a route of its own. */
 const EVENTS_AT_JOIN = 200;
 
-export function serveStaff(io: SocketServer, services: Services, log: Log): void {
+export function serveStaff(io: SocketServer, services: Services, log: Log, measures: Measures): void {
   const { callers, clock, store, live, messages, wall } = services;
   const namespace = io.of(staffSocket.namespace);
   const handlers: Handlers = {
@@ -46,7 +46,7 @@ export function serveStaff(io: SocketServer, services: Services, log: Log): void
   };
   namespace.on('connection', (socket) => {
     const caller = socket.data.caller as StaffCaller;
-    registerRequests(socket, caller, { contract: staffSocket, handlers, guard, log });
+    registerRequests(socket, caller, { contract: staffSocket, handlers, guard, log, measures });
     void socket.join(signInRoom(caller.signIn));
     // Who only listens is not asked again: the line itself ends with the sign-in.
     const end = setTimeout(() => socket.disconnect(true), caller.until - clock.now());

@@ -1,4 +1,5 @@
 import * as answers from './answers.ts';
+import { ask } from './ask.ts';
 import * as attempts from './attempts.ts';
 import * as cameraFacts from './camera-facts.ts';
 import * as cases from './cases.ts';
@@ -23,6 +24,7 @@ import * as wall from './wall.ts';
 
 const QUERIES = {
   ...answers,
+  ask,
   ...attempts,
   ...cameraFacts,
   ...cases,

@@ -10,6 +10,8 @@ export interface Options {
   postgres: string | null;
   host: string;
   port: number;
+  /** Port of this computer alone where figures are read (Prometheus); null: none. */
+  metrics: number | null;
   /** PEM files of a certificate made elsewhere; null: the server makes its own. */
   certificate: { cert: string; key: string } | null;
   sample: string | null;
@@ -41,6 +43,12 @@ function duration(name: string, text: string): number {
   const ms = parseDuration(text);
   if (ms === null) throw new OptionError(`--${name} ${text}: expected a time such as 60s, 20m or 2h`);
   return ms;
+}
+
+function portNumber(name: string, text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new OptionError(`--${name} ${text}: expected 0 to 65535`);
 }
 
 /** What an option that may be repeated was given, its values also separated by commas. */
@@ -77,6 +85,7 @@ export function parseCommandLine(args: string[]): Options {
     postgres: text,
     host: { ...text, default: '0.0.0.0' },
     port: { ...text, default: '8443' },
+    metrics: text,
     cert: text,
     key: text,
     sample: text,
@@ -99,10 +108,7 @@ export function parseCommandLine(args: string[]): Options {
     throw new OptionError((cause as Error).message);
   }
   const { data, postgres, host, cert, key, sample } = values;
-  const port = Number(values.port);
   if (!data) throw new OptionError('--data DIR is needed: where the examination and its recordings are kept');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new OptionError(`--port ${values.port}: expected 0 to 65535`);
   if (!cert !== !key) throw new OptionError('--cert and --key go together');
   const length = duration('duration', values.duration);
   if (length === 0) throw new OptionError('--duration 0: a session takes some time');
@@ -111,7 +117,8 @@ export function parseCommandLine(args: string[]): Options {
     data,
     postgres: postgres === undefined ? null : postgresUrl(postgres),
     host,
-    port,
+    port: portNumber('port', values.port),
+    metrics: values.metrics === undefined ? null : portNumber('metrics', values.metrics),
     certificate: cert && key ? { cert, key } : null,
     sample: sample ?? null,
     ice: iceOptions(each(values.stun), each(values.turn), values['turn-secret']),

@@ -117,6 +117,7 @@ const recording: AccessRow = { ...row('named', 'candidate', 'phone'), endedPhone
 /** Paths that carry bytes, by method and path as the server registers them. GET includes HEAD. */
 export const fileAccess: Readonly<Record<string, AccessRow>> = {
   [`GET ${rawPaths.health}`]: publicly,
+  [`GET ${rawPaths.ready}`]: publicly,
   [`POST ${rawPaths.evidence}`]: recording,
   [`PATCH ${rawPaths.evidence}/:id`]: recording,
   [`HEAD ${rawPaths.evidence}/:id`]: recording,

@@ -240,10 +240,12 @@ export type RouteName = keyof typeof routes;
 export type RouteBody<Name extends RouteName> = z.input<(typeof routes)[Name]['body']>;
 export type RouteReply<Name extends RouteName> = z.output<(typeof routes)[Name]['reply']>;
 
-/** Paths that carry bytes, not JSON. All but the health check want `Authorization: Bearer`. */
+/** Paths that carry bytes, not JSON. All but the first two want `Authorization: Bearer`. */
 export const rawPaths = {
   /** `{ ok: true }` once the server can serve; no token. */
   health: '/api/health',
+  /** `{ ok: true }` while the database answers, else `server_error`; no token. */
+  ready: '/api/ready',
   /** tus 1.0 endpoint; POST and PATCH by a candidate or a phone. Metadata: TusMetadataSchema. */
   evidence: '/api/evidence/upload',
   /** tus 1.0 endpoint; POST and PATCH by a candidate. Metadata: ThesisMetadataSchema. */

@@ -56,6 +56,8 @@ export class TestServer {
   db!: Db;
   private database!: TestDatabase;
   origin = '';
+  /** Where its figures are read, on this computer. */
+  metricsPort = 0;
   ca = '';
   fetch!: typeof fetch;
   private running: RunningServer | null = null;
@@ -130,7 +132,7 @@ export class TestServer {
     };
     const running = await startServer(
       { ...world, ...places, io: createSocketServer(app.server) },
-      { host: '127.0.0.1', port: 0 },
+      { host: '127.0.0.1', port: 0, metrics: 0 },
     );
     this.running = {
       ...running,
@@ -141,6 +143,7 @@ export class TestServer {
       },
     };
     this.origin = `https://127.0.0.1:${running.port}`;
+    this.metricsPort = running.metricsPort ?? 0;
     this.ca = tls.cert;
     this.fetch = httpsFetch(tls.cert);
   }

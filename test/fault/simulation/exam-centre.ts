@@ -149,7 +149,7 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
     );
     guardAccess(routes.app as App, services.callers);
     registerRoutes(routes.app as App, createHandlers({ ...services, phonePage: () => '' }));
-    serveCandidates(sockets.io, services, createConnections(log), log);
+    serveCandidates(sockets.io, services, createConnections(log), log, { answered: () => undefined });
     process = { die };
     const accept: Centre['accept'] = (stream) => {
       let listener: Listener | null = null;
