@@ -123,20 +123,28 @@ async function heldAt({ dataDir }: Centre) {
   return { held, cursors };
 }
 
+/** As often as everything else takes its turn: what one storm takes varies by a third on a machine that also plays the crowd. */
 async function benchStorm(crowd: Crowd, centre: Centre): Promise<Figure[]> {
-  const echoed = await crowd.storm('echo', STORM.candidates, STORM.entries);
   const before = await heldAt(centre);
-  const { written, acknowledged, tookMs } = await crowd.storm('centre', STORM.candidates, STORM.entries);
+  const storms: CrowdOutcome[] = [];
+  const echoed: CrowdOutcome[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    echoed.push(await crowd.storm('echo', STORM.candidates, STORM.entries));
+    storms.push(await crowd.storm('centre', STORM.candidates, STORM.entries));
+  }
   const after = await heldAt(centre);
+  const tookMs = (of: readonly CrowdOutcome[]) => of.map((storm) => Math.round(storm.tookMs));
+  const [took, reference] = [storms, echoed].map((of) => quantile(tookMs(of), 0.5)) as [number, number];
+  const sum = (key: 'written' | 'acknowledged') => storms.reduce((total, storm) => total + storm[key], 0);
   const who = `${STORM.candidates} candidates return with ${STORM.entries} entries each`;
+  console.log(`${who}, one storm after another: ${tookMs(storms).join(', ')} ms; echo ${tookMs(echoed).join(', ')} ms`);
   return [
     {
-      ...{ figure: `${who}: all acknowledged`, value: Math.round(tookMs), unit: 'ms' },
-      ...{ reference: Math.round(echoed.tookMs), ratio: round(tookMs / echoed.tookMs, 3) },
-      ...{ goal: `<= ${STORM.withinMs}`, holds: tookMs <= STORM.withinMs },
+      ...{ figure: `${who}: all acknowledged, p50`, value: took, unit: 'ms', reference },
+      ...{ ratio: round(took / reference, 3), goal: `<= ${STORM.withinMs}`, holds: took <= STORM.withinMs },
     },
-    exactly(`${who}: acknowledged`, acknowledged, 'entries', STORM.candidates * STORM.entries),
-    exactly(`${who}: held by the exam centre`, after.held - before.held, 'entries', written),
+    exactly(`${who}: acknowledged`, sum('acknowledged'), 'entries', TURNS * STORM.candidates * STORM.entries),
+    exactly(`${who}: held by the exam centre`, after.held - before.held, 'entries', sum('written')),
     exactly('entries held against cursors, in the whole run', after.held, 'entries', after.cursors),
   ];
 }
