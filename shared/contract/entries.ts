@@ -51,7 +51,10 @@ export const EntryBodySchema = z.discriminatedUnion('type', [
   }),
 ]) satisfies z.ZodType<EntryBody>;
 
-export const EntryOriginSchema = z.object({ epoch: Seq, seq: Seq });
+const PlaceSchema = z.object({ epoch: Seq, seq: Seq });
+/** More re-entries than anybody makes in one examination. */
+const MOST_COPIES = 500;
+export const EntryOriginSchema = PlaceSchema.extend({ over: z.array(PlaceSchema).max(MOST_COPIES).optional() });
 
 export const EntrySchema = z.object({
   attemptId: Id,

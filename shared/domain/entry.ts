@@ -20,10 +20,15 @@ export type ItemBody = Extract<EntryBody, { itemId: string }>;
 
 export const isOfItem = (body: EntryBody): body is ItemBody => body.type === 'response' || body.type === 'flag';
 
-/** Where an entry was first written when it is carried into a new epoch at re-entry (ANS-4). */
-export interface EntryOrigin {
+interface Place {
   epoch: number;
   seq: number;
+}
+
+/** Where an entry was first written when it is carried into a new epoch at re-entry (ANS-4). */
+export interface EntryOrigin extends Place {
+  /** Where it was written again before, oldest first: any of these may be the only one that a damaged disk still shows. */
+  over?: Place[] | undefined;
 }
 
 /**
@@ -40,6 +45,13 @@ export interface Entry {
   prev: string;
   hash: string;
 }
+
+/** What the next copy of an entry says of where it comes from. */
+export const originOfCopy = ({ epoch, seq, origin }: Entry): EntryOrigin =>
+  origin ? { ...origin, over: [...(origin.over ?? []), { epoch, seq }] } : { epoch, seq };
+
+/** Every earlier place of a carried entry. */
+export const placesBefore = ({ epoch, seq, over = [] }: EntryOrigin): readonly Place[] => [{ epoch, seq }, ...over];
 
 export type UnchainedEntry = Omit<Entry, 'prev' | 'hash'>;
 

@@ -161,6 +161,29 @@ describe('answer log', () => {
     expect(third.damages.map(({ lost }) => lost)).toEqual([0]);
   });
 
+  it('[ANS-4] is not carried twice when a copy on the way is damaged (fault seed 20138)', async () => {
+    const { open, cut, mend, disk } = rig();
+    cut();
+    const first = await open();
+    await first.write(choose('i1', 'A'));
+    first.close();
+    const second = await open({ epoch: 2 });
+    await expect.poll(() => disk.kept.length).toBe(2);
+    second.close();
+    mend();
+    await (await open({ epoch: 3 })).flush();
+    const [, copy, last] = disk.kept;
+    flipBit(copy);
+    const held = { touchedAt: { response: {}, flag: {} }, cursors: [{ epoch: 3, cursor: 1 }] };
+    const server = { state: EMPTY_ANSWERS, ...held, carried: [] };
+    const fourth = await open({ epoch: 4, server });
+    expect(fourth.merged).toEqual([]);
+    expect(fourth.damages.map(({ lost }) => lost)).toEqual([0]);
+    flipBit(last);
+    const carried = [{ epoch: 1, seq: 1, over: [{ epoch: 2, seq: 1 }] }];
+    expect((await open({ epoch: 5, server: { ...server, carried } })).merged).toEqual([]);
+  });
+
   it('[ANS-4] names damaged entries and keeps the intact ones', async () => {
     const { open, cut, disk } = rig();
     cut();

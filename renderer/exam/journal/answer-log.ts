@@ -7,6 +7,7 @@ import {
   type EntryOrigin,
   GENESIS,
   isOfItem,
+  originOfCopy,
 } from '../../../shared/domain/entry.ts';
 import { type AnswerState, applyEntry } from '../../../shared/domain/fold.ts';
 import { damageCode, type JournalDamage } from '../../../shared/domain/journal-damage.ts';
@@ -192,7 +193,7 @@ export async function openAnswerLog(options: AnswerLogOptions): Promise<AnswerLo
   // At once: a disk that takes nothing is told before there is an answer to lose. The paper does not wait for it.
   writing = keep([]).then(writeDrafts);
   const carried = recovered.merged.filter(({ outcome }) => outcome === 'carried');
-  for (const { entry } of carried) void enqueue(entry.body, entry.at, { epoch: entry.epoch, seq: entry.seq });
+  for (const { entry } of carried) void enqueue(entry.body, entry.at, originOfCopy(entry));
   // A report that is an entry cannot be lost: it waits for the network like an answer, and is carried like one.
   const { damages } = recovered;
   for (let from = 0; from < damages.length; from += DAMAGES_AN_ENTRY) {

@@ -1,5 +1,5 @@
 import type { RouteReply } from '../../../shared/contract/http.ts';
-import { type Entry, hashEntry } from '../../../shared/domain/entry.ts';
+import { type Entry, hashEntry, placesBefore } from '../../../shared/domain/entry.ts';
 import {
   damageCode,
   type FoundEntry,
@@ -58,16 +58,17 @@ export async function recoverJournal(
 
   const entries = found.flatMap(({ entry }) => (entry ? [entry] : []));
   const received = new Map(server.cursors.map(({ epoch, cursor }) => [epoch, cursor]));
-  const origins = entries.flatMap(({ origin }) => (origin ? [origin] : []));
   // The exam centre remembers what this computer may not: a copy that its disk refused, or that was damaged since.
-  const carried = new Set([...origins, ...server.carried].map(({ epoch, seq }) => `${epoch}/${seq}`));
+  const origins = [...entries.flatMap(({ origin }) => (origin ? [origin] : [])), ...server.carried];
+  const before = origins.flatMap(placesBefore);
+  const carried = new Set(before.map(({ epoch, seq }) => `${epoch}/${seq}`));
   const unsent = entries.filter(
     ({ epoch, seq }) => seq > (received.get(epoch) ?? 0) && !carried.has(`${epoch}/${seq}`),
   );
   const reported = new Set(
     entries.flatMap(({ body }) => (body.type === 'journal_damage' ? body.damages.map(damageCode) : [])),
   );
-  const damages = journalDamage(found, reached, server.cursors, [...entries, ...origins, ...server.carried]);
+  const damages = journalDamage(found, reached, server.cursors, [...entries, ...before]);
   return {
     merged: mergeUnsent(unsent, server.touchedAt),
     damages: damages.filter((damage) => !reported.has(damageCode(damage))),

@@ -72,8 +72,9 @@ export function openExamWindow(parts: Parts): ExamWindow {
   let handingIn = false;
   let receipt: Receipt | null = null;
   let room: ReturnType<typeof openRoom> | null = null;
-  /** True times: an entry may have to wait for the log. */
-  const madeAt = new Map<EntryBody, number>();
+  /** When it was made in truth, and how wrong the window then thought it might be: an entry may have to wait for the log. */
+  const made = new Map<EntryBody, { trueAt: number; uncertainty: number }>();
+  const madeNow = () => ({ trueAt: parts.trueTime(), uncertainty: clock.uncertainty ?? 0 });
 
   const schedule = (task: () => void, ms: number) => computer.after(ms, () => alive && task());
   const wait = (ms: number) => new Promise<void>((resolve) => schedule(resolve, ms));
@@ -185,14 +186,14 @@ export function openExamWindow(parts: Parts): ExamWindow {
         write: {
           value(body: EntryBody, at = now()) {
             const written = log.write(body, at);
-            const { uncertainty } = clock;
-            const error = Math.abs(at - (madeAt.get(body) ?? parts.trueTime()));
-            if (error > (uncertainty ?? 0) + 1) {
+            const { trueAt, uncertainty } = made.get(body) ?? madeNow();
+            const error = Math.abs(at - trueAt);
+            if (error > uncertainty + 1) {
               ledger.breach(`the window was ${Math.round(error)} ms wrong about the time and thought ${uncertainty}`);
             }
             ledger.add({
               ...{ epoch, seq: log.status.lastSeq, computer: computer.id, body },
-              ...{ madeAt: madeAt.get(body) ?? parts.trueTime(), uncertainty: uncertainty ?? 0 },
+              ...{ madeAt: trueAt, uncertainty },
             });
             return written;
           },
@@ -285,7 +286,7 @@ export function openExamWindow(parts: Parts): ExamWindow {
     },
     mayAnswer,
     write(body) {
-      madeAt.set(body, parts.trueTime());
+      made.set(body, madeNow());
       room?.answers.write(body);
     },
     handIn() {

@@ -129,7 +129,9 @@ export function createMemoryDisk(random: () => number): MemoryDisk {
             if (one.epoch === entry.epoch && one.byHead) one.telltale = false;
           }
         }
-        destroyed.set(keyOf(entry), { ...entry, telltale: keepHeads || noted, byHead: keepHeads && !noted });
+        // An earlier fault may have put back a head that never reached so far.
+        const headTells = keepHeads && (heads.get(entry.epoch)?.seq ?? 0) >= entry.seq;
+        destroyed.set(keyOf(entry), { ...entry, telltale: headTells || noted, byHead: headTells && !noted });
       }
     },
     flip() {
