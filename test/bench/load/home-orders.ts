@@ -7,14 +7,17 @@ export type HomeOrder =
   | { order: 'sit'; forMs: number };
 
 export interface HomeOutcome {
-  /** From giving something to the line to its acknowledgement, ms. */
+  /** From writing an answer to its acknowledgement, ms. */
   answers: number[];
+  /** From giving something to the line to its acknowledgement, ms. */
   heartbeats: number[];
   stills: number[];
   /** From the first byte of a segment to the server's last word, ms. */
   segments: number[];
-  /** What was refused or did not arrive, by what it was. */
+  /** What was refused, did not arrive, or was still under way when time was up, by what it was. */
   failed: Record<string, number>;
   /** Bytes of pictures and recordings that were acknowledged. */
   mediaBytes: number;
+  /** Processor time of the homes themselves, which share the machine with what is measured. */
+  cpuSeconds: number;
 }

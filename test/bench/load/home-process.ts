@@ -1,30 +1,51 @@
 /** A process full of simulated homes. It does what it is told over the channel to its parent, one order at once. */
+import { setTimeout as pass } from 'node:timers/promises';
 import { atOnce } from '../../rehearsal/at-once.ts';
 import { furnishHome, type Home } from './home.ts';
 import type { HomeOrder, HomeOutcome } from './home-orders.ts';
 
 /** Handshakes at once: two cores carry both ends. */
 const CONNECT_AT_ONCE = 20;
+/** A home that was not let in by then never will be: a refused handshake is not tried again. */
+const LET_IN_WITHIN_MS = 60_000;
+/** What is under way when the sitting ends may still come to its end for so long. */
+const GRACE_MS = 10_000;
 
 const nothing = (): HomeOutcome => ({
-  ...{ answers: [], heartbeats: [], stills: [], segments: [], failed: {}, mediaBytes: 0 },
+  ...{ answers: [], heartbeats: [], stills: [], segments: [], failed: {}, mediaBytes: 0, cpuSeconds: 0 },
 });
 let outcome = nothing();
 const homes: Home[] = [];
 
-async function obey(order: HomeOrder): Promise<HomeOutcome> {
-  outcome = nothing();
-  if (order.order === 'sit') {
-    const until = performance.now() + order.forMs;
-    await Promise.all(homes.map((home, index) => home.sit(until, index / homes.length)));
-    return outcome;
-  }
-  const { origin, ca, items } = order;
-  await atOnce(CONNECT_AT_ONCE, order.seats, async (seat) => {
+async function sit(forMs: number): Promise<void> {
+  const before = process.cpuUsage();
+  const until = performance.now() + forMs;
+  const over = new AbortController();
+  const everybody = Promise.all(homes.map((home, index) => home.sit(until, index / homes.length)));
+  await Promise.race([everybody, pass(forMs + GRACE_MS, undefined, { signal: over.signal })]);
+  over.abort();
+  for (const home of homes) home.countUnderWay();
+  const { user, system } = process.cpuUsage(before);
+  outcome.cpuSeconds = (user + system) / 1e6;
+}
+
+async function connect({ origin, ca, items, seats }: Extract<HomeOrder, { order: 'connect' }>): Promise<void> {
+  await atOnce(CONNECT_AT_ONCE, seats, async (seat) => {
     const home = furnishHome({ origin, ca, seat, items, outcome: () => outcome });
-    await home.connected;
+    const over = new AbortController();
+    const late = pass(LET_IN_WITHIN_MS, undefined, { signal: over.signal }).then(() => {
+      throw new Error(`a home was not let in within ${LET_IN_WITHIN_MS / 1_000} s`);
+    });
+    await Promise.race([home.connected, late]);
+    over.abort();
+    late.catch(() => undefined);
     homes.push(home);
   });
+}
+
+async function obey(order: HomeOrder): Promise<HomeOutcome> {
+  outcome = nothing();
+  await (order.order === 'sit' ? sit(order.forMs) : connect(order));
   return outcome;
 }
 

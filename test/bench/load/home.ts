@@ -26,6 +26,8 @@ export interface Home {
   connected: Promise<void>;
   /** `offset`: of everybody's rhythm this one's share, 0 to 1. */
   sit(until: number, offset: number): Promise<void>;
+  /** Counts as failed what has not come to its end. */
+  countUnderWay(): void;
 }
 
 interface Parts {
@@ -37,10 +39,16 @@ interface Parts {
 }
 
 export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
+  /** When each answer was written that is not acknowledged, by its place in the journal. */
+  const waiting = new Map<number, number>();
   const window = takeSeat({
     ...{ origin, ca, seat, items },
-    onAcknowledged: (entries, ms) => {
-      for (let each = 0; each < entries; each += 1) outcome().answers.push(ms);
+    onAcknowledged(_entries, _ms, cursor) {
+      for (const [seq, writtenAt] of waiting) {
+        if (seq > cursor) continue;
+        waiting.delete(seq);
+        outcome().answers.push(performance.now() - writtenAt);
+      }
     },
   });
   const auth = { token: seat.phoneToken, protocol: PROTOCOL_VERSION };
@@ -50,14 +58,21 @@ export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
   let frames = 0;
   let segments = 0;
 
-  const timed = async (what: 'heartbeats' | 'stills' | 'segments', bytes: number, work: () => Promise<unknown>) => {
+  const underWay = { heartbeats: 0, stills: 0, segments: 0 };
+  const failed = (what: string, count: number) => {
+    if (count > 0) outcome().failed[what] = (outcome().failed[what] ?? 0) + count;
+  };
+  const timed = async (what: keyof typeof underWay, bytes: number, work: () => Promise<unknown>) => {
     const from = performance.now();
+    underWay[what] += 1;
     try {
       await work();
       outcome()[what].push(performance.now() - from);
       outcome().mediaBytes += bytes;
     } catch {
-      outcome().failed[what] = (outcome().failed[what] ?? 0) + 1;
+      failed(what, 1);
+    } finally {
+      underWay[what] -= 1;
     }
   };
   const beat = () =>
@@ -83,24 +98,32 @@ export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
       );
     });
 
-  /** Does it again and again in its rhythm, each time after the one before is over. */
+  const answer = () => waiting.set(window.save().seq, performance.now());
+  /** Does it again and again in its rhythm, each time after the one before is over; what it is too late for is left out. */
   const every = async (ms: number, offset: number, until: number, work: () => unknown) => {
-    for (let due = performance.now() + ms * offset; due < until; due += ms) {
+    let due = performance.now() + ms * offset;
+    while (due < until) {
       await pass(Math.max(0, due - performance.now()));
       await work();
+      const behind = Math.floor(Math.max(0, performance.now() - due) / ms);
+      due += ms * (behind + 1);
     }
   };
   return {
     connected: Promise.all([window.connected, phoneConnected]).then(() => undefined),
     async sit(until, offset) {
       await Promise.all([
-        every(ANSWER_EVERY_MS, offset, until, () => window.save()),
+        every(ANSWER_EVERY_MS, offset, until, answer),
         every(HEARTBEAT_EVERY_MS, offset, until, beat),
         every(STILL_EVERY_MS, offset, until, still),
         every(SEGMENT_EVERY_MS, offset, until, () => segment('front')),
         every(SEGMENT_EVERY_MS, (offset + 0.5) % 1, until, () => segment('rear')),
       ]);
       await window.drained();
+    },
+    countUnderWay() {
+      failed('answers', waiting.size);
+      for (const [what, count] of Object.entries(underWay)) failed(what, count);
     },
   };
 }
