@@ -89,6 +89,8 @@ const WATCH_EVERY_MS = 1_000;
 const PHONES_EVERY_MS = 250;
 /** How often a scanner that could not look at a thesis is asked again. */
 const SCAN_AGAIN_MS = 30_000;
+/** How often it is looked whether recordings are to be deleted: their last day is a day. */
+const RETENTION_EVERY_MS = 60 * 60_000;
 /** A request that is still running after this is cut. */
 const CLOSE_WAIT_MS = 5_000;
 
@@ -152,6 +154,11 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
     void theses.scanPending().catch((cause) => log.error({ err: cause }, 'waiting theses could not be scanned'));
   const stopScanning = timers.every(SCAN_AGAIN_MS, scanPending);
   scanPending();
+  const { retention } = services;
+  const deleteDue = () =>
+    void retention.check().catch((cause) => log.error({ err: cause }, 'what is due for deletion could not be found'));
+  const stopDeleting = timers.every(RETENTION_EVERY_MS, deleteDue);
+  deleteDue();
   const figures = listen.metrics === null ? null : await listenForMetrics(metrics, listen.metrics, log);
   await app.listen(listen);
   port = (app.server.address() as AddressInfo).port;
@@ -164,6 +171,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
       stopPhones();
       stopScanning();
       await figures?.close();
+      stopDeleting();
       release.stop();
       services.wall.stop();
       connections.stop();
@@ -172,6 +180,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
       await io.close();
       await app.close();
       clearTimeout(cut);
+      await retention.stop();
       const left = await store.close();
       if (left) log.warn({ err: left }, 'the write-ahead log could not be emptied; the next start reads it');
     },

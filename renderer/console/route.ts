@@ -20,6 +20,7 @@ export const OFFICE_PAGES = [
   'answer-files',
   'programs',
   'results',
+  'retention',
   'marking',
 ] as const;
 export type OfficePage = (typeof OFFICE_PAGES)[number];

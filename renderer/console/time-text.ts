@@ -18,6 +18,11 @@ export const dayText = (at: number): string => days.format(at);
 /** `9月26日 14:03:09`, where another day may be meant. */
 export const momentText = (at: number): string => `${dayText(at)} ${clockText(at)}`;
 
+const dates = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+
+/** `2027-05-29 12:30`, where another year may be meant. */
+export const dateText = (at: number): string => dates.format(at);
+
 /** A stretch of time in words, to the second: `8 秒`, `3 分 05 秒`, `1 h 02 min`. Negative counts as none. */
 export function spanText(ms: number, language: Language): string {
   const total = Math.max(0, Math.round(ms / 1000));

@@ -42,6 +42,16 @@ export async function discardUpload(uploadPath: string): Promise<void> {
   await forget(uploadPath);
 }
 
+/** Those that are there are gone when the promise resolves, also after a power cut. */
+export async function removeFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true });
+  for (const directory of new Set(paths.map(dirname))) {
+    await sync(directory).catch((cause: { code?: string }) => {
+      if (cause.code !== 'ENOENT') throw cause;
+    });
+  }
+}
+
 export async function freeBytes(directory: string): Promise<number> {
   const { bavail, bsize } = await statfs(directory);
   return bavail * bsize;

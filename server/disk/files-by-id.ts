@@ -1,11 +1,14 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeFiles } from './arrived-file.ts';
 
 /** Files by id, whole or not at all, readable by the server's own account only. */
 export interface FilesById {
   /** Synced to the disk when the promise resolves. */
   write(id: string, bytes: Buffer): Promise<void>;
   read(id: string): Promise<Buffer>;
+  /** Those that are there are gone, also after a power cut, when the promise resolves. */
+  remove(ids: readonly string[]): Promise<void>;
 }
 
 export async function openFilesById(directory: string, extension: string): Promise<FilesById> {
@@ -27,5 +30,6 @@ export async function openFilesById(directory: string, extension: string): Promi
       }
     },
     read: (id) => readFile(pathOf(id)),
+    remove: (ids) => removeFiles(ids.map(pathOf)),
   };
 }

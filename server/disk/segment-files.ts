@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentFiles } from '../services/ports.ts';
-import { digestFile, discardUpload, freeBytes, keepUpload } from './arrived-file.ts';
+import { digestFile, discardUpload, freeBytes, keepUpload, removeFiles } from './arrived-file.ts';
 
 /** Recordings under `evidence/<attempt>/<camera>/`; uploads under way lie in `evidence/incoming/`. */
 export async function openSegmentFiles(directory: string): Promise<SegmentFiles & { incoming: string }> {
@@ -22,6 +22,7 @@ export async function openSegmentFiles(directory: string): Promise<SegmentFiles 
       return keep(unfinished, place);
     },
     discard: discardUpload,
+    remove: (paths) => removeFiles(paths.map((path) => join(directory, path))),
     freeBytes: () => freeBytes(directory),
   };
 }

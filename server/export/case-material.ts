@@ -37,7 +37,12 @@ export async function caseMaterial(
   for (const [attemptId, chain] of Object.entries(chains)) {
     const [person] = await all.candidatesOfAttempts([attemptId]);
     const events = await all.eventsOf(attemptId);
-    const known = await db.selectFrom('picture').select('id').where('attempt_id', '=', attemptId).execute();
+    const known = await db
+      .selectFrom('picture')
+      .select('id')
+      .where('attempt_id', '=', attemptId)
+      .where('removed_at', 'is', null)
+      .execute();
     const pictureIds = new Set(known.map(({ id }) => id));
     for (const caseId of new Set(chain.map((link) => link.caseId))) {
       const links = chain.filter((link) => link.caseId === caseId);

@@ -1,10 +1,11 @@
 import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import * as z from 'zod';
 import { type CaseLink, intactCaseLinks } from '../../shared/domain/adjudication.ts';
 import { BackupError } from '../backup/backup-error.ts';
 import { filesBelow } from '../backup/copied-file.ts';
 import { digestFile } from '../disk/arrived-file.ts';
+import { checkedEvidenceList, EVIDENCE_LIST } from './evidence-lists.ts';
 
 /** Written last: a directory without it is no whole export. */
 const NAME = 'manifest.json';
@@ -66,9 +67,27 @@ export async function verifyExport(directory: string): Promise<Verified> {
     if (found.sha256 !== sha256 || found.bytes !== bytes) faults.push(`altered: ${path}`);
   }
   faults.push(...[...there].map((path) => `not listed: ${path}`));
-  faults.push(...(await brokenChains(directory)));
+  faults.push(...(await brokenChains(directory)), ...(await evidenceFaults(directory, listed.files)));
   const { sha256: manifestSha256 } = await digestFile(join(directory, NAME));
   return { files: listed.files.length, cases: listed.cases, manifestSha256, faults };
+}
+
+/** Recordings and stills carry their camera's name; other pictures are of identity checks and snapshots. */
+const OF_A_CAMERA = /^(front|rear)-/;
+
+/** Each candidate's list of evidence must fit its ledgers, and hold every recording and still that lies beside it. */
+async function evidenceFaults(directory: string, files: Manifest['files']): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { path } of files.filter((file) => posix.basename(file.path) === EVIDENCE_LIST)) {
+    const list = await checkedEvidenceList(directory, path);
+    faults.push(...list.faults);
+    const beside = files.filter((file) => file.path.startsWith(`${posix.dirname(path)}/`));
+    for (const file of beside) {
+      if (!OF_A_CAMERA.test(posix.basename(file.path)) || list.hashes.has(file.sha256)) continue;
+      faults.push(`${file.path} is not in the list of the evidence`);
+    }
+  }
+  return faults;
 }
 
 async function brokenChains(directory: string): Promise<string[]> {

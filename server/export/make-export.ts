@@ -7,6 +7,7 @@ import { createStorage } from '../sql/storage.ts';
 import { type CaseMaterial, caseMaterial } from './case-material.ts';
 import { type CaseFiles, type CaseRow, caseRow, momentText } from './case-rows.ts';
 import { caseWorkbook } from './case-workbook.ts';
+import { EVIDENCE_LIST, evidenceLists, writeEvidenceList } from './evidence-lists.ts';
 import { CHAINS, writeManifest } from './export-manifest.ts';
 import { reportPage } from './report-page.ts';
 
@@ -28,6 +29,7 @@ export interface Exported {
 }
 
 const EXTENSION = /[.]\w{1,5}$/;
+const folderOf = (admissionNo: string) => admissionNo.replace(/[^\w-]/g, '_');
 const timeOf = (at: number) => momentText(at).slice(11).replaceAll(':', '');
 
 /**
@@ -40,7 +42,12 @@ export async function makeExport({ data, to, postgres }: ExportOrder): Promise<E
   await makeDirectory(to);
   const madeAt = new Date().toISOString();
   const db = openToRead(postgres === null ? { file: join(data, 'yunkao.db') } : { postgres });
-  const { cases, chains } = await caseMaterial(db, createStorage(db)).finally(() => db.destroy());
+  const store = createStorage(db);
+  const read = async () => {
+    const material = await caseMaterial(db, store);
+    return { ...material, evidence: await evidenceLists(store, Object.keys(material.chains)) };
+  };
+  const { cases, chains, evidence } = await read().finally(() => db.destroy());
   const wrong: string[] = [];
 
   /** Null when it is not there. */
@@ -57,7 +64,7 @@ export async function makeExport({ data, to, postgres }: ExportOrder): Promise<E
   }
 
   async function filesOf(number: number, { candidate, segments, pictures }: CaseMaterial): Promise<CaseFiles> {
-    const folder = `${candidate.admissionNo.replace(/[^\w-]/g, '_')}/${String(number).padStart(3, '0')}`;
+    const folder = `${folderOf(candidate.admissionNo)}/${String(number).padStart(3, '0')}`;
     const clips: string[] = [];
     const shown: string[] = [];
     for (const [index, { camera, started_at, path, mime, sha256 }] of segments.entries()) {
@@ -81,6 +88,9 @@ export async function makeExport({ data, to, postgres }: ExportOrder): Promise<E
   const rows = listed.map(({ row }) => row);
   await writeFile(join(to, 'list.xlsx'), await caseWorkbook(rows), { mode: 0o600 });
   await writeFile(join(to, 'report.html'), reportPage(listed, madeAt), { mode: 0o600 });
+  for (const list of evidence) {
+    await writeEvidenceList(join(to, folderOf(list.manifest.candidate.admissionNo), EVIDENCE_LIST), list);
+  }
   await writeFile(join(to, CHAINS), `${JSON.stringify(chains, null, 1)}\n`, { mode: 0o600 });
   return {
     cases: rows.length,

@@ -97,6 +97,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     collect: ({ caller, params, body }) =>
       handIn.collect(caller, attemptId(params), params.sessionId ?? '', body.reason),
     cameraLedger: ({ params }) => parts.ledgers.read(attemptId(params)),
+    evidenceManifest: ({ params }) => parts.manifests.of(attemptId(params)),
     segments: async ({ params }) => ({ segments: await evidence.list(attemptId(params)) }),
     ...rosterHandlers(parts.roster),
     sessionPapers: async () => ({ sessions: await parts.paperImport.list() }),
@@ -107,6 +108,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...caseHandlers(parts.adjudication),
     attempts: () => parts.material.attempts(),
     attemptActivity: ({ params }) => parts.material.activity(attemptId(params)),
+    retention: () => parts.retention.overview(),
     prohibitedPrograms: () => parts.programs.overview(),
     putProhibitedPrograms: async ({ caller, params, body }) => ({
       faults: await parts.programs.put(params.examinationId ?? '', body.programs, caller.staffId),

@@ -74,6 +74,7 @@ export async function readExaminationBook(store: Queries): Promise<ExaminationBo
       dutyPhone: row.duty_phone,
       complaintPhone: row.complaint_phone,
       betweenSessions: row.between_sessions,
+      retentionDays: row.retention_days,
       answerFile: { offerAfterMs: row.answer_file_after_ms, bringWithinMs: row.answer_file_within_ms },
       components: AssessmentComponentSchema.array().parse(JSON.parse(row.components_json)),
       sessions: sessions.filter(({ examination_id }) => examination_id === row.id).map(sessionOf),

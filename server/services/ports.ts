@@ -69,6 +69,8 @@ export interface Network {
 export interface PictureFiles {
   write(id: string, jpeg: Buffer): Promise<void>;
   read(id: string): Promise<Buffer>;
+  /** Those that are there are gone, also after a power cut, when the promise resolves. */
+  remove(ids: readonly string[]): Promise<void>;
 }
 
 /** Signed papers by id, as they were handed in. */
@@ -86,6 +88,8 @@ export interface SegmentFiles {
   /** Writes what came over a socket to its place, synced to the disk. Returns the path like `keep`. */
   write(bytes: Uint8Array, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
   discard(uploadPath: string): Promise<void>;
+  /** By their paths inside the evidence directory; as `PictureFiles.remove`. */
+  remove(paths: readonly string[]): Promise<void>;
   freeBytes(): Promise<number>;
 }
 

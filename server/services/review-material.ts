@@ -22,7 +22,8 @@ export function createReviewMaterial({ store, wall }: { store: Storage; wall: Wa
       const [person] = await store.candidatesOfAttempts([attemptId]);
       if (!person) throw new Fault('not_found');
       const { name, admission_no: admissionNo, examination_id: examinationId } = person;
-      return { candidate: { name, admissionNo }, examinationId, answeredAt: await store.answerTimesOf(attemptId) };
+      const [answeredAt, deletedAt] = [await store.answerTimesOf(attemptId), await store.deletedAt(attemptId)];
+      return { candidate: { name, admissionNo }, examinationId, answeredAt, deletedAt };
     },
   };
 }

@@ -17,6 +17,7 @@ import { createDivergences } from './divergences.ts';
 import { createEntryKeeper } from './entry-keeper.ts';
 import { createEvents } from './events.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
+import { createEvidenceManifests, type EvidenceManifests } from './evidence-manifests.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { createHandIn, type HandIn } from './hand-in.ts';
 import { createIdentity, type Identity } from './identity.ts';
@@ -50,6 +51,7 @@ import { createRearViews, type RearViews } from './rear-views.ts';
 import { createReceipts } from './receipts.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createResults, type Results } from './results.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createReviewMaterial, type ReviewMaterial } from './review-material.ts';
 import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
 import { createShellStatements, type ShellStatements } from './shell-statements.ts';
@@ -110,6 +112,7 @@ export interface Services {
   handIn: HandIn;
   deadline: Deadline;
   evidence: Evidence;
+  manifests: EvidenceManifests;
   stills: Stills;
   rearViews: RearViews;
   theses: Theses;
@@ -117,6 +120,7 @@ export interface Services {
   adjudication: Adjudication;
   material: ReviewMaterial;
   results: Results;
+  retention: Retention;
   messages: Messages;
   live: LiveViews;
   wall: Wall;
@@ -182,7 +186,9 @@ export function createServices(world: World): Services {
     adjudication: createAdjudication(world),
     material: createReviewMaterial({ store, wall }),
     results: createResults(world),
+    retention: createRetention(world),
     evidence,
+    manifests: createEvidenceManifests({ store, ledgers }),
     stills: createStills({ ...world, files: world.segmentFiles, evidence, ledgers, live }),
     rearViews: createRearViews({ store, events }),
     theses: createTheses({ ...world, events }),

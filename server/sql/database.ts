@@ -17,6 +17,7 @@ import * as phoneCause from './migrations/0020-phone-cause.ts';
 import * as raisedHand from './migrations/0021-raised-hand.ts';
 import * as violationRules from './migrations/0023-violation-rules.ts';
 import * as cases from './migrations/0025-cases.ts';
+import * as retention from './migrations/0028-retention.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -40,6 +41,7 @@ const MIGRATIONS = {
   '0021-raised-hand': raisedHand,
   '0023-violation-rules': violationRules,
   '0025-cases': cases,
+  '0028-retention': retention,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

@@ -7,7 +7,8 @@ export async function insertPicture(db: Db, picture: Insertable<Tables['picture'
 }
 
 export async function pictureExists(db: Db, id: string): Promise<boolean> {
-  return (await db.selectFrom('picture').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  const picture = await db.selectFrom('picture').select('removed_at').where('id', '=', id).executeTakeFirst();
+  return picture !== undefined && picture.removed_at === null;
 }
 
 export async function insertIdentityCheck(db: Db, check: Insertable<Tables['identity_check']>): Promise<void> {

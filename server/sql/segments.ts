@@ -29,15 +29,20 @@ export async function latestStill(
   return row?.id ?? null;
 }
 
-/** The attempt's recordings by camera and time. */
-export async function segmentsOf(db: Db, attemptId: string): Promise<Segment[]> {
-  const rows = await db
+/** The attempt's recordings by camera and time, each whole row. */
+export const segmentRowsOf = (db: Db, attemptId: string) =>
+  db
     .selectFrom('segment')
     .selectAll()
     .where('attempt_id', '=', attemptId)
     .orderBy('camera')
     .orderBy('started_at')
+    .orderBy('id')
     .execute();
+
+/** The attempt's recordings by camera and time. */
+export async function segmentsOf(db: Db, attemptId: string): Promise<Segment[]> {
+  const rows = await segmentRowsOf(db, attemptId);
   return rows.map(({ id, camera, started_at: startedAt, duration_ms: durationMs, bytes, mime, sha256 }) => ({
     id,
     camera,

@@ -27,7 +27,7 @@ export function snapshotSqlite(from: string, to: string): void {
 
 /** Paths, within the data directory, of the files that rows speak of. */
 export async function filesNamed(db: Db): Promise<string[]> {
-  const pictures = await db.selectFrom('picture').select('id').execute();
+  const pictures = await db.selectFrom('picture').select('id').where('removed_at', 'is', null).execute();
   const declared = await db.selectFrom('batch').select('declaration_id as id').execute();
   const theses = await db.selectFrom('thesis').select('path').where('scan', '!=', 'infected').execute();
   const segments = await db.selectFrom('segment').select('path').execute();

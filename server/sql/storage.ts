@@ -14,6 +14,7 @@ import * as receipts from './receipts.ts';
 import * as reports from './reports.ts';
 import * as restoration from './restoration.ts';
 import * as results from './results.ts';
+import * as retention from './retention.ts';
 import * as roster from './roster.ts';
 import * as segments from './segments.ts';
 import type { Db } from './tables.ts';
@@ -37,6 +38,7 @@ const QUERIES = {
   ...receipts,
   ...reports,
   ...restoration,
+  ...retention,
   ...roster,
   ...results,
   ...segments,

@@ -9,10 +9,11 @@ import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { ENTRY_VERDICTS, Session } from '../../shared/domain/timetable.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { MarkingTables } from './marking-tables.ts';
+import type { RetentionTables } from './retention-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
-export interface Tables extends RosterTables, MarkingTables, CaseTables {
+export interface Tables extends RosterTables, MarkingTables, CaseTables, RetentionTables {
   examination: {
     id: string;
     position: number;
@@ -27,6 +28,8 @@ export interface Tables extends RosterTables, MarkingTables, CaseTables {
     violation_rules_json: Generated<string>;
     /** 1: a chief must confirm what a reviewer decides. */
     four_eyes: Generated<number>;
+    /** How long recordings and pictures are kept after its last session (RET-1). */
+    retention_days: Generated<number>;
     duty_phone: string;
     complaint_phone: string;
   };
@@ -60,7 +63,8 @@ export interface Tables extends RosterTables, MarkingTables, CaseTables {
     registered_picture_id: string | null;
   };
   staff: { id: string; login: string; name: string; role: StaffRole; password: string };
-  picture: { id: string; attempt_id: string | null; at: number };
+  /** `removed_at`: when its file was deleted; null while it is there. */
+  picture: { id: string; attempt_id: string | null; at: number; removed_at: Generated<number | null> };
   attempt: AttemptTable;
   epoch: {
     attempt_id: string;

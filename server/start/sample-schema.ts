@@ -22,6 +22,8 @@ export const PlanFileSchema = z.object({
   violationRules: RuleChangesSchema.default({}),
   /** A chief must confirm what a reviewer decides about a candidate (EVI-2). */
   fourEyes: z.boolean().default(true),
+  /** So many days after its last session an examination's recordings and pictures are deleted (RET-1). */
+  retentionDays: z.number().int().positive().max(3_650).default(180),
   /**
    * Whoever is without a network is offered an answer file this many minutes after the end, and has so many hours from
    * the end on to hand it over (ANS-6).

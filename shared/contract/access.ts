@@ -64,6 +64,7 @@ export const routeAccess = {
   identityChecks: readers,
   segments: readers,
   cameraLedger: readers,
+  evidenceManifest: row('all', 'chief', 'reviewer', 'observer', 'organiser'),
   results: row('all', 'proctor', 'chief', 'reviewer'),
   lateEntries: readers,
   iceServers: watchers,
@@ -104,6 +105,7 @@ export const routeAccess = {
   admitLateAnswers: organiser,
   prohibitedPrograms: organiser,
   putProhibitedPrograms: organiser,
+  retention: organiser,
 
   markingOverview: marker,
   markingMaterial: marker,

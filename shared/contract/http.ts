@@ -10,12 +10,14 @@ import { cameraLedgerRoutes } from './camera-ledger.ts';
 import { caseRoutes } from './cases.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { AnswerStateSchema, CursorSchema, EntryOriginSchema, Hash, Id, Time } from './entries.ts';
+import { evidenceManifestRoutes } from './evidence-manifest.ts';
 import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
 import { proctoringRoutes } from './proctoring.ts';
 import { ExtraProgramsSchema, prohibitedProgramRoutes } from './prohibited-programs.ts';
 import { resultRoutes } from './results.ts';
+import { retentionRoutes } from './retention.ts';
 import { reviewRoutes } from './review.ts';
 import { rosterRoutes } from './roster.ts';
 import { nothing, type Route, StaffRoleSchema } from './route.ts';
@@ -221,6 +223,7 @@ const routes = {
   },
   ...shellStatementRoutes,
   ...cameraLedgerRoutes,
+  ...evidenceManifestRoutes,
   ...rearViewRoutes,
   ...clearanceRoutes,
   ...proctoringRoutes,
@@ -233,6 +236,7 @@ const routes = {
   ...caseRoutes,
   ...reviewRoutes,
   ...prohibitedProgramRoutes,
+  ...retentionRoutes,
 } as const satisfies Record<string, Route>;
 
 export { routes };

@@ -30,6 +30,8 @@ export const reviewRoutes = {
       candidate: z.object({ name: z.string(), admissionNo: z.string() }),
       examinationId: Id,
       answeredAt: z.array(Time),
+      /** When what was recorded of it was deleted on its last day (RET-1); null while it is kept. */
+      deletedAt: Time.nullable(),
     }),
   },
 } as const satisfies Record<string, Route>;

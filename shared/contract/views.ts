@@ -53,6 +53,8 @@ export const ExaminationSchema = z.object({
   betweenSessions: z.enum(['locked', 'released']),
   /** For whoever is without a network at the end (ANS-6). */
   answerFile: z.object({ offerAfterMs: z.number().nonnegative(), bringWithinMs: z.number().positive() }),
+  /** So many days after the last session recordings and pictures are deleted (RET-1). */
+  retentionDays: z.number().int().positive(),
   /** Telephone numbers a candidate may call: duty desk and complaints (notice section 4.5). */
   dutyPhone: z.string(),
   complaintPhone: z.string(),

@@ -88,6 +88,12 @@ export function caseStanding(links: readonly Acted[]): CaseStanding {
   return standing;
 }
 
+/** How many of an attempt's cases nobody has closed. `links`: its whole chain. */
+export function openCases(links: readonly Pick<CaseLink, 'caseId' | 'by' | 'step'>[]): number {
+  const ids = [...new Set(links.map(({ caseId }) => caseId))];
+  return ids.filter((id) => caseStanding(links.filter(({ caseId }) => caseId === id)).state !== 'closed').length;
+}
+
 /** Why somebody may not take a step now: it is not its turn, or it needs another person than those who acted before. */
 export type StepRefusal = 'case_not_waiting' | 'case_needs_another';
 

@@ -3,6 +3,7 @@ import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
 import { ProgramsPage } from '../organiser/programs/ProgramsPage.tsx';
+import { RetentionPage } from '../organiser/retention/RetentionPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
@@ -25,6 +26,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'programs' && <ProgramsPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'cases' && <CasesPage />}
+      {page === 'retention' && <RetentionPage />}
       {page === 'review' && route.page === 'review' && <ReviewPage route={route} />}
       {page === 'marking' && <MarkingPage />}
     </main>

@@ -14,5 +14,6 @@ export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
     { page: 'programs' },
     { page: 'results' },
     { page: 'cases' },
+    { page: 'retention' },
   ];
 }

@@ -1,14 +1,17 @@
 import { useCallback, useMemo } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { type ConsoleRoute, goTo } from '../route.ts';
 import table from '../table.module.css';
+import { dateText } from '../time-text.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { reviewOf } from './lanes.ts';
+import { ManifestButton } from './ManifestButton.tsx';
 import styles from './Review.module.css';
 import { ReviewDesk } from './ReviewDesk.tsx';
 import { reviewWords } from './review-words.ts';
@@ -88,14 +91,17 @@ function Attempt({ attemptId, at }: { attemptId: string; at: number | null }) {
     [value],
   );
   const name = value?.activity.candidate.name ?? '';
+  const deletedAt = value?.activity.deletedAt ?? null;
   return (
     <>
       <PageHead title={words.heading(name)}>
         <Button className={dense.button} onClick={() => open(null)}>
           {words.back}
         </Button>
+        {value && <ManifestButton {...{ attemptId, admissionNo: value.activity.candidate.admissionNo }} />}
       </PageHead>
       <LoadState loaded={loaded} />
+      {deletedAt !== null && <Notice title={words.deleted(dateText(deletedAt))} />}
       {value && !review && <p>{words.nothingYet}</p>}
       {value && review && (
         <ReviewDesk

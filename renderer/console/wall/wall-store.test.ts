@@ -13,6 +13,7 @@ const examination: Examination = {
   complaintPhone: '2',
   components: [],
   betweenSessions: 'locked',
+  retentionDays: 180,
   answerFile: { offerAfterMs: 600_000, bringWithinMs: 86_400_000 },
 };
 const event = (id: string, at: number): AttemptEvent => ({

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
+import { useObservable } from '../use-observable.ts';
 import { useExamWindow } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
 import styles from './ConsentScreen.module.css';
@@ -12,6 +13,7 @@ export function ConsentScreen() {
   const words = useWords(consentWords);
   const { language } = useLanguage();
   const { exam } = useExamWindow();
+  const { examination } = useObservable(exam);
   const [declined, setDeclined] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -40,7 +42,7 @@ export function ConsentScreen() {
   const parts = [
     [words.what, words.whatItems],
     [words.who, words.whoItems],
-    [words.kept, words.keptItems],
+    [words.kept, examination ? [words.keptFor(examination.retentionDays), ...words.keptItems] : words.keptItems],
   ] as const;
   return (
     <Hall title={words.title} lead={words.lead} wide>

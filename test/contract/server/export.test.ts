@@ -1,38 +1,35 @@
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyExport } from '../../../server/export/export-manifest.ts';
 import { makeExport } from '../../../server/export/make-export.ts';
+import { rawPaths } from '../../../shared/contract/http.ts';
+import { manifestHash } from '../../../shared/domain/evidence-manifest.ts';
 import { TestServer } from './harness.ts';
-import { sitTheory, staff } from './people.ts';
-import { CHIEF, JPEG, REVIEWERS } from './sample.ts';
+import { pairPhone, sitTheory, staff } from './people.ts';
+import { sha256, uploadsTo } from './resumable.ts';
+import { CHIEF, JPEG, ORGANISER, REVIEWERS } from './sample.ts';
 
 let server: TestServer;
 let attemptId: string;
 let reportedAt: number;
 const LEFT = { verdict: 'sustained', ground: 'r5.left_seat', text: '<b>离座</b>' } as const;
 const clip = Buffer.from('a recording that plays by itself');
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const { upload } = uploadsTo(() => server, rawPaths.evidence);
+let phoneToken: string;
 
-async function store(id: string, startedAt: number, mime: string, bytes: Buffer): Promise<void> {
-  const path = join(attemptId, 'rear', `${id}.${mime.startsWith('image/') ? 'jpg' : 'webm'}`);
-  const file = join(server.directory, 'data', 'evidence', path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, bytes);
-  await server.db
-    .insertInto('segment')
-    .values({
-      ...{ id, attempt_id: attemptId, camera: 'rear', started_at: startedAt, duration_ms: 10_000 },
-      ...{ bytes: bytes.length, mime, sha256: sha256(bytes), path, stored_at: startedAt },
-    })
-    .execute();
+/** Brings it in as the phone does. */
+async function store(segmentId: string, startedAt: number, mime: string, bytes: Buffer): Promise<void> {
+  const times = { startedAt: String(startedAt), durationMs: '10000' };
+  await upload(bytes, phoneToken, { segmentId, camera: 'rear', mime, sha256: sha256(bytes), ...times }).done;
 }
 
 beforeAll(async () => {
   server = await TestServer.start();
-  ({ attemptId } = await sitTheory(server));
+  const candidate = await sitTheory(server);
+  attemptId = candidate.attemptId;
+  phoneToken = await pairPhone(server, candidate);
   const [proctor, reviewer, chief] = await Promise.all([
     staff(server),
     staff(server, REVIEWERS[0]),
@@ -86,6 +83,43 @@ test('a file that was altered, removed or put in shows, and so does a step that 
     'missing: report.html',
     'not listed: put-in.txt',
     `the steps of ${attemptId} do not verify from step 2 on`,
+  ]);
+});
+
+test('[EVI-3] lists all that was recorded of a candidate and all that was not, with hashes that the ledgers know', async () => {
+  await exportTo('listed');
+  const list = JSON.parse(await readFile(join(server.directory, 'listed', 'T1', 'evidence.json'), 'utf8'));
+  const [, rear] = list.manifest.cameras;
+  expect(rear.segments.map(({ id, kind, sha256: hash }: Record<string, string>) => [id, kind, hash])).toEqual([
+    ['long-before', 'recording', sha256(clip)],
+    ['during', 'recording', sha256(clip)],
+    ['still', 'still', sha256(JPEG)],
+  ]);
+  expect(list.sha256).toBe(await manifestHash(list.manifest));
+  server.ahead += 60_000;
+  const reviewer = await staff(server, REVIEWERS[0]);
+  const served = await reviewer.call('evidenceManifest', {}, { attemptId });
+  expect(served.sha256).toBe(await manifestHash(served.manifest));
+  const [front, sameRear] = served.manifest.cameras;
+  expect([sameRear?.segments, sameRear?.ledger]).toEqual([rear.segments, rear.ledger]);
+  // Nothing of the computer's camera ever came.
+  expect([front?.segments, front?.gaps[0]?.cause]).toEqual([[], 'not_connected']);
+  const organiser = await staff(server, ORGANISER);
+  await expect(organiser.call('evidenceManifest', {}, { attemptId: 'nobody' })).rejects.toMatchObject({
+    reason: 'not_found',
+  });
+});
+
+test('[EVI-3] a recording that was put in beside the ledger, or taken out of the list, shows', async () => {
+  await exportTo('forged');
+  const file = join(server.directory, 'forged', 'T1', 'evidence.json');
+  const list = JSON.parse(await readFile(file, 'utf8'));
+  list.manifest.cameras[1].segments.shift();
+  list.sha256 = await manifestHash(list.manifest);
+  await writeFile(file, JSON.stringify(list));
+  expect((await verifyExport(join(server.directory, 'forged'))).faults).toEqual([
+    'altered: T1/evidence.json',
+    "long-before of T1 is in its camera's ledger and not in the list of the evidence",
   ]);
 });
 
