@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { DecisionDialog } from '../DecisionDialog.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { BEFORE_MS } from '../events/before-event.ts';
 import { eventWords } from '../events/event-words.ts';
 import { PageHead } from '../PageHead.tsx';
 import { goTo } from '../route.ts';
@@ -22,9 +23,6 @@ interface CaseViewProps {
   onChanged: (changed: Case) => void;
   onBack: () => void;
 }
-
-/** The recording begins to be looked at this long before what was reported, ms. */
-const BEFORE_MS = 10_000;
 
 /** One case: what was reported, what was done about it, and what whoever looks at it may do next. */
 export function CaseView({ shown, onChanged, onBack }: CaseViewProps) {

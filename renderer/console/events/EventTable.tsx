@@ -9,6 +9,7 @@ import dense from '../dense.module.css';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
 import { useMay } from '../use-may.ts';
+import { momentBefore } from './before-event.ts';
 import { ClearFindingDialog } from './ClearFindingDialog.tsx';
 import { classOfEvent } from './class-of-event.ts';
 import styles from './EventTable.module.css';
@@ -84,6 +85,19 @@ export function EventTable({ events, cleared, sessions, placeOf }: EventTablePro
                   {eventDetailText(event, sessions, language)}
                   {event.kind === 'snapshot' && <SnapshotPictures event={event} />}
                   <FindingStills event={event} />
+                  {findingClass && (
+                    <>
+                      {' '}
+                      <button
+                        type="button"
+                        className={styles.link}
+                        aria-label={words.watchOne(kinds[event.kind], clockText(event.at))}
+                        onClick={() => goTo({ page: 'review', attemptId: event.attemptId, at: momentBefore(event) })}
+                      >
+                        {words.watch}
+                      </button>
+                    </>
+                  )}
                   {clearance && <p>{words.clearedBy(clearance.by, clearance.reason)}</p>}
                 </td>
                 <td className={styles.judge}>

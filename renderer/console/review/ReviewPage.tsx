@@ -12,6 +12,7 @@ import { dateText } from '../time-text.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { reviewOf } from './lanes.ts';
 import { ManifestButton } from './ManifestButton.tsx';
+import { NotArrived } from './NotArrived.tsx';
 import styles from './Review.module.css';
 import { ReviewDesk } from './ReviewDesk.tsx';
 import { reviewWords } from './review-words.ts';
@@ -102,6 +103,7 @@ function Attempt({ attemptId, at }: { attemptId: string; at: number | null }) {
       </PageHead>
       <LoadState loaded={loaded} />
       {deletedAt !== null && <Notice title={words.deleted(dateText(deletedAt))} />}
+      {value && deletedAt === null && <NotArrived at={at} segments={value.segments} onAgain={loaded.reload} />}
       {value && !review && <p>{words.nothingYet}</p>}
       {value && review && (
         <ReviewDesk

@@ -1,0 +1,9 @@
+import type { Segment } from '../../../shared/contract/views.ts';
+
+/** Until when recordings have arrived, of whichever camera reaches further; null while none has. Stills are none. */
+export function arrivedUntil(segments: readonly Segment[]): number | null {
+  const ends = segments
+    .filter(({ mime }) => !mime.startsWith('image/'))
+    .map(({ startedAt, durationMs }) => startedAt + durationMs);
+  return ends.length === 0 ? null : ends.reduce((most, end) => Math.max(most, end));
+}
