@@ -78,6 +78,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await parts.clearances.judge(caller, attemptId(params), params.eventId ?? '', body);
       return {};
     },
+    findingDecisions: () => parts.clearances.decisions(),
     look: async ({ caller, params }) => {
       await parts.proctoring.look(caller, attemptId(params));
       return {};

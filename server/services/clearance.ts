@@ -1,7 +1,9 @@
-import type { RouteBody } from '../../shared/contract/http.ts';
+import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
+import { type CaseLink, caseStanding } from '../../shared/domain/adjudication.ts';
 import { clearances } from '../../shared/domain/clearance.ts';
 import { findingClass } from '../../shared/domain/finding-class.ts';
 import { VIOLATION_KINDS, type ViolationKind } from '../../shared/domain/violation.ts';
+import { decisionsByKind } from '../../shared/domain/violations/precision.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { StaffCaller } from './callers.ts';
@@ -10,6 +12,8 @@ import type { Events } from './events.ts';
 export interface Clearances {
   /** Says that a finding is no violation, or that it counts after all. Said twice it is said once. */
   judge(staff: StaffCaller, attemptId: string, eventId: string, body: RouteBody<'clearFinding'>): Promise<void>;
+  /** What came of all findings that people decided about, kind by kind. */
+  decisions(): Promise<RouteReply<'findingDecisions'>>;
 }
 
 const isViolation = (kind: string): kind is ViolationKind => (VIOLATION_KINDS as readonly string[]).includes(kind);
@@ -30,6 +34,29 @@ export function createClearances({ store, events }: { store: Storage; events: Ev
         return [await events.record(all, attemptId, kind, detail)];
       });
       events.announce(told);
+    },
+    async decisions() {
+      const [words, reported, links, found] = await Promise.all([
+        store.clearanceWords(),
+        store.findingsOfReported(),
+        store.allCaseLinks(),
+        store.kindsFound(),
+      ]);
+      const kinds = new Map(reported.map(({ id, kind }) => [id, kind]));
+      for (const { detail } of words)
+        if (isViolation(String(detail.about))) kinds.set(String(detail.event), detail.about as ViolationKind);
+      const cases = new Map<string, CaseLink[]>();
+      for (const link of links) cases.set(link.caseId, [...(cases.get(link.caseId) ?? []), link]);
+      const reports = [...cases.values()].flatMap((steps) => {
+        const opened = steps[0]?.step;
+        if (opened?.kind !== 'reported') return [];
+        return [{ findings: opened.report.findings, verdict: caseStanding(steps).verdict }];
+      });
+      const decided = decisionsByKind({ kinds, cleared: new Set(clearances(words).keys()), reports });
+      const by = new Map(decided.map((one) => [one.kind, one]));
+      // What a proctor saw is no finding of the machine's.
+      const machine = VIOLATION_KINDS.filter((kind) => found.includes(kind) && kind !== 'manual');
+      return { kinds: machine.map((kind) => by.get(kind) ?? { kind, confirmed: 0, cleared: 0 }) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AttemptEvent, EventKind } from '../../shared/contract/views.ts';
+import { VIOLATION_KINDS, type ViolationKind } from '../../shared/domain/violation.ts';
 import { givenRows } from './given-rows.ts';
 import type { Db, Row } from './tables.ts';
 
@@ -48,6 +49,34 @@ export async function lastEventOf(
     .orderBy('position', 'desc')
     .execute();
   return rows.map(eventOf).find(({ detail }) => detail.sessionId === sessionId);
+}
+
+/** What proctors said of findings, of every attempt, in the order they said it. */
+export async function clearanceWords(db: Db): Promise<AttemptEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('kind', 'in', ['finding_cleared', 'finding_restored'])
+    .orderBy('position')
+    .execute();
+  return rows.map(eventOf);
+}
+
+/** Kinds of violations that were noted at all. */
+export async function kindsFound(db: Db): Promise<ViolationKind[]> {
+  const rows = await db.selectFrom('event').select('kind').distinct().where('kind', 'in', VIOLATION_KINDS).execute();
+  return rows.map(({ kind }) => kind as ViolationKind);
+}
+
+/** Every finding of the attempts of which something was reported. */
+export async function findingsOfReported(db: Db): Promise<{ id: string; kind: ViolationKind }[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['id', 'kind'])
+    .where('attempt_id', 'in', db.selectFrom('case_step').select('attempt_id'))
+    .where('kind', 'in', VIOLATION_KINDS)
+    .execute();
+  return rows.map(({ id, kind }) => ({ id, kind: kind as ViolationKind }));
 }
 
 /** The newest events of the room, oldest first. */

@@ -71,6 +71,7 @@ export const routeAccess = {
   identityDecision: proctors,
   confirmRearView: proctors,
   clearFinding: proctors,
+  findingDecisions: row('all', 'proctor', 'chief', 'reviewer', 'observer', 'organiser'),
   look: proctors,
   flag: proctors,
   collect: proctors,

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/language.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { PrecisionTable } from '../events/PrecisionTable.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { Select } from '../Select.tsx';
@@ -59,6 +60,7 @@ export function CasesPage() {
         </Button>
       </PageHead>
       <LoadState loaded={loaded} />
+      <PrecisionTable freshness={loaded.turn} />
       {loaded.value && (
         <CaseTable
           cases={show === 'mine' ? mine : cases}

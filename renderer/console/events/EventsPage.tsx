@@ -13,6 +13,7 @@ import styles from './EventsPage.module.css';
 import { EventTable } from './EventTable.tsx';
 import { eventListWords } from './event-list-words.ts';
 import { eventWords } from './event-words.ts';
+import { PrecisionTable } from './PrecisionTable.tsx';
 
 /** What happened in the room, newest first. `admissionNo`: of one candidate only. */
 export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: string | null }) {
@@ -58,6 +59,7 @@ export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: str
           {words.shown(shown.length)} · {words.clockNote}
         </span>
       </PageHead>
+      <PrecisionTable freshness={events.find((event) => event.kind.startsWith('finding_'))?.id ?? ''} />
       {shown.length > 0 ? (
         <EventTable events={shown} cleared={cleared} sessions={roomSessions(examinations)} placeOf={placeOf} />
       ) : (

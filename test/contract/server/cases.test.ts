@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case } from '../../../shared/contract/cases.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import { TestServer } from './harness.ts';
-import { type SignedIn, sitTheory, staff } from './people.ts';
+import { chain, type SignedIn, sitTheory, staff } from './people.ts';
 import { CHIEF, ORGANISER, PROCTOR, REVIEWERS } from './sample.ts';
 
 let server: TestServer;
@@ -93,6 +93,40 @@ test('[EVI-2] without four eyes a reviewer has the last word', async () => {
   await server.db.updateTable('examination').set({ four_eyes: 1 }).execute();
   expect((await call.first('judgeCase', LEFT, { caseId })).standing.state).toBe('closed');
   expect(await annotations()).toHaveLength(1);
+});
+
+test('what was reported and what was cleared are counted against the kind that was found, and flags are not', async () => {
+  const entries = await chain(
+    wang.attemptId,
+    ['a', 'b', 'c', 'd'].map((owner) => ({
+      type: 'violation',
+      kind: 'app_switch',
+      durationMs: 2_000,
+      detail: { owner },
+    })),
+    { at: server.now() },
+  );
+  const { request } = await server.connect('/candidate', wang.token);
+  await request('entries.append', { epoch: 1, entries });
+  const params = { attemptId: wang.attemptId };
+  const { events } = await call.proctor('attemptEvents', {}, params);
+  const found = events.filter(({ kind }) => kind === 'app_switch').map(({ id }) => id);
+  const decided = async () => (await call.proctor('findingDecisions', {})).kinds;
+  expect(await decided()).toEqual([{ kind: 'app_switch', confirmed: 0, cleared: 0 }]);
+
+  const [first = '', second = '', third = '', fourth = ''] = found;
+  const clear = (eventId: string, cleared: boolean) =>
+    call.proctor('clearFinding', { cleared, reason: '系统弹窗' }, { ...params, eventId });
+  await clear(first, true);
+  await clear(second, true);
+  await clear(second, false);
+  const now = server.now();
+  const what = { sessionId: 'theory', kind: 'app_switch' as const, from: now - 60_000, until: now };
+  await call.proctor('reportCase', { report: { ...what, findings: [second, third] }, text: '切换' }, params);
+  const dismissed = await call.proctor('reportCase', { report: { ...what, findings: [fourth] }, text: '切换' }, params);
+  expect(await decided()).toEqual([{ kind: 'app_switch', confirmed: 3, cleared: 1 }]);
+  await call.first('judgeCase', UNCLEAR, { caseId: dismissed.caseId });
+  expect(await decided()).toEqual([{ kind: 'app_switch', confirmed: 2, cleared: 2 }]);
 });
 
 test('what is not this attempt’s, or no ground of the verdict, is refused', async () => {
