@@ -55,6 +55,18 @@ async function comeToIdentity(index: number, camera: readonly string[]): Promise
   return [exam, candidate];
 }
 
+/** Writes down every address that is asked for from now on by whatever runs in the window, let or not. */
+async function noteAddresses({ app }: ExamProcess): Promise<() => Promise<string[]>> {
+  const noted = await app.evaluateHandle(({ session }) => {
+    const addresses: string[] = [];
+    const { webRequest } = session.defaultSession;
+    webRequest.onSendHeaders(({ url }) => addresses.push(url));
+    webRequest.onErrorOccurred(({ url }) => addresses.push(url));
+    return addresses;
+  });
+  return () => noted.evaluate((addresses) => addresses);
+}
+
 const kinds = async (candidate: SampleCandidate) =>
   (await eventsOf(premises.staff, candidate.admissionNo)).map(({ kind }) => kind);
 
@@ -107,8 +119,10 @@ describe('[LOCK-3] never a dead end before the camera', () => {
     });
   });
 
-  it('a registered photo without a face goes to a proctor, with the picture just taken', async () => {
-    const [{ page }, wang] = await comeToIdentity(0, filmCamera(film));
+  it('a registered photo without a face goes to a proctor, with the picture just taken; [SEC-2] to the centre alone', async () => {
+    const [shown, wang] = await comeToIdentity(0, filmCamera(film));
+    const { page } = shown;
+    const addresses = await noteAddresses(shown);
     await page.getByText('监考员正在确认你的身份').waitFor({ timeout: 90_000 });
     await page.getByText('自动比对没有通过，或无法自动比对。').waitFor();
     await expectAccessible(page);
@@ -121,5 +135,8 @@ describe('[LOCK-3] never a dead end before the camera', () => {
     await page.getByRole('heading', { name: '设备检测' }).waitFor();
     expect(await proceedAnyway(page)).toEqual(['手机第二视角']);
     await paperOpens(page, 30_000);
+    // The analysers looked and compared meanwhile, and the paper came.
+    const places = (await addresses()).filter((url) => /^(https?|wss?):/.test(url)).map((url) => new URL(url).host);
+    expect(new Set(places)).toEqual(new Set([`127.0.0.1:${premises.home.port}`]));
   });
 });
