@@ -89,10 +89,25 @@ async function clearsTheFinding(): Promise<void> {
   await dialog.getByRole('button', { name: '已看监控画面，没有异常' }).click();
   await dialog.getByRole('button', { name: '核销', exact: true }).click();
   await row.getByText('已看监控画面，没有异常').waitFor();
+  const share = desk.getByTestId('precision').locator('tr[data-kind=no_face]');
+  await desk.getByText('系统提示的准确率').click();
+  await share.getByText('0 %').waitFor();
   await row.getByRole('button', { name: /^撤回/ }).click();
   await desk.getByRole('dialog').getByLabel('理由').fill('看错了考生');
   await desk.getByRole('dialog').getByRole('button', { name: '撤回核销' }).click();
   await row.getByRole('button', { name: /^核销/ }).waitFor();
+  await share.getByText('–').waitFor();
+}
+
+/** [VIO-2] One click leads from the finding into the recordings before it; of this candidate none has arrived. */
+async function leadsIntoTheRecording(): Promise<void> {
+  const row = desk.getByTestId('events').locator('tr[data-kind=no_face]');
+  await row.getByRole('button', { name: /^看录像/ }).click();
+  await desk.getByText(/还没有收到录像，看不到 \d\d:\d\d:\d\d 的画面。/).waitFor();
+  expect(desk.url()).toContain(`#/review/${li.attemptId}/`);
+  await expectAccessible();
+  await desk.goBack();
+  await row.waitFor();
 }
 
 const identityCheck = (who: SittingCandidate, registered: number[]) =>
@@ -297,6 +312,7 @@ describe('proctor console with the real server, in a real browser', () => {
         .evaluateAll((all) => all.map((each) => each.dataset.kind));
     const seen = ['no_face', 'offline', 'online', 'identity_decided', 'phone_paired'];
     await expect.poll(rows, WAIT).toEqual(expect.arrayContaining(seen));
+    await leadsIntoTheRecording();
     await desk.getByRole('combobox', { name: '事件' }).selectOption('violations');
     await expect.poll(rows, WAIT).toEqual(['no_face']);
     await clearsTheFinding();
