@@ -4,6 +4,7 @@ import { PictureContext, usePictureShelf } from '../../ui/content/pictures.ts';
 import { useWords } from '../../ui/language.tsx';
 import { RaiseHand } from '../hand/RaiseHand.tsx';
 import { useObservable } from '../use-observable.ts';
+import { WatchHintLine } from '../watch/WatchHintLine.tsx';
 import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { LeaveExam } from '../window/LeaveExam.tsx';
 import { PhoneTrouble } from '../window/PhoneTrouble.tsx';
@@ -86,6 +87,7 @@ export const OpenPaper = memo(function OpenPaper({ paper }: { paper: Paper }) {
                 {calculating && <CalculatorPanel calculator={calculator} paper={paper} onClose={toggleCalculator} />}
                 <RaiseHand at="paper" />
                 <LeaveExam />
+                <WatchHintLine />
               </aside>
               <PaperSheet paper={paper} />
             </div>

@@ -1,5 +1,4 @@
 import { useObservable } from '../use-observable.ts';
-import { WatchHintLine } from '../watch/WatchHintLine.tsx';
 import { useExamWindow } from './exam-context.ts';
 import { MessageBanner } from './MessageBanner.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
@@ -15,7 +14,6 @@ export function StandingNotices() {
     <div className={styles.notices}>
       <OfflineBar />
       <RecordingTrouble />
-      <WatchHintLine />
       <MessageBanner />
     </div>
   );

@@ -11,6 +11,7 @@ import { createPaperDesk } from '../../../renderer/exam/paper/paper-desk.ts';
 import type { AttemptRoom } from '../../../renderer/exam/session/attempt-room.ts';
 import type { ExamState } from '../../../renderer/exam/session/exam.ts';
 import { NOTHING_KNOWN } from '../../../renderer/exam/session/exam-flow.ts';
+import type { WatchHint } from '../../../renderer/exam/watch/watch-hints.ts';
 import { type ExamWindow, ExamWindowContext } from '../../../renderer/exam/window/exam-context.ts';
 import { keepPaperInside } from '../../../renderer/exam/window/keep-paper-inside.ts';
 import { whenIdle } from '../../../renderer/exam/window/when-idle.ts';
@@ -41,6 +42,8 @@ declare global {
     /** What the journal was given, in its order, once all of it was sent. */
     written(): Promise<EntryBody[]>;
     answers(): Record<string, ResponseValue>;
+    /** What the watch would say to the candidate. */
+    sayHint(hint: WatchHint | null): void;
     /** A field with nothing around it, to hold the paper against. */
     openBareField(text: string): void;
     /** Milliseconds from each key press to its frame since the last call. */
@@ -58,6 +61,8 @@ const candidate = { name: '李明', admissionNo: 'LD20260001', hasPhoto: true };
 
 /** Once, as at the start of the window: its first write makes the engine begin a new log. */
 const store = openJournalStore();
+
+const watchHint = createObservable<WatchHint | null>(null);
 
 let root: Root | null = null;
 let entries: Entry[] = [];
@@ -116,7 +121,7 @@ window.openPaper = async ({ paper, endsIn, handInIn }) => {
     connection: createObservable({ online: true, offlineSince: null, refusal: null }),
     messages: createObservable([]),
     hand: { ...createObservable({ raisedAt: null, wanted: null, seenAt: null }), toggle: () => undefined },
-    watchHint: createObservable(null),
+    watchHint,
     recorder: createObservable({ recording: true, problem: null }),
   } as unknown as AttemptRoom;
   const session = {
@@ -169,6 +174,7 @@ window.written = async () => {
   return entries.map(({ body }) => body);
 };
 window.answers = () => answerState();
+window.sayHint = watchHint.set;
 window.openBareField = (text) => {
   const field = document.createElement('textarea');
   field.rows = 10;

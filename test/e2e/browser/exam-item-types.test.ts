@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HINTS } from '../../../renderer/exam/watch/watch-hints.ts';
 import { expectAccessible } from '../accessible.ts';
 import { itemTypesPaper } from '../item-types-paper.ts';
 import { openPaperPage, type PaperPage } from '../open-paper-page.ts';
@@ -232,6 +233,44 @@ describe('reading', () => {
     expect(await mark.getAttribute('aria-hidden')).toBe('true');
     const below = await page.evaluate(() => document.elementFromPoint(700, 300)?.getAttribute('data-testid'));
     expect(below).not.toBe('watermark');
+  });
+});
+
+describe('a hint of the watch', () => {
+  const places = () =>
+    page.evaluate(() =>
+      ['article', '[data-navigator]', '[data-testid=raise-hand]'].map((selector) =>
+        JSON.stringify(document.querySelector(selector)?.getBoundingClientRect()),
+      ),
+    );
+
+  it.each([
+    ['the smallest screen', 1366, 768],
+    ['the same at 125 %', 1093, 614],
+  ])('is said beside the paper and moves nothing: %s', async (_, width, height) => {
+    await page.setViewportSize({ width, height });
+    const said = page.getByTestId('watch-hint');
+    for (const other of ['en', 'zh-CN']) {
+      const before = await places();
+      for (const hint of HINTS) {
+        await page.evaluate((next) => window.sayHint(next), hint);
+        expect(await said.getAttribute('data-hint')).toBe(hint);
+        expect(await places()).toEqual(before);
+        const { inside, whole } = await said.evaluate((element) => ({
+          inside: element.getBoundingClientRect().bottom <= innerHeight,
+          whole: element.scrollHeight <= element.clientHeight,
+        }));
+        expect({ inside, whole, role: await said.getAttribute('role') }).toEqual({
+          ...{ inside: true, whole: true, role: 'status' },
+        });
+      }
+      await page.evaluate(() => window.sayHint(null));
+      await page.locator(`button[lang=${other}]`).click();
+    }
+    await page.evaluate(() => window.sayHint('more_light'));
+    await expectAccessible(page);
+    await page.evaluate(() => window.sayHint(null));
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 });
 
