@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
+import { benchBudget } from './budget/budget.ts';
 import { benchCandidate } from './candidate/candidate.ts';
 import { benchDetect } from './detect/detect.ts';
 import { benchFocus } from './focus/focus.ts';
@@ -29,6 +30,7 @@ function given(option: 'pairs' | 'clips'): string {
 
 /** Each measures on the real parts and says what it was held against. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  budget: benchBudget,
   candidate: benchCandidate,
   detect: () => benchDetect(given('clips')),
   focus: benchFocus,

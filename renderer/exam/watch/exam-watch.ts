@@ -218,7 +218,8 @@ export function createExamWatch(parts: Parts): ExamWatch {
     },
     subscribe: state.subscribe,
     start() {
-      if (sitting) return;
+      // Where nothing is looked for nothing is opened.
+      if (sitting || Object.keys(rules).length === 0) return;
       sitting = open();
       step();
     },
