@@ -6,7 +6,8 @@ import { refuseChanges } from '../migration-words.ts';
  * to (RET-2). A picture's row stays behind when its file goes: other rows name it.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table examination add column retention_days integer not null default 180`.execute(db);
+  // Nobody who sat one of those that are here already was told of a last day: theirs are deleted by people, not by an update.
+  await sql`alter table examination add column retention_days integer not null default 36500`.execute(db);
   await sql`alter table picture add column removed_at integer`.execute(db);
   await sql`create index picture_of_attempt on picture (attempt_id)`.execute(db);
   await sql`create table deletion (
