@@ -52,18 +52,25 @@ export const statusOf = (fault: Fault): number => STATUS[fault.reason] ?? 400;
 
 /** Codes by which the file system, SQLite and PostgreSQL say that nothing more fits. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', '53100']);
-/** What fastify and its plugins refuse before a handler runs. */
-const REFUSED: Record<string, Reason> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'bad_request',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad_request',
+/** What fastify itself refuses before a handler runs, by the status it would answer with. */
+const REFUSED: Record<number, Reason> = {
+  400: 'bad_request',
+  404: 'not_found',
+  413: 'too_large',
+  414: 'bad_request',
+  415: 'bad_request',
 };
+const OF_FASTIFY = /^FST_ERR_/;
+/** PostgreSQL keeps no NUL within a text: nobody writes one, and SQLite finds nothing by such a name. */
+const NO_TEXT = '22021';
 
 /** Whatever was thrown, as a refusal with a closed reason. What is not foreseen becomes `server_error`. */
 export function faultOf(cause: unknown): Fault {
   if (cause instanceof Fault) return cause;
-  const code = (cause as { code?: unknown } | null)?.code;
+  const { code, statusCode } = (cause ?? {}) as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string' && FULL.has(code)) return new Fault('storage_full', {}, { cause });
-  if (typeof code === 'string' && REFUSED[code]) return new Fault(REFUSED[code], {}, { cause });
+  if (code === NO_TEXT) return new Fault('bad_request', {}, { cause });
+  const refused = typeof code === 'string' && OF_FASTIFY.test(code) ? REFUSED[Number(statusCode)] : undefined;
+  if (refused) return new Fault(refused, {}, { cause });
   return new Fault('server_error', {}, { cause });
 }

@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { Fault } from '../../shared/support/fault.ts';
 import type { LogFile } from '../disk/log-file.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
@@ -15,6 +15,15 @@ const REQUEST_LIMIT_MS = 10 * 60_000;
 
 export type App = FastifyInstance;
 
+/** The refusal of the contract, whatever was thrown; what failed is in the log alone. */
+function refuse(cause: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const fault = faultOf(cause);
+  const route = `${request.method} ${request.routeOptions?.url ?? 'of no route'}`;
+  if (statusOf(fault) >= 500) request.log.error({ err: cause, route }, 'a request failed');
+  else request.log.info({ route, reason: fault.reason }, 'a request was refused');
+  return reply.status(statusOf(fault)).send({ reason: fault.reason, params: fault.params });
+}
+
 /** The HTTPS server with everything that holds for every request: origins, limits, refusals, the log. */
 export async function createApp({ cert, key, log }: { cert: string; key: string; log: LogFile }): Promise<App> {
   const app = Fastify({
@@ -23,18 +32,14 @@ export async function createApp({ cert, key, log }: { cert: string; key: string;
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_LIMIT_MS,
+    // An address that cannot be read or names something too long never comes to a route.
+    frameworkErrors: (cause, request, reply) => void refuse(cause, request as never, reply as never),
   }) as unknown as App;
 
   // Only JSON is read into memory; every other body stays a stream for the route that wants it.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
-  app.setErrorHandler((cause, request, reply) => {
-    const fault = faultOf(cause);
-    const route = `${request.method} ${request.routeOptions.url ?? 'of no route'}`;
-    if (statusOf(fault) >= 500) request.log.error({ err: cause, route }, 'a request failed');
-    else request.log.info({ route, reason: fault.reason }, 'a request was refused');
-    return reply.status(statusOf(fault)).send({ reason: fault.reason, params: fault.params });
-  });
+  app.setErrorHandler(refuse);
   app.setNotFoundHandler(() => {
     throw new Fault('not_found');
   });

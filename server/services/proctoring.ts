@@ -33,6 +33,7 @@ export function createProctoring({ store, clock, events, wall, pictures }: Parts
   return {
     async look(staff, attemptId) {
       await store.transactionAbout({ attemptId }, async (all) => {
+        await all.findAttempt(attemptId);
         const last = (await all.latestLooks([attemptId])).get(attemptId);
         if (last === undefined || clock.now() - last >= LOOK_MS)
           await events.record(all, attemptId, 'looked_at', { by: staff.name });

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { type AccessRow, socketAccess } from '../../shared/contract/access.ts';
 import type { Reply } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import { faultOf } from '../fault-of.ts';
+import { faultOf, statusOf } from '../fault-of.ts';
 import { type KnownCaller, lets } from '../services/callers.ts';
 import type { Log, Measures, Outcome } from '../services/ports.ts';
 
@@ -50,9 +50,10 @@ export function registerRequests<Of extends Contract, Caller extends KnownCaller
       const handle = handlers[name as keyof Of['requests']] as (...args: unknown[]) => Promise<unknown>;
       return { ok: true, value: request.reply.parse(await handle(caller, body.data, socket.id)) };
     } catch (cause) {
-      const { reason, params } = faultOf(cause);
+      const fault = faultOf(cause);
+      const { reason, params } = fault;
       const where = { namespace: contract.namespace, request: name };
-      if (cause instanceof Fault) log.info({ ...where, reason }, 'a socket request was refused');
+      if (statusOf(fault) < 500) log.info({ ...where, reason }, 'a socket request was refused');
       else log.error({ ...where, err: cause }, 'a socket request failed');
       return { ok: false, reason, params };
     }
