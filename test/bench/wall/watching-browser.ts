@@ -1,9 +1,8 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '../../../build/runtimes/chromium.ts';
 import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { pageScript } from '../page-script.ts';
 import { treeCost } from '../process-tree.ts';
 import type { DecodedStream } from './peers-page.ts';
 
@@ -25,20 +24,12 @@ export interface WatchingBrowser {
   close(): Promise<void>;
 }
 
-async function peersScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./peers-page.ts', import.meta.url))],
-    ...{ bundle: true, write: false, format: 'iife' },
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 export async function openWatchingBrowser(): Promise<WatchingBrowser> {
   const server = await chromium.launchServer({ executablePath: await ensureChromium(), args: [...BROWSER_ARGUMENTS] });
   const browser = await chromium.connect(server.wsEndpoint());
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: SCREEN });
   const page = await context.newPage();
-  await page.addInitScript({ content: await peersScript() });
+  await page.addInitScript({ content: await pageScript(new URL('./peers-page.ts', import.meta.url)) });
   page.on('pageerror', (error) => console.error(error));
   const shown = () =>
     page.evaluate(() => [...document.querySelectorAll('video')].filter(({ videoWidth }) => videoWidth > 0).length);
