@@ -1,5 +1,6 @@
 import type { PhoneEnd } from '../../shared/domain/pairing.ts';
 import type { PhoneTrouble } from '../../shared/domain/phone-watch.ts';
+import type { Tilt } from '../../shared/domain/tilt.ts';
 import type { CameraState } from './camera/camera-keeper.ts';
 import type { Problem } from './problem.ts';
 import type { UploadStatus } from './recording/upload-queue.ts';
@@ -16,6 +17,8 @@ export interface PageState {
   otherLens: boolean;
   /** Its charger is needed now. */
   batteryLow: boolean;
+  /** How it stands; null where nobody can tell. */
+  tilt: Tilt | null;
   online: boolean;
   ended: PhoneEnd | null;
   /** Null where this browser cannot record: live only. */
@@ -29,6 +32,7 @@ export const FIRST_STATE: PageState = {
   trouble: null,
   otherLens: false,
   batteryLow: false,
+  tilt: null,
   online: false,
   ended: null,
   recording: null,

@@ -4,6 +4,7 @@ import { createPublisher, type Publisher } from '../streaming/publisher.ts';
 import { createCameraKeeper } from './camera/camera-keeper.ts';
 import { countFrames } from './camera/frame-counter.ts';
 import { cameraTrouble, createRearCamera } from './camera/open-camera.ts';
+import { type TiltWatch, watchTilt } from './camera/tilt-watch.ts';
 import { keepScreenOn } from './camera/wake-lock.ts';
 import { watchBattery } from './connection/battery.ts';
 import { connectPhone, type PhoneConnection, WATCHABLE } from './connection/phone-connection.ts';
@@ -44,6 +45,7 @@ export function createWatch({ phoneToken, video, clock, store, onOver, log }: Wa
   let connection: PhoneConnection | null = null;
   let letScreenSleep = (): void => undefined;
   let stopStills = (): void => undefined;
+  let tilt: TiltWatch | null = null;
   const counter = countFrames(video);
   let trouble: PhoneTrouble | null = null;
   /** The page is being closed, or put away by the browser. */
@@ -124,6 +126,7 @@ export function createWatch({ phoneToken, video, clock, store, onOver, log }: Wa
     window.removeEventListener('pageshow', onLeaving);
     clearInterval(clockTimer);
     stopStills();
+    tilt?.stop();
     connection?.close();
     publisher?.close();
     const closed = recorder?.stop();
@@ -179,13 +182,15 @@ export function createWatch({ phoneToken, video, clock, store, onOver, log }: Wa
 
   return {
     async start() {
+      // Before anything is awaited: the question about the sensor is part of the tap. A second try asks no second one.
+      tilt ??= watchTilt((now) => store.change({ tilt: now }), log);
       await camera.start();
       letScreenSleep = keepScreenOn(log);
       window.addEventListener('pagehide', onLeaving);
       window.addEventListener('pageshow', onLeaving);
       connect();
       const everyMs = recorder && WATCHABLE ? STILL_EVERY_MS : STILL_ALONE_EVERY_MS;
-      const send = async (takenAt: number, jpeg: Blob) => connection?.still(takenAt, jpeg);
+      const send = async (takenAt: number, jpeg: Blob) => connection?.still(takenAt, jpeg, tilt?.now() ?? null);
       stopStills = sendStills({ video, everyMs, look, send, log });
     },
     renewCamera: camera.renew,

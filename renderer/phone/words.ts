@@ -1,10 +1,12 @@
 import type { PhoneTrouble } from '../../shared/domain/phone-watch.ts';
+import type { TiltFault } from '../../shared/domain/tilt.ts';
 import { defineWords, type Language, type Words } from '../ui/words.ts';
 import type { Problem } from './problem.ts';
 
 /** Where a phone has the setting. */
 export type PhonePlatform = 'ios' | 'android' | 'other';
 type PlatformWords = Record<PhonePlatform, string>;
+type StandsWords = Record<TiltFault, string>;
 type TroubleWords = Record<PhoneTrouble, string>;
 
 export const WORDS = defineWords(
@@ -61,6 +63,10 @@ export const WORDS = defineWords(
       frozen: '画面静止不动。正在重新打开摄像头；没有恢复时点下面的按钮。',
     } satisfies TroubleWords as TroubleWords,
     batteryLow: '电量低，请立即接上充电器。',
+    stands: {
+      lying: '手机平放着，或镜头朝上、朝下太多：请用支架立起来。',
+      tilted: '手机歪了：请扶正，桌边在画面里应当是平的。',
+    } satisfies StandsWords as StandsWords,
     renew: '重新打开摄像头',
     changeLens: '画面不合适？换一个镜头',
     preview: '摄像头画面',
@@ -140,6 +146,10 @@ export const WORDS = defineWords(
         'The picture stands still. The camera is being opened again; if it does not come back, press the button below.',
     },
     batteryLow: 'Battery low: plug in the charger now.',
+    stands: {
+      lying: 'The phone lies flat, or points too far up or down: stand it upright.',
+      tilted: 'The phone is tilted: straighten it until the edge of the desk is level.',
+    },
     renew: 'Open the camera again',
     changeLens: 'Another lens of this phone',
     preview: 'Camera picture',

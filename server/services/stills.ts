@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RouteReply } from '../../shared/contract/http.ts';
 import type { StillTaken } from '../../shared/contract/still.ts';
 import { betweenStills, STILL_EVERY_MS, STILL_LIMIT_BYTES, STILL_SPACING_MS } from '../../shared/domain/still.ts';
+import type { Tilt } from '../../shared/domain/tilt.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
@@ -17,6 +18,7 @@ interface Still {
   takenAt: number;
   jpeg: Uint8Array;
   watchable: boolean;
+  tilt: Tilt | null;
 }
 
 export interface Stills {
@@ -43,7 +45,7 @@ interface Parts {
 /** Pictures that a phone sends over its socket: evidence where nothing else gets through, and all there is of some phones. */
 export function createStills({ store, clock, random, network, files, evidence, ledgers, live }: Parts): Stills {
   /** By attempt: its latest, and when it came by both clocks. */
-  const latest = new Map<string, { arrivedAt: number; takenAt: number; jpeg: Uint8Array }>();
+  const latest = new Map<string, Pick<Still, 'takenAt' | 'jpeg' | 'tilt'> & { arrivedAt: number }>();
   const storing = new Set<string>();
 
   const keep = async (attemptId: string, { jpeg, takenAt }: Still): Promise<StillTaken> => {
@@ -65,7 +67,7 @@ export function createStills({ store, clock, random, network, files, evidence, l
 
   return {
     async take(caller, still) {
-      const { jpeg, watchable } = still;
+      const { jpeg, watchable, tilt } = still;
       if (jpeg.byteLength > STILL_LIMIT_BYTES) throw new Fault('too_large');
       if (!isJpeg(Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength))) {
         throw new Fault('bad_request', { field: 'jpeg' });
@@ -80,7 +82,7 @@ export function createStills({ store, clock, random, network, files, evidence, l
         // A phone's clock that runs ahead dates nothing into the future.
         const takenAt = Math.min(still.takenAt, arrivedAt);
         const taken = await keep(attemptId, { ...still, takenAt });
-        latest.set(attemptId, { arrivedAt, takenAt, jpeg });
+        latest.set(attemptId, { arrivedAt, takenAt, jpeg, tilt });
         network.toStaff('still.taken', taken);
       } finally {
         storing.delete(attemptId);
@@ -90,7 +92,8 @@ export function createStills({ store, clock, random, network, files, evidence, l
     latest(attemptId) {
       const known = latest.get(attemptId);
       if (!known) throw new Fault('not_found');
-      return { takenAt: known.takenAt, jpeg: Buffer.from(known.jpeg).toString('base64') };
+      const { takenAt, jpeg, tilt } = known;
+      return { takenAt, jpeg: Buffer.from(jpeg).toString('base64'), tilt };
     },
   };
 }

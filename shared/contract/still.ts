@@ -4,6 +4,10 @@ import { Id, Time } from './entries.ts';
 import { nothing, type Route } from './route.ts';
 import { CameraSchema } from './views.ts';
 
+const Degrees = z.number().int().min(0).max(90);
+/** How the phone stands (`shared/domain/tilt.ts`); null where its browser does not say, or while it is moved. */
+const TiltSchema = z.object({ roll: Degrees, pitch: Degrees }).nullable();
+
 export const stillRequest = {
   body: z.object({
     takenAt: Time,
@@ -11,6 +15,7 @@ export const stillRequest = {
     jpeg: z.instanceof(Uint8Array),
     /** Whether this phone can also be watched live; one that cannot sends stills alone. */
     watchable: z.boolean(),
+    tilt: TiltSchema,
   }),
   reply: nothing,
 };
@@ -25,7 +30,7 @@ export const rearViewRoutes = {
     method: 'GET',
     path: '/api/candidate/rear-still',
     body: nothing,
-    reply: z.object({ takenAt: Time, jpeg: z.string() }),
+    reply: z.object({ takenAt: Time, jpeg: z.string(), tilt: TiltSchema }),
   },
   /** A proctor has looked: the phone stands where it should. */
   confirmRearView: {

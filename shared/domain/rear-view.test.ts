@@ -3,7 +3,7 @@ import { lastingFault, likeness, type RearFault, type RearMeasures, rearFaults }
 
 const sight = Array.from({ length: 192 }, (_, index) => 60 + ((index * 37) % 120));
 /** As photographs of rooms with people measure: 45 to 207, 39 to 83, 439 to 2139. */
-const good: RearMeasures = { brightness: 120, contrast: 60, sharpness: 700, sight, face: null };
+const good: RearMeasures = { brightness: 120, contrast: 60, sharpness: 700, sight, face: null, tilt: null };
 const faults = (over: Partial<RearMeasures>, before: number[] | null = null) =>
   rearFaults({ ...good, ...over }, before);
 
@@ -13,6 +13,7 @@ describe('a picture of the second camera', () => {
     expect(faults({ face: { width: 0.12, yaw: -60 } })).toEqual([]);
     // A portrait on the wall.
     expect(faults({ face: { width: 0.03, yaw: 0 } })).toEqual([]);
+    expect(faults({ tilt: { roll: 4, pitch: 22 } })).toEqual([]);
   });
 
   it.each<[string, Partial<RearMeasures>, RearFault[]]>([
@@ -21,6 +22,12 @@ describe('a picture of the second camera', () => {
     ['a lamp in the lens', { brightness: 248, contrast: 14, sharpness: 100 }, ['too_bright']],
     ['a lens out of focus', { brightness: 121, contrast: 57, sharpness: 8 }, ['blurred']],
     ['a face that looks into the phone', { face: { width: 0.15, yaw: 12 } }, ['from_front']],
+    ['a phone that leans to one side', { tilt: { roll: 20, pitch: 10 } }, ['tilted']],
+    [
+      'a phone that lies on the desk',
+      { contrast: 5, sharpness: 1, tilt: { roll: 2, pitch: 89 } },
+      ['lying', 'covered'],
+    ],
   ])('tells %s', (_, over, expected) => {
     expect(faults(over)).toEqual(expected);
   });

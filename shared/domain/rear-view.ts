@@ -1,3 +1,5 @@
+import { type Tilt, tiltFault } from './tilt.ts';
+
 /** What a picture of the second camera was measured to be. Luma is 0..255. */
 export interface RearMeasures {
   brightness: number;
@@ -9,13 +11,24 @@ export interface RearMeasures {
   sight: readonly number[];
   /** The largest face; null without one, or where nobody looked for faces. `width`: share of the picture's. */
   face: { width: number; yaw: number } | null;
+  /** How the phone stood meanwhile; null where its browser does not say. */
+  tilt: Tilt | null;
 }
 
 /**
- * What is wrong with it, as a closed list; the first one counts for most. No measure here can tell a person from behind, a lit
- * screen, the desk, or whether the picture is mirrored: candidate and proctor look for those.
+ * What is wrong with it, as a closed list; the first one counts for most. No measure here can tell a person from behind,
+ * the desk, or whether the picture is mirrored: candidate and proctor look for those. The screen has a look of its own (`lit-screen.ts`).
  */
-export const REAR_FAULTS = ['covered', 'too_dark', 'too_bright', 'blurred', 'from_front', 'moved'] as const;
+export const REAR_FAULTS = [
+  'lying',
+  'covered',
+  'too_dark',
+  'too_bright',
+  'tilted',
+  'blurred',
+  'from_front',
+  'moved',
+] as const;
 export type RearFault = (typeof REAR_FAULTS)[number];
 
 const DARK = 35;
@@ -54,12 +67,15 @@ export function likeness(one: readonly number[], other: readonly number[]): numb
  * when it was found to be right; null before that.
  */
 export function rearFaults(measured: RearMeasures, confirmed: readonly number[] | null): RearFault[] {
-  const { brightness, contrast, sharpness, sight, face } = measured;
+  const { brightness, contrast, sharpness, sight, face, tilt } = measured;
   const covered = contrast < EMPTY_CONTRAST;
+  const stands = tiltFault(tilt);
   const found: Record<RearFault, boolean> = {
+    lying: stands === 'lying',
     covered,
     too_dark: brightness < DARK,
     too_bright: brightness > BRIGHT,
+    tilted: stands === 'tilted',
     // Of nothing, nothing is sharp.
     blurred: !covered && sharpness < BLURRED,
     from_front: face !== null && face.width >= FACE_WIDTH && Math.abs(face.yaw) < FRONTAL_DEGREES,

@@ -1,7 +1,9 @@
 /** The product's analysers in a bare page, for tests that show it pictures. */
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
+import { fineLuma } from '../../renderer/exam/rear-view/fine-luma.ts';
 import { createRearMeasure } from '../../renderer/exam/rear-view/measure-rear.ts';
+import { type ScreenSights, seesScreen } from '../../shared/domain/lit-screen.ts';
 import { type RearFault, rearFaults } from '../../shared/domain/rear-view.ts';
 
 declare global {
@@ -14,6 +16,8 @@ declare global {
     askClosedEngine(name: string): Promise<string>;
     /** What is against a picture of the phone, seen through a canvas filter such as `blur(8px)`. */
     judgeRear(name: string, filter: string): Promise<RearFault[]>;
+    /** Whether a screen in a picture is seen that turns from `black` to `white`, by a camera that answers with `filter`. */
+    judgeScreen(name: string, black: string, white: string, filter: string): Promise<boolean>;
   }
 }
 
@@ -39,15 +43,34 @@ window.askClosedEngine = async (name) => {
   return asked;
 };
 
-const rear = createRearMeasure(() => engine);
-window.judgeRear = async (name, filter) => {
-  const bitmap = await picture(name);
+/** A picture as a phone sends it, with what `draw` adds. */
+function still(bitmap: ImageBitmap, filter: string, draw: (context: CanvasRenderingContext2D) => void): string {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [640, 480];
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.filter = filter;
   context.drawImage(bitmap, 0, 0, 640, 480);
-  const jpeg = canvas.toDataURL('image/jpeg', 0.6).replace(/^data:image\/jpeg;base64,/, '');
-  return rearFaults(await rear.measure(jpeg, true), null);
+  context.filter = 'none';
+  draw(context);
+  return canvas.toDataURL('image/jpeg', 0.6).replace(/^data:image\/jpeg;base64,/, '');
+}
+
+const rear = createRearMeasure(() => engine);
+window.judgeRear = async (name, filter) => {
+  const jpeg = still(await picture(name), filter, () => undefined);
+  return rearFaults({ ...(await rear.measure(jpeg, true)), tilt: null }, null);
+};
+
+/** A laptop's screen two metres away, seen from behind and beside: a hundredth of the picture. */
+const SCREEN = new Path2D('M300 200 352 190V236L300 248Z');
+window.judgeScreen = async (name, black, white, filter) => {
+  const bitmap = await picture(name);
+  const shown = [black, white, black, white].map((fill, turn) =>
+    still(bitmap, turn % 2 ? filter : 'none', (context) => {
+      context.fillStyle = fill;
+      context.fill(SCREEN);
+    }),
+  );
+  return seesScreen((await Promise.all(shown.map(fineLuma))) as unknown as ScreenSights);
 };

@@ -4,11 +4,12 @@ import { useObservable } from '../use-observable.ts';
 import { useRoom } from '../window/exam-context.ts';
 import styles from './RearView.module.css';
 import { rearViewWords } from './rear-view-words.ts';
+import { ScreenCheck } from './ScreenCheck.tsx';
 
 /** What the phone sees, and what a computer can say about it; the rest the candidate is asked to look at. */
 export function RearView() {
   const words = useWords(rearViewWords);
-  const { picture, fault, judged } = useObservable(useRoom().rearView);
+  const { picture, fault, judged, tilt } = useObservable(useRoom().rearView);
   if (!picture) {
     return (
       <p className={styles.waiting} role="status">
@@ -30,13 +31,14 @@ export function RearView() {
       >
         {fault ? (
           <Notice tone="warning">
-            <p>{words.fault[fault]}</p>
+            <p>{fault === 'tilted' ? words.tilted(tilt?.roll ?? 0) : words.fault[fault]}</p>
           </Notice>
         ) : (
           <p>{judged ? words.good : words.looking}</p>
         )}
       </div>
       <p>{words.check}</p>
+      <ScreenCheck />
     </>
   );
 }

@@ -3,9 +3,12 @@ import { bytesOfBase64 } from '../../../shared/support/base64.ts';
 import { COARSE_HEIGHT, COARSE_WIDTH, measureCoarse } from '../../analyzers/coarse-picture.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 
+/** What can be told from the picture alone. */
+export type SeenRear = Omit<RearMeasures, 'tilt'>;
+
 export interface RearMeasure {
   /** Measures a JPEG of the phone (base64), with its largest face when asked for. */
-  measure(jpeg: string, faces: boolean): Promise<RearMeasures>;
+  measure(jpeg: string, faces: boolean): Promise<SeenRear>;
   /** Gives the face analyser back: it takes memory that the exam wants. */
   close(): void;
 }

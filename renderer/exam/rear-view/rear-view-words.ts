@@ -11,7 +11,8 @@ export const rearViewWords = defineWords<{
   looking: string;
   good: string;
   check: string;
-  fault: Record<RearFault, string>;
+  tilted: (degrees: number) => string;
+  fault: Record<Exclude<RearFault, 'tilted'>, string>;
 }>(
   {
     guide: {
@@ -31,7 +32,9 @@ export const rearViewWords = defineWords<{
     looking: '正在检查画面…',
     good: '光线和清晰度正常。',
     check: '请自己再看一眼：画面里有你的侧后方、亮着的屏幕、桌面，左右没有颠倒。监考员也会查看。',
+    tilted: (degrees) => `手机歪了约${degrees}°。请把手机扶正：画面里的桌边应当是平的。`,
     fault: {
+      lying: '手机平放着，或镜头朝上、朝下太多。请用支架把手机立起来，镜头对着桌面和屏幕。',
       covered: '画面里几乎什么都看不到。请看看镜头是否被挡住，手机是否倒下。',
       too_dark: '画面太暗。请打开房间的灯，或让手机避开黑暗的角落。',
       too_bright: '画面太亮。请不要让手机正对窗户或灯。',
@@ -59,7 +62,11 @@ export const rearViewWords = defineWords<{
     good: 'Light and sharpness are good.',
     check:
       'Have a look yourself: you from behind and beside, the lit screen, the desk, and left and right as they are. A proctor looks, too.',
+    tilted: (degrees) =>
+      `The phone is tilted by about ${degrees}°. Straighten it: the edge of the desk should be level in the picture.`,
     fault: {
+      lying:
+        'The phone lies flat, or its lens points too far up or down. Stand it upright in a stand, the lens towards desk and screen.',
       covered:
         'There is next to nothing in the picture. See whether something covers the lens, or the phone fell over.',
       too_dark: 'The picture is too dark. Switch on the lights of the room, or move the phone out of a dark corner.',

@@ -5,7 +5,7 @@ import { Fault } from '../../../shared/support/fault.ts';
 import { createRearWatch } from './rear-watch.ts';
 
 const sight = Array.from({ length: 192 }, (_, index) => (index * 37) % 120);
-const good: RearMeasures = { brightness: 120, contrast: 60, sharpness: 700, sight, face: null };
+const good: RearMeasures = { brightness: 120, contrast: 60, sharpness: 700, sight, face: null, tilt: null };
 const elsewhere = { ...good, sight: sight.map((_, index) => sight[(index * 53) % 192] ?? 0) };
 const frontal = { ...good, face: { width: 0.2, yaw: 0 } };
 
@@ -20,7 +20,7 @@ function room() {
   const watch = createRearWatch({
     http: (async () => {
       if (!shown && takenAt === 0) throw new Fault('not_found');
-      return { takenAt, jpeg: 'AAAA' };
+      return { takenAt, jpeg: 'AAAA', tilt: shown?.tilt ?? null };
     }) as unknown as HttpClient,
     eyes: {
       measure: async (_, faces) => {
@@ -72,6 +72,16 @@ describe('the look at what the phone sees', () => {
     expect(looks).toEqual([true, true, true]);
     // Nobody is told while the phone is being placed.
     expect(told).toEqual([]);
+  });
+
+  it('[CAM-3] says by how much the phone is tilted, as it stands now', async () => {
+    const { watch, see, rest } = room();
+    watch.place();
+    await rest();
+    await see({ ...good, tilt: { roll: 25, pitch: 10 } }, { ...good, tilt: { roll: 18, pitch: 10 } });
+    expect(watch.state).toMatchObject({ fault: 'tilted', tilt: { roll: 18 } });
+    await see({ ...good, tilt: { roll: 3, pitch: 10 } });
+    expect(watch.state).toMatchObject({ fault: null, tilt: { roll: 3 } });
   });
 
   it('[CAM-3] tells a move during the exam once, without a model, and another from there', async () => {

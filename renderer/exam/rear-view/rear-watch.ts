@@ -1,5 +1,6 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import { lastingFault, type RearFault, rearFaults } from '../../../shared/domain/rear-view.ts';
+import type { Tilt } from '../../../shared/domain/tilt.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import type { RearMeasure } from './measure-rear.ts';
@@ -11,6 +12,8 @@ export interface RearViewState {
   fault: RearFault | null;
   /** Two pictures were looked at. */
   judged: boolean;
+  /** How the phone stands; null where it does not say. */
+  tilt: Tilt | null;
 }
 
 export interface RearWatch extends Observable<RearViewState> {
@@ -21,7 +24,7 @@ export interface RearWatch extends Observable<RearViewState> {
   stop(): void;
 }
 
-const NOTHING: RearViewState = { picture: null, fault: null, judged: false };
+const NOTHING: RearViewState = { picture: null, fault: null, judged: false, tilt: null };
 /** The phone sends a picture in five seconds. */
 const PLACING_MS = 5_000;
 /** One small picture a minute is nothing to a thin line. */
@@ -47,16 +50,16 @@ export function createRearWatch({ http, eyes, schedule, onFault, log }: Parts): 
   let confirmed: readonly number[] | null = null;
 
   async function look(): Promise<void> {
-    const { takenAt, jpeg } = await http('rearStill', {});
+    const { takenAt, jpeg, tilt } = await http('rearStill', {});
     if (takenAt === lookedAt) return;
     lookedAt = takenAt;
-    const measured = await eyes.measure(jpeg, !settled);
+    const measured = { ...(await eyes.measure(jpeg, !settled)), tilt };
     const found = rearFaults(measured, confirmed);
     if (settled && confirmed === null && found.length === 0) confirmed = measured.sight;
     looks = [...looks.slice(-1), found];
     const fault = lastingFault(looks);
     const before = state.state.fault;
-    state.set({ picture: `data:image/jpeg;base64,${jpeg}`, fault, judged: looks.length > 1 });
+    state.set({ picture: `data:image/jpeg;base64,${jpeg}`, fault, judged: looks.length > 1, tilt });
     if (!settled || fault === before) return;
     onFault(fault);
     // Told; another move from there is another.

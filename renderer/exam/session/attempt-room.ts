@@ -14,6 +14,7 @@ import type { IdentityCheck } from '../identity/identity-check.ts';
 import type { Observable } from '../observable.ts';
 import type { PaperDesk } from '../paper/paper-desk.ts';
 import type { RearWatch } from '../rear-view/rear-watch.ts';
+import type { ScreenCheck } from '../rear-view/screen-check.ts';
 import type { ThesisDesk } from '../thesis/thesis-desk.ts';
 import type { WatchHint } from '../watch/watch-hints.ts';
 import type { Connection } from './connection.ts';
@@ -41,6 +42,7 @@ export interface AttemptRoom {
   pairing: PhonePairing;
   programs: ProgramClosing;
   rearView: RearWatch;
+  screenCheck: ScreenCheck;
   /** What to say to the candidate about how they sit; null for nothing. */
   watchHint: Observable<WatchHint | null>;
   evidence: Observable<EvidenceStatus | null> & { refresh(): Promise<void> };

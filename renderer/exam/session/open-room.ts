@@ -34,9 +34,11 @@ import { openJournalStore } from '../journal/journal-store.ts';
 import { createObservable, until } from '../observable.ts';
 import { createPaperDesk } from '../paper/paper-desk.ts';
 import { createPaperPackages } from '../papers/paper-packages.ts';
+import { fineLuma } from '../rear-view/fine-luma.ts';
 import { createRearMeasure } from '../rear-view/measure-rear.ts';
 import { rearFinding } from '../rear-view/rear-finding.ts';
 import { createRearWatch } from '../rear-view/rear-watch.ts';
+import { createScreenCheck } from '../rear-view/screen-check.ts';
 import { createBegunUploads } from '../thesis/begun-uploads.ts';
 import { createThesisDesk } from '../thesis/thesis-desk.ts';
 import { createThesisUpload } from '../thesis/thesis-upload.ts';
@@ -193,6 +195,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     onFault: (fault) => fault && answers.write(rearFinding(fault)),
     log,
   });
+  const screenCheck = createScreenCheck({ http, now, luma: fineLuma, schedule, log });
   const onDone = hooks.deviceChecked;
   const deviceDesk = createDeviceDesk({
     ...{ devices, pairing, attempt, rearView, http, playTones, random, schedule, onDone, log },
@@ -310,6 +313,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       deviceDesk.stop();
       hotspot.stop();
       programs.stop();
+      screenCheck.stop();
     },
   };
 
@@ -374,7 +378,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
       deviceDesk,
       hotspot,
     },
-    ...{ pairing, programs, rearView, watchHint: watch.hint, evidence, lock, recordingEnded },
+    ...{ pairing, programs, rearView, screenCheck, watchHint: watch.hint, evidence, lock, recordingEnded },
     enter(next) {
       onLeaving[stage.name]?.();
       cancelRelock();

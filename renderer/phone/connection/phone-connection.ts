@@ -10,6 +10,7 @@ import type {
 import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import { PHONE_BEAT_MS } from '../../../shared/domain/phone-watch.ts';
+import type { Tilt } from '../../../shared/domain/tilt.ts';
 import type { Reason } from '../../../shared/support/fault.ts';
 
 const NAMESPACE: PhoneSocket['namespace'] = '/phone';
@@ -44,8 +45,8 @@ export interface PhoneConnection {
   signal(viewId: string, data: unknown): void;
   /** Resolves once the centre has it. Throws `Fault`. */
   reportGap(gap: Gap): Promise<unknown>;
-  /** Resolves once the centre has stored it. Throws `Fault`. */
-  still(takenAt: number, jpeg: Blob): Promise<unknown>;
+  /** `tilt`: how the phone stood meanwhile. Resolves once the centre has stored it. Throws `Fault`. */
+  still(takenAt: number, jpeg: Blob, tilt: Tilt | null): Promise<unknown>;
   /** Milliseconds of the server's clock. Throws `Fault`. */
   serverTime(): Promise<number>;
   /** Says at once what a heartbeat would say later, for instance that the page was hidden. */
@@ -131,7 +132,8 @@ export function connectPhone(options: PhoneConnectionOptions): PhoneConnection {
         request('signal', { viewId, data }).catch((cause) => log('a signal was not passed on', cause));
     },
     reportGap: (gap) => request('gap.report', gap),
-    still: (takenAt, jpeg) => socketRequest(socket, 'still', { takenAt, jpeg, watchable: WATCHABLE }, STILL_ANSWER_MS),
+    still: (takenAt, jpeg, tilt) =>
+      socketRequest(socket, 'still', { takenAt, jpeg, watchable: WATCHABLE, tilt }, STILL_ANSWER_MS),
     serverTime: async () => (await request('clock.ping', {})).serverTime,
     beat,
     close: () => {

@@ -25,7 +25,7 @@ function checklist(words: PhoneWords): HTMLElement {
   return element('section', { class: 'card' }, element('h2', {}, words.checklist), list);
 }
 
-/** Paired, camera still off: what it is for, how to place the phone, and one button. */
+/** Paired, camera still off: what it is for, what to do first, one button, and how to place the phone. */
 export const readyScreen: ScreenMaker = ({ words, actions }, { paired }) => {
   const root = element(
     'div',
@@ -36,9 +36,10 @@ export const readyScreen: ScreenMaker = ({ words, actions }, { paired }) => {
       element('h1', {}, words.title),
       element('p', { class: 'soft' }, paired ? words.forCandidate(paired.candidateName, paired.examTitle) : ''),
       element('p', {}, words.openWhy),
-      button(words.open, 'primary', actions.openCamera),
     ),
     checklist(words),
+    // Below what is to be done before it: once it is pressed that list is gone.
+    button(words.open, 'primary', actions.openCamera),
     placement(words),
   );
   return { root, update: () => undefined };

@@ -1,3 +1,4 @@
+import { tiltFault } from '../../../shared/domain/tilt.ts';
 import { type PageState, type WatchStatus, watchStatus } from '../page-state.ts';
 import type { PhoneWords } from '../words.ts';
 import { button, element } from './element.ts';
@@ -54,7 +55,10 @@ export const watchingScreen: ScreenMaker = ({ words, actions, video }, first) =>
     const { line: text, hint: why } = statusWords(words)[now];
     status.className = `status ${now}`;
     say(line, text);
-    say(hint, (now === 'camera_interrupted' && state.trouble && words.troubleHint[state.trouble]) || why);
+    const stands = now === 'live' ? tiltFault(state.tilt) : null;
+    const trouble = now === 'camera_interrupted' ? state.trouble : null;
+    // One thing to do at a time: whoever has to straighten the phone is not told to leave it alone.
+    say(hint, (trouble && words.troubleHint[trouble]) || (stands && words.stands[stands]) || why);
     lens.hidden = now !== 'live' || !state.otherLens;
     battery.hidden = !state.batteryLow;
     renew.hidden = now !== 'camera_interrupted';

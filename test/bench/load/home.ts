@@ -83,7 +83,7 @@ export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
     });
   const still = () =>
     timed('stills', picture.length, () =>
-      socketRequest(phone, 'still', { takenAt: Date.now(), jpeg: picture, watchable: true }),
+      socketRequest(phone, 'still', { takenAt: Date.now(), jpeg: picture, watchable: true, tilt: null }),
     );
   const segment = (camera: Camera) =>
     timed('segments', recording.length, () => {

@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-const still = (over: object = {}) => ({ takenAt: server.now(), jpeg: JPEG, watchable: true, ...over });
+const still = (over: object = {}) => ({ takenAt: server.now(), jpeg: JPEG, watchable: true, tilt: null, ...over });
 const send = (over: object = {}) => phone.request('still', still(over));
 const stored = () => createStorage(server.db).segmentsOf(wang.attemptId);
 const content = async (id: string, token: string) =>
@@ -141,8 +141,10 @@ describe('stills of a phone', () => {
   test('[CAM-3] the latest comes back to its own exam window, and to no other', async () => {
     await expect(wang.call('rearStill', {})).rejects.toMatchObject({ reason: 'not_found' });
     const takenAt = server.now();
-    await send({ takenAt });
-    expect(await wang.call('rearStill', {})).toEqual({ takenAt, jpeg: JPEG.toString('base64') });
+    const tilt = { roll: 17, pitch: 20 };
+    await expect(send({ takenAt, tilt: { roll: 91, pitch: 0 } })).rejects.toMatchObject({ reason: 'bad_request' });
+    await send({ takenAt, tilt });
+    expect(await wang.call('rearStill', {})).toEqual({ takenAt, jpeg: JPEG.toString('base64'), tilt });
     await expect((await signIn(server, 'li')).call('rearStill', {})).rejects.toMatchObject({ reason: 'not_found' });
     await expect(server.http(phoneToken)('rearStill', {})).rejects.toMatchObject({ reason: 'not_allowed' });
   });

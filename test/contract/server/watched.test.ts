@@ -17,7 +17,7 @@ test('[VIO-2] a violation that was watched leads to the phone’s picture of tha
   await wall.request('wall.join');
   const phone = await server.connect('/phone', await pairPhone(server, wang));
   const told = wall.next<StillTaken>('still.taken');
-  await phone.request('still', { takenAt: server.now(), jpeg: JPEG, watchable: true });
+  await phone.request('still', { takenAt: server.now(), jpeg: JPEG, watchable: true, tilt: null });
   const { segmentId } = await told;
 
   const detail = { score: 0.9, severity: 'high', camera: 'front' };

@@ -133,4 +133,23 @@ describe('face engine in a real browser', () => {
     expect(found).toEqual(expect.arrayContaining([...expected]));
     if (expected.length === 0) expect(found).toEqual([]);
   });
+
+  it.each([
+    // The room is a photograph; the screen is drawn into it.
+    ['a screen that follows', 'rgb(24 26 30)', 'rgb(212 218 226)', 'none', true],
+    [
+      'a screen that follows, by a camera that darkens for it',
+      'rgb(24 26 30)',
+      'rgb(196 200 206)',
+      'brightness(0.85)',
+      true,
+    ],
+    ['its glow on a wall', 'rgb(90 90 90 / 40%)', 'rgb(140 140 140 / 40%)', 'none', false],
+    ['no screen, and a camera that changes by itself', 'transparent', 'transparent', 'brightness(0.85)', false],
+  ] as const)('[CAM-3] finds in the phone’s picture: %s', async (_, black, white, filter, expected) => {
+    for (const name of ['nobody.jpg', 'group.jpg']) {
+      const seen = page.evaluate((of) => window.judgeScreen(...of), [name, black, white, filter] as const);
+      expect(await seen).toBe(expected);
+    }
+  });
 });

@@ -88,6 +88,25 @@ describe('phone page with the real server, in a real browser', () => {
     await socketRequest(room.staff, 'view.close', { viewId: 'rear-view' });
   });
 
+  it('[CAM-3] says at once that it leans, and the exam window hears by how much with the next picture', async () => {
+    // No sensor moves here: only what it would say is put in its place.
+    const stand = (x: number, y: number) =>
+      phone.evaluate(
+        (accelerationIncludingGravity) =>
+          window.dispatchEvent(new DeviceMotionEvent('devicemotion', { accelerationIncludingGravity })),
+        { x, y, z: 0 },
+      );
+    const saysSo = async (x: number, y: number) => {
+      await stand(x, y);
+      return phone.getByText('手机歪了').isVisible();
+    };
+    await expect.poll(() => saysSo(3.4, 9.2), WAIT).toBe(true);
+    await expectAccessible(phone);
+    const tilt = async () => (await room.candidate('rearStill', {}).catch(() => null))?.tilt;
+    await expect.poll(tilt, WAIT).toEqual({ roll: 20, pitch: 0 });
+    await expect.poll(() => saysSo(0, 9.8), WAIT).toBe(false);
+  });
+
   it('[CAM-1] uploads recordings that play alone and follow each other without a hole', async () => {
     const stills: StillTaken[] = [];
     room.staff.on('still.taken', (still) => stills.push(still));

@@ -61,7 +61,7 @@ export async function pairPhone(parts: Parts): Promise<SimulatedPhone> {
     return say('heartbeat', body);
   };
   const still = (): void => {
-    if (trouble === null) void say('still', { takenAt: Date.now(), jpeg: JPEG, watchable: true });
+    if (trouble === null) void say('still', { takenAt: Date.now(), jpeg: JPEG, watchable: true, tilt: null });
   };
   const pair = async (): Promise<void> => {
     const { url } = await window('phoneToken', {});
