@@ -6,6 +6,7 @@ import { defineWords } from '../../ui/words.ts';
 import dense from '../dense.module.css';
 import { clockText } from '../time-text.ts';
 import { arrivedUntil } from './arrived-until.ts';
+import styles from './NotArrived.module.css';
 
 const arrivalWords = defineWords(
   {
@@ -35,16 +36,18 @@ export function NotArrived({ at, segments, onAgain }: NotArrivedProps) {
   const until = arrivedUntil(segments);
   if (at === null || (until !== null && until > at)) return null;
   return (
-    <Notice
-      announce="status"
-      title={until === null ? words.none(clockText(at)) : words.until(clockText(at), clockText(until))}
-      actions={
-        <Button className={dense.button} onClick={onAgain}>
-          {words.again}
-        </Button>
-      }
-    >
-      <p>{words.next}</p>
-    </Notice>
+    <div className={styles.notice}>
+      <Notice
+        announce="status"
+        title={until === null ? words.none(clockText(at)) : words.until(clockText(at), clockText(until))}
+        actions={
+          <Button className={dense.button} onClick={onAgain}>
+            {words.again}
+          </Button>
+        }
+      >
+        <p>{words.next}</p>
+      </Notice>
+    </div>
   );
 }

@@ -5,14 +5,14 @@ export const hintWords = defineWords<{ hint: Record<WatchHint, string> }>(
   {
     hint: {
       uncover_camera: '摄像头被挡住了，请移开遮挡物。',
-      more_light: '光线太暗，请开灯，不要背对窗户。',
+      more_light: '光线太暗，请开灯，别背对窗户。',
       sit_in_picture: '请坐到摄像头画面中间。',
     },
   },
   {
     hint: {
-      uncover_camera: 'Something covers the camera; please remove it.',
-      more_light: 'Too dark. Please switch on a light.',
+      uncover_camera: 'Please uncover the camera.',
+      more_light: 'Too dark: please switch on a light.',
       sit_in_picture: 'Please sit in the middle of the camera’s picture.',
     },
   },
