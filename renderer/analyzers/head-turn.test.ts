@@ -47,6 +47,12 @@ describe('a head turn on request', () => {
     expect(play(toLeft, [...FRONTAL, -20, 0]).phase).toBe('turn');
   });
 
+  it('is measured from how the face was held, too: a photo of a face that is turned a little does not pass tilted', () => {
+    expect(play(toLeft, [9, 9, 9, 9, 16, 17, 9]).phase).toBe('turn');
+    expect(play(toLeft, [9, 9, 9, 9, 25, 9]).phase).toBe('passed');
+    expect(play(toLeft, [-9, -9, -9, -9, 8, 14, -9]).phase).toBe('turn');
+  });
+
   it('leads through the steps', () => {
     expect(toLeft.hint).toBe('look_at_camera');
     expect(play(toLeft, FRONTAL).hint).toBe('turn_left');

@@ -28,6 +28,8 @@ export interface HeadTurn {
   /** Largest turn to the asked side so far, in degrees. */
   readonly turnDegrees: number;
   readonly frontalSinceMs: number | null;
+  /** How the face was held when the turn was asked; null before. */
+  readonly restYaw: number | null;
   readonly last: { timestampMs: number; box: FaceBox } | null;
 }
 
@@ -45,7 +47,16 @@ export function startHeadTurn(random: () => number): HeadTurn {
 }
 
 function fresh(direction: TurnDirection, hint: HeadTurnHint): HeadTurn {
-  return { direction, phase: 'frontal', hint, progress: 0, turnDegrees: 0, frontalSinceMs: null, last: null };
+  return {
+    direction,
+    phase: 'frontal',
+    hint,
+    progress: 0,
+    turnDegrees: 0,
+    frontalSinceMs: null,
+    restYaw: null,
+    last: null,
+  };
 }
 
 function mayBeAnother(last: NonNullable<HeadTurn['last']>, box: FaceBox, timestampMs: number): boolean {
@@ -77,9 +88,11 @@ export function nextHeadTurn(turn: HeadTurn, seen: Seen): HeadTurn {
 
 function advanced(turn: HeadTurn, yaw: number, timestampMs: number): HeadTurn {
   const isFrontal = Math.abs(yaw) <= FRONTAL_DEGREES;
-  const turned = turn.direction === 'left' ? yaw : -yaw;
+  const towards = turn.direction === 'left' ? 1 : -1;
+  // From the camera and from how it was held before: a photo of a face that is turned a little needs only to be tilted.
+  const turned = Math.min(towards * yaw, towards * (yaw - (turn.restYaw ?? 0)));
   const ask = turn.direction === 'left' ? 'turn_left' : 'turn_right';
-  const turnDegrees = Math.max(turn.turnDegrees, turned);
+  const turnDegrees = Math.max(turn.turnDegrees, towards * yaw);
   const share = Math.min(1, Math.max(0, turned / HEAD_TURN_DEGREES));
   switch (turn.phase) {
     case 'frontal': {
@@ -87,7 +100,7 @@ function advanced(turn: HeadTurn, yaw: number, timestampMs: number): HeadTurn {
       const frontalSinceMs = turn.frontalSinceMs ?? timestampMs;
       const held = timestampMs - frontalSinceMs;
       if (held < FRONTAL_HOLD_MS) return { ...turn, frontalSinceMs, progress: (held / FRONTAL_HOLD_MS) * 0.25 };
-      return { ...turn, phase: 'turn', hint: ask, frontalSinceMs, progress: 0.25 };
+      return { ...turn, phase: 'turn', hint: ask, frontalSinceMs, restYaw: yaw, progress: 0.25 };
     }
     case 'turn':
       if (share === 1) return { ...turn, phase: 'back', hint: 'turn_back', turnDegrees, progress: 0.75 };
