@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` takes `--pairs DIR`, `detect` takes `--clips FILE`. */
+/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` and `replay` take `--pairs DIR`, `detect` takes `--clips FILE`. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
@@ -10,6 +10,7 @@ import { benchJournal } from './journal/journal.ts';
 import { benchLoad } from './load/load.ts';
 import { benchPaper } from './paper/paper.ts';
 import { benchReentry } from './reentry/reentry.ts';
+import { benchReplay } from './replay/replay.ts';
 import { benchReview } from './review/review.ts';
 import { benchStart } from './start/start.ts';
 import { benchSync } from './sync/sync.ts';
@@ -38,6 +39,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   paper: benchPaper,
   reentry: benchReentry,
   load: benchLoad,
+  replay: () => benchReplay(given('pairs')),
   review: benchReview,
   start: benchStart,
   sync: benchSync,

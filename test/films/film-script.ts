@@ -3,7 +3,7 @@ export const FILM_SECONDS = 10;
 export const FRAMES = FRAME_RATE * FILM_SECONDS;
 
 /** How far the surface turns to each side, in degrees; the landmarker, which knows real heads, sees two thirds of it. */
-const TURN = 38;
+export const TURN = 38;
 
 /** When the head is where: seconds, and share of the full turn; positive is the person's left. */
 const KEYS: readonly (readonly [number, number])[] = [

@@ -1,3 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 /** Two pictures, and whether they show one person. */
 export interface Pair {
   x: string;
@@ -52,4 +55,12 @@ export function readPairs(csv: string): Pair[] {
       throw new Error(`line ${index + 1} is not a pair: ${line}`);
     return [{ x: first, y: second, same: SAME.has(said) }];
   });
+}
+
+/** The pairs of a folder of pictures: it holds one list of them. */
+export async function pairsIn(folder: string): Promise<Pair[]> {
+  const lists = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv'));
+  const [list] = lists;
+  if (!list || lists.length > 1) throw new Error(`${folder} holds ${lists.length} CSV files, not one`);
+  return readPairs(await readFile(join(folder, list), 'utf8'));
 }

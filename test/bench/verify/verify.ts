@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureModels } from '../../../build/models/main.ts';
@@ -10,15 +9,8 @@ import { openFaceSite } from '../../films/face-site.ts';
 import type { Figure } from '../../rehearsal/figures.ts';
 import { quantile } from '../quantile.ts';
 import { errorRates, type Scored } from './error-rates.ts';
-import { type Pair, readPairs } from './pair-list.ts';
+import { pairsIn } from './pair-list.ts';
 import type { TakenTemplate } from './verify-page.ts';
-
-async function pairsIn(folder: string): Promise<Pair[]> {
-  const lists = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv'));
-  const [list] = lists;
-  if (!list || lists.length > 1) throw new Error(`${folder} holds ${lists.length} CSV files, not one`);
-  return readPairs(await readFile(join(folder, list), 'utf8'));
-}
 
 /** Templates by picture, as the exam window takes them; null where the browser reads no picture. */
 async function takeTemplates(folder: string, names: readonly string[]): Promise<Map<string, TakenTemplate | null>> {

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { ensureModels } from '../../../build/models/main.ts';
+import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
+import { SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
+import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
+import { openFaceSite } from '../../films/face-site.ts';
+import { atLeast, exactly, type Figure } from '../../rehearsal/figures.ts';
+import { pairsIn } from '../verify/pair-list.ts';
+import { PHOTO_MOTIONS } from './photo-motion.ts';
+import type { Outcome, Shown } from './replay-page.ts';
+
+/** Of each kind so many are tried. */
+const TRIES = 20;
+
+type Try = Omit<Shown, 'side'>;
+
+interface Attack {
+  name: string;
+  tries: readonly Try[];
+  /** Whether whoever is shown is to be let in. */
+  genuine?: true;
+}
+
+const isVerified = ({ alive, similarity }: Outcome): boolean =>
+  alive && similarity !== null && similarity >= SAME_PERSON_SIMILARITY;
+
+/** Tries until enough could be shown: a picture without a single face shows nobody. */
+async function play(page: Page, { name, tries }: Attack): Promise<{ verified: number; shown: number }> {
+  const told: string[] = [];
+  let [verified, shown] = [0, 0];
+  for (const [index, one] of tries.entries()) {
+    if (shown === TRIES) break;
+    const outcome = await page.evaluate((given) => window.present(given), {
+      ...one,
+      side: index % 2 === 0 ? ('left' as const) : ('right' as const),
+    });
+    if (!outcome) continue;
+    shown += 1;
+    if (isVerified(outcome)) verified += 1;
+    const { alive, similarity, left, right } = outcome;
+    const degrees = `${left.toFixed(0)}/${right.toFixed(0)} degrees`;
+    told.push(`${one.shown} ${one.as}: ${alive ? `alive, ${similarity?.toFixed(2)}` : 'not alive'}, ${degrees}`);
+  }
+  console.log(`${name}\n  ${told.join('\n  ')}`);
+  return { verified, shown };
+}
+
+/** What an impostor holds before the camera, by the exam window's own pipeline, and people who are there beside it. */
+export async function benchReplay(folder: string): Promise<Figure[]> {
+  const base = resolve(folder);
+  const pairs = await pairsIn(base);
+  const names = [...new Set(pairs.flatMap(({ x, y }) => [x, y]))];
+  const others = pairs.filter(({ same }) => !same);
+  const motions = Object.keys(PHOTO_MOTIONS);
+  const own = (as: (index: number) => string): Try[] =>
+    names.map((name, index) => ({ registered: name, shown: name, as: as(index) }));
+  const attacks: Attack[] = [
+    { name: 'a still of the registered photo', tries: own(() => 'still') },
+    { name: 'the same, moved', tries: own((index) => motions[index % motions.length] ?? '') },
+    { name: 'a film of another person', tries: others.map(({ x, y }) => ({ registered: x, shown: y, as: 'head' })) },
+    { name: 'the person, turning the head', tries: own(() => 'head'), genuine: true },
+  ];
+  await ensureModels();
+  const site = await openFaceSite('test/bench/replay/replay-page.ts', base);
+  const browser = await chromium.launch({ executablePath: await ensureExamEngine(), args: [...BROWSER_ARGUMENTS] });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    await page.goto(site.origin);
+    const figures: Figure[] = [];
+    for (const attack of attacks) {
+      const { verified, shown } = await play(page, attack);
+      figures.push(
+        attack.genuine
+          ? atLeast(`${attack.name}: let in`, verified, `of ${shown}`, shown)
+          : exactly(`${attack.name}: refused`, shown - verified, `of ${shown}`, shown),
+      );
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
