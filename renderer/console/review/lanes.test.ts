@@ -27,9 +27,14 @@ describe('an attempt as lanes', () => {
     const review = reviewOf({ ...material, events });
     expect(review?.flags.map(({ from, until }) => [from, until])).toEqual([
       [20_000, 20_000],
-      [40_000, 42_000],
+      [38_000, 40_000],
     ]);
     expect([review?.from, review?.until]).toEqual([0, 100_000]);
+  });
+
+  it('[VIO-1] puts flags in the order in which they began: one that lasted is noted at its end', () => {
+    const events = [event('speech', 30_000), event('no_face', 40_000, { durationMs: 20_000 })];
+    expect(reviewOf({ ...material, events })?.flags.map(({ from }) => from)).toEqual([20_000, 30_000]);
   });
 
   it('draws what lasted as long as it lasted', () => {
@@ -37,7 +42,7 @@ describe('an attempt as lanes', () => {
       event('online', 1_000),
       event('offline', 10_000),
       event('online', 15_000),
-      event('popup', 20_000, { durationMs: 4_000 }),
+      event('popup', 24_000, { durationMs: 4_000 }),
       event('offline', 80_000),
     ];
     const ledger = [

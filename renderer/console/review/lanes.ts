@@ -1,6 +1,7 @@
 import type { CameraLedger } from '../../../shared/contract/camera-ledger.ts';
 import type { AttemptEvent, Segment } from '../../../shared/contract/views.ts';
 import { clearances } from '../../../shared/domain/clearance.ts';
+import { beganAt } from '../events/before-event.ts';
 import { classOfEvent } from '../events/class-of-event.ts';
 
 /** What a lane draws: a moment, or a stretch of time. On the server's clock. */
@@ -19,7 +20,7 @@ export interface Review {
   from: number;
   until: number;
   lanes: Record<Lane, readonly Mark[]>;
-  /** What counts as a violation and was not cleared, in order of time. */
+  /** What counts as a violation and was not cleared, in the order in which it began. */
   flags: readonly Flag[];
 }
 
@@ -34,10 +35,9 @@ const FOCUS: ReadonlySet<string> = new Set(['app_switch', 'popup', 'left_shell',
 /** Answers closer to each other than this are one stretch of writing. */
 const WRITING_MS = 5_000;
 
-const moment = (at: number, lengthMs: unknown = 0): Mark => ({
-  from: at,
-  until: at + (typeof lengthMs === 'number' ? lengthMs : 0),
-});
+const moment = (at: number, lengthMs = 0): Mark => ({ from: at, until: at + lengthMs });
+
+const lasted = (event: AttemptEvent): Mark => ({ from: beganAt(event), until: event.at });
 
 /** From each going to the next coming; one that never came back lasts until the end. */
 function offline(events: readonly AttemptEvent[], until: number): Mark[] {
@@ -88,12 +88,13 @@ export function reviewOf({ segments, events, ledger, answeredAt }: Material): Re
   const cleared = clearances(events);
   const flags = ordered
     .filter((event) => classOfEvent(event) === 'reported' && !cleared.has(event.id))
-    .map((event) => ({ ...moment(event.at, event.detail.durationMs), event }));
+    .map((event) => ({ ...lasted(event), event }))
+    .sort((left, right) => left.from - right.from);
   const lanes = {
     flags,
     answers: written(answeredAt),
     network: offline(ordered, until),
-    focus: ordered.filter(({ kind }) => FOCUS.has(kind)).map(({ at, detail }) => moment(at, detail.durationMs)),
+    focus: ordered.filter(({ kind }) => FOCUS.has(kind)).map(lasted),
     front: missing(ledger, 'front'),
     rear: missing(ledger, 'rear'),
   };
