@@ -19,7 +19,8 @@ import type { TextCounts } from './written-texts.ts';
 const SAY_EVERY = 5;
 /** Twelve hours without a network, with a change every two seconds. */
 const OFFLINE = 20_000;
-const SHARE_OF_WINDOWS = 0.45;
+/** A window takes half as long again to start as a server: both are done at about the same time. */
+const SHARE_OF_WINDOWS = 0.35;
 /** Of a whole run a fifth as many changes of computer, and lines that are half-open or stalled for two and a half minutes. */
 const CHANGES_A_KILL = 0.2;
 const TROUBLE_A_KILL_MS = 1_500;
