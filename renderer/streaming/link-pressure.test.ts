@@ -26,8 +26,8 @@ describe('[NET-1] a view under pressure', () => {
 
   it('has fewer pictures share the bits, one a second at least', () => {
     expect(shareOf(raised, 1)).toEqual(raised);
-    expect(shareOf(raised, 0.2)).toEqual({ longestSide: 640, frameRate: 6, maxBitrate: 100_000 });
-    expect(shareOf(wall, 0.2)).toEqual({ longestSide: 320, frameRate: 2, maxBitrate: 20_000 });
+    expect(shareOf(raised, 0.2)).toEqual({ longestSide: 640, frameRate: 6, maxBitrate: 100_000, sharp: true });
+    expect(shareOf(wall, 0.2)).toEqual({ longestSide: 320, frameRate: 2, maxBitrate: 20_000, sharp: false });
     expect(shareOf(VIEW_PROFILES.away, 0.2).frameRate).toBe(1);
   });
 });

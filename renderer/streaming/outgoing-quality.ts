@@ -31,9 +31,11 @@ export async function sendVideoAs(
   source: MediaStreamTrack,
   profile: ViewProfile,
 ): Promise<void> {
-  const { maxBitrate, frameRate: maxFramerate, longestSide } = profile;
+  const { maxBitrate, frameRate: maxFramerate, longestSide, sharp } = profile;
   const { width = 0, height = 0 } = source.getSettings();
   const scale = { scaleResolutionDownBy: Math.max(1, Math.max(width, height) / longestSide) };
+  // Left to itself the browser begins a larger picture small while it has not learnt how wide the way is, which takes seconds.
+  track.contentHint = sharp ? 'detail' : '';
   const scaledByClone = clonesScale();
   if (scaledByClone) await constrain(track, profile);
   await setEncoding(sender, { maxBitrate, maxFramerate, ...(scaledByClone ? {} : scale) });

@@ -14,6 +14,8 @@ export interface ViewProfile {
   longestSide: number;
   frameRate: number;
   maxBitrate: number;
+  /** Where the way is narrow: fewer pictures sooner than smaller ones. */
+  sharp: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ViewProfile {
  * key frame costs more than the pixels saved when it comes back into sight; two frames a second still tell a frozen picture.
  */
 export const VIEW_PROFILES: Readonly<Record<ViewGrade, ViewProfile>> = {
-  away: { longestSide: 320, frameRate: 2, maxBitrate: 40_000 },
-  wall: { longestSide: 320, frameRate: 5, maxBitrate: 100_000 },
-  raised: { longestSide: 640, frameRate: 15, maxBitrate: 500_000 },
+  away: { longestSide: 320, frameRate: 2, maxBitrate: 40_000, sharp: false },
+  wall: { longestSide: 320, frameRate: 5, maxBitrate: 100_000, sharp: false },
+  raised: { longestSide: 640, frameRate: 15, maxBitrate: 500_000, sharp: true },
 };
