@@ -26,6 +26,10 @@ it('takes what a file came to when it was run again, and leaves the others as th
 
 it('keeps the failure of a file whose second run told nothing of it', () => {
   expect(countTests(withRunAgain([file('a', 'failed', 'failed')], [])).failed).toBe(1);
+  // A lane without a report stands there under its own name, which no file of it has.
+  expect(failedFiles(withRunAgain([file('shell', 'failed')], [file('/shell.test.ts', 'passed', 'passed')]))).toEqual([
+    'shell',
+  ]);
 });
 
 it('adds up every run', () => {

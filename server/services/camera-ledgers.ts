@@ -86,7 +86,10 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
       // Whoever never opened the paper sat in front of no camera.
       if (!opening) return;
       const fact = { kind: 'owed', sessionId, from: opening.at, until: handedInAt } as const;
-      for (const camera of CAMERAS) await append(all, attemptId, camera, fact);
+      await appendAll(
+        all,
+        CAMERAS.map((camera) => ({ attemptId, camera, fact })),
+      );
     },
     links,
     async read(attemptId) {

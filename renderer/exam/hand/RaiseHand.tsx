@@ -6,14 +6,16 @@ import { useRoom } from '../window/exam-context.ts';
 import { clockText } from '../window/time-text.ts';
 import { handWords } from './hand-words.ts';
 import styles from './RaiseHand.module.css';
+import { isHandUp } from './raised-hand.ts';
 
 /** Asks for the proctor from wherever the candidate is: nothing is covered, nothing moves, and the caret stays. */
 export function RaiseHand({ at }: { at: 'paper' | 'hall' }) {
   const words = useWords(handWords);
   const { hand, connection } = useRoom();
-  const { raisedAt, wanted, seenAt } = useObservable(hand);
+  const state = useObservable(hand);
+  const { raisedAt, wanted, seenAt } = state;
   const { online } = useObservable(connection);
-  const up = wanted ? wanted === 'raise' : raisedAt !== null;
+  const up = isHandUp(state);
   return (
     <div className={styles[at]}>
       <Button

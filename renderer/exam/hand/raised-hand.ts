@@ -12,6 +12,9 @@ export interface HandState {
   seenAt: number | null;
 }
 
+/** Whether it is up as far as the candidate is concerned: what was pressed last counts, arrived or not. */
+export const isHandUp = ({ wanted, raisedAt }: HandState): boolean => (wanted ? wanted === 'raise' : raisedAt !== null);
+
 export interface RaisedHand extends Observable<HandState> {
   /** Raises it or takes it down; a press that has not arrived yet is taken back. */
   toggle(): void;
@@ -68,9 +71,7 @@ export function createRaisedHand({ attempt, connection, now, schedule, log }: Pa
     },
     subscribe: state.subscribe,
     toggle() {
-      const { wanted, raisedAt } = state.state;
-      const up = wanted ? wanted === 'raise' : raisedAt !== null;
-      state.patch({ wanted: up ? 'lower' : 'raise', seenAt: null });
+      state.patch({ wanted: isHandUp(state.state) ? 'lower' : 'raise', seenAt: null });
       void send();
     },
   };
