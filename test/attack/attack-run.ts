@@ -91,10 +91,13 @@ export async function tryWay(exam: AttackedExam, way: Way, timedFrom: 'start' | 
 /** Whether the way leads out of a window that is not locked. */
 export async function leadsOut(exam: AttackedExam, way: Way): Promise<string | null> {
   await way.attack(exam);
-  await wait(WITHIN_MS / 2);
-  const { left } = await exam.stance(false);
+  let out: string | null = null;
+  await until(async () => {
+    out = (await exam.stance(false)).left;
+    return out !== null;
+  }, RECOVER_MS);
   await way.after?.(exam).catch(() => undefined);
-  return left;
+  return out;
 }
 
 export const holds = ({ left, toldAfterMs }: Outcome): boolean =>
