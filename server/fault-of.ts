@@ -9,6 +9,7 @@ const STATUS: Partial<Record<Reason, number>> = {
   not_allowed: 403,
   consent_missing: 403,
   identity_unconfirmed: 403,
+  not_registered: 403,
   too_early: 403,
   not_found: 404,
   already_signed_in: 409,

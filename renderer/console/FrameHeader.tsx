@@ -14,7 +14,7 @@ import { useServerNow } from './use-server-now.ts';
 import { useWatched } from './use-watched.ts';
 import { countLooks, LOOK_WITHIN_MS } from './wall/attention.ts';
 import { countPlaces } from './wall/place-status.ts';
-import { roomSessions, sessionsOf } from './wall/room-sessions.ts';
+import { roomSessions, sessionsOf, sittingOf } from './wall/room-sessions.ts';
 import type { Wall } from './wall/wall-store.ts';
 
 const COUNTS = ['places', 'signedIn', 'verified', 'answering', 'offline', 'handedIn'] as const;
@@ -106,7 +106,7 @@ function Counts({ wall: { examinations, places } }: { wall: Wall }) {
   const words = useWords(frameWords);
   const now = useServerNow();
   const sessions = (place: WallPlace) => sessionsOf(examinations, place);
-  const counts = countPlaces(places, sessions);
+  const counts = countPlaces(places, (place) => sittingOf(examinations, place, now));
   const looks = countLooks({ places, sessionsOf: sessions, now });
   return (
     <dl className={styles.counts} aria-label={words.counts}>
@@ -118,6 +118,14 @@ function Counts({ wall: { examinations, places } }: { wall: Wall }) {
           </dd>
         </div>
       ))}
+      {counts.notRegistered > 0 && (
+        <div className={styles.count}>
+          <dt>{words.notRegistered}</dt>
+          <dd className="tabular" data-testid="count-notRegistered">
+            {counts.notRegistered}
+          </dd>
+        </div>
+      )}
       {looks.sitting > 0 && (
         <div className={styles.count}>
           <dt>{words.looked(LOOK_WITHIN_MS / 60_000)}</dt>

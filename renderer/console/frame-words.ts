@@ -37,6 +37,7 @@ export const frameWords = defineWords(
       offline: '离线',
       handedIn: '已交卷',
     },
+    notRegistered: '未报考本场',
     looked: (minutes: number) => `${minutes} 分钟内已查看`,
     link: {
       connected: '已连接',
@@ -88,6 +89,7 @@ export const frameWords = defineWords(
       offline: 'Offline',
       handedIn: 'Handed in',
     },
+    notRegistered: 'Not in this session',
     looked: (minutes) => `Looked at within ${minutes} min`,
     link: {
       connected: 'Connected',

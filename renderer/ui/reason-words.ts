@@ -38,6 +38,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     identity_unconfirmed: () => '身份尚未确认，暂时不能进入考试。',
     too_early: ({ at }) => `还没有到时间${at ? `，${clockTime(at)} 开放` : ''}，请稍候。`,
     entry_closed: ({ at }) => `本场考试已于${clockTime(at)}停止入场，不能再进入。如有疑问请拨打值班电话。`,
+    not_registered: () => '你没有报考这一场次，不能进入或交卷。如与报名时不一致，请拨打值班电话。',
     stay_not_over: ({ at }) => `现在还不能交卷，${clockTime(at)} 起可以交卷。请继续检查答案。`,
     too_late: () => '本场考试已经结束。截止前保存的答案均有效。',
     already_handed_in: () => '本场考试已经交卷。',
@@ -111,6 +112,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     too_early: ({ at }) => `It is too early${at ? `; it opens at ${clockTime(at)}` : ''}. Please wait.`,
     entry_closed: ({ at }) =>
       `Entry to this session closed at ${clockTime(at)}; it cannot be entered any more. If in doubt call the duty desk.`,
+    not_registered: () =>
+      'You are not registered for this session: it can neither be entered nor handed in. If you applied for it, call the duty desk.',
     stay_not_over: ({ at }) =>
       `It is too early to hand in; you can from ${clockTime(at)} on. Please check your answers.`,
     too_late: () => 'This session has ended. Every answer saved before the end counts.',

@@ -26,7 +26,7 @@ export const WORKBOOK_WORDS: Record<WorkbookLanguage, WorkbookWords> = {
     pending: (session) => `${session} 待阅分值`,
     state: (session) => `${session} 状态`,
     annotations: (session) => `${session} 标注`,
-    states: { ahead: '未结束', absent: '缺考', pending: '阅卷中', settled: '已完成' },
+    states: { not_registered: '未报考', ahead: '未结束', absent: '缺考', pending: '阅卷中', settled: '已完成' },
   },
   en: {
     number: 'No.',
@@ -37,6 +37,12 @@ export const WORKBOOK_WORDS: Record<WorkbookLanguage, WorkbookWords> = {
     pending: (session) => `${session}: points to be marked`,
     state: (session) => `${session}: state`,
     annotations: (session) => `${session}: annotations`,
-    states: { ahead: 'not over', absent: 'absent', pending: 'being marked', settled: 'complete' },
+    states: {
+      not_registered: 'not registered',
+      ahead: 'not over',
+      absent: 'absent',
+      pending: 'being marked',
+      settled: 'complete',
+    },
   },
 };

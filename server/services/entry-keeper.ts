@@ -14,6 +14,7 @@ import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { damageDetail } from './journal-damages.ts';
 import { lateClocks } from './late-clocks.ts';
+import { registeredKinds } from './registration.ts';
 
 /** Entries of one epoch of one attempt, whose own hashes have been verified. */
 export interface JournalBatch {
@@ -110,7 +111,11 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
         const fenced = epoch < known.current_epoch;
         const receiptsOf = given.filter((receipt) => receipt.attempt_id === attemptId);
         const { examination_id: examinationId, cursor: cursorBefore } = known;
-        const circumstances = { book, examinationId, receipts: receiptsOf, fenced, receivedAt, broughtLate };
+        const registered = registeredKinds(known);
+        const circumstances = {
+          ...{ book, examinationId, registered, receipts: receiptsOf },
+          ...{ fenced, receivedAt, broughtLate },
+        };
         const linksOf: StoredLinks = links.get(place(attemptId, epoch)) ?? new Map();
         const stored = newEntries(entries, linksOf)
           .map((entry) => ({ entry, verdict: storedVerdict(entry, circumstances) }))

@@ -14,19 +14,20 @@ import type { ExaminationBook } from './examination-book.ts';
 import type { Network } from './ports.ts';
 import { receiptOf } from './receipt-views.ts';
 import type { Receipts } from './receipts.ts';
+import { ownExamination, requireOwnSession } from './registration.ts';
 
 export interface HandIn {
   /**
    * Idempotent: a session handed in keeps its first receipt, whose answers are compared with the client's each time and
    * repaired where they differ (ANS-3). Throws `too_early`, `stay_not_over` within the minimum
-   * stay, or `not_found`.
+   * stay, `not_registered`, or `not_found`.
    */
   handIn(caller: CandidateCaller, body: RouteBody<'handIn'>): Promise<Receipt>;
   /** Hands in for a candidate at the deadline; nothing when that was done already. */
   handInAtDeadline(attemptId: string, sessionId: string): Promise<void>;
   /**
    * A proctor hands in for a candidate while the session is open; once handed in it keeps its receipt. Throws `too_early` before
-   * the start, or `not_found`.
+   * the start, `not_registered`, or `not_found`.
    */
   collect(staff: StaffCaller, attemptId: string, sessionId: string, reason: string): Promise<Receipt>;
   /** Ends the phone of an attempt that has no session left to sit. */
@@ -87,9 +88,9 @@ export function createHandIn(parts: Parts): HandIn {
 
   const endDay = async (attemptId: string) => {
     const handedIn = new Set((await store.listReceipts([attemptId])).map((row) => row.session_id));
-    const { examination_id } = await store.findAttempt(attemptId);
+    const { examination_id, candidate_id } = await store.findAttempt(attemptId);
     const opened = new Set(await store.listOpenings(attemptId));
-    const { sessions } = book.examination(examination_id);
+    const { sessions } = ownExamination(book.examination(examination_id), await store.findCandidate(candidate_id));
     if (currentSession(sessions, { opened, handedIn }, clock.now()) !== null) return;
     if ((await store.endPhoneTokens(attemptId, clock.now(), 'handed_in')) > 0) network.endPhone(attemptId, 'handed_in');
   };
@@ -104,9 +105,7 @@ export function createHandIn(parts: Parts): HandIn {
   return {
     endDay,
     async handIn({ attemptId, epoch }, body) {
-      const session = book.session(body.sessionId);
-      const { examination_id } = await store.findAttempt(attemptId);
-      if (!book.holds(examination_id, session.id, 'live')) throw new Fault('not_found');
+      const session = await requireOwnSession(parts, await store.findAttempt(attemptId), body.sessionId, 'live');
       if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
       if (clock.now() < session.handInFrom) throw new Fault('stay_not_over', { at: session.handInFrom });
       if (body.epoch !== epoch) throw new Fault('bad_request', { epoch: body.epoch });
@@ -119,9 +118,7 @@ export function createHandIn(parts: Parts): HandIn {
       await tell(attemptId, told);
     },
     async collect({ name }, attemptId, sessionId, reason) {
-      const session = book.session(sessionId);
-      const { examination_id } = await store.findAttempt(attemptId);
-      if (!book.holds(examination_id, session.id, 'live')) throw new Fault('not_found');
+      const session = await requireOwnSession(parts, await store.findAttempt(attemptId), sessionId, 'live');
       if (clock.now() < session.startsAt) throw new Fault('too_early', { at: session.startsAt });
       const { receipt, told } = await settle(attemptId, session.id, { who: 'proctor', name, reason });
       await tell(attemptId, told);

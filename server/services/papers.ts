@@ -9,11 +9,13 @@ import { consentedAttempt } from './consent.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Network } from './ports.ts';
+import { isRegisteredFor, requireOwnSession } from './registration.ts';
 
 export interface Papers {
   /**
    * The session's paper, sealed, for whoever waits for it. Throws `consent_missing`, `identity_unconfirmed`,
-   * `too_early` before entry, `already_handed_in`, `too_late`, or `not_found` for another examination's session.
+   * `too_early` before entry, `already_handed_in`, `too_late`, `not_registered`, or `not_found` for another
+   * examination's session.
    */
   packed(attemptId: string, sessionId: string): Promise<Uint8Array>;
   /** What opens it, never before its time. Throws as `packed`, and `entry_closed` to whoever comes too late for it. */
@@ -35,9 +37,8 @@ export function createPapers({ store, clock, book, events, network }: Parts): Pa
     attemptId: string,
     sessionId: string,
   ): Promise<{ session: Session; attempt: Row<'attempt'> }> => {
-    const session = book.session(sessionId);
     const attempt = await consentedAttempt(store, attemptId);
-    if (!book.holds(attempt.examination_id, sessionId, 'live')) throw new Fault('not_found');
+    const session = await requireOwnSession({ store, book }, attempt, sessionId, 'live');
     if (await store.findReceipt(attemptId, sessionId)) throw new Fault('already_handed_in');
     const phase = sessionPhase(session, clock.now());
     if (phase === 'closed') throw new Fault('too_late');
@@ -67,7 +68,8 @@ export function createPapers({ store, clock, book, events, network }: Parts): Pa
       const { id: examinationId } = book.examinationOf(sessionId);
       const opened = await store.transaction(async (all) => {
         const told: AttemptEvent[] = [];
-        for (const attemptId of await all.attemptsWaiting(examinationId, sessionId)) {
+        const waiting = await all.attemptsWaiting(examinationId, sessionId);
+        for (const { id: attemptId } of waiting.filter((each) => isRegisteredFor(session, each))) {
           if (!(await all.insertOpening(attemptId, sessionId, clock.now()))) continue;
           told.push(await events.record(all, attemptId, 'paper_opened', { sessionId }));
         }

@@ -5,6 +5,7 @@ import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { itemResults } from './item-results.ts';
+import { isRegisteredFor } from './registration.ts';
 import { candidateSession, readSession, type SessionBook, sessionResult } from './session-results.ts';
 
 export interface Results {
@@ -25,12 +26,14 @@ export function createResults({ store, clock, book }: Parts): Results {
   const source = () => ({ all: store, book, now: clock.now() });
   return {
     async ofAttempt(attemptId) {
-      const { examination_id } = await store.findAttempt(attemptId);
+      const { examination_id, candidate_id } = await store.findAttempt(attemptId);
+      const candidate = await store.findCandidate(candidate_id);
       const examination = book.examination(examination_id);
       const results: SessionResult[] = [];
       for (const session of examination.sessions) {
         const read = await readSession(source(), session, attemptId);
-        results.push(sessionResult(book, examination, read, attemptId));
+        const registered = isRegisteredFor(session, candidate);
+        results.push(sessionResult(book, examination, read, { attemptId, registered }));
       }
       return results;
     },
@@ -39,9 +42,9 @@ export function createResults({ store, clock, book }: Parts): Results {
       const sessions: SessionBook[] = [];
       for (const session of examination.sessions) sessions.push(await readSession(source(), session));
       const candidates = await store.listCandidates(examinationId);
-      return candidates.map(({ id, name, admission_no, attempt_id }) => ({
-        ...{ candidateId: id, name, admissionNo: admission_no },
-        sessions: sessions.map((read) => candidateSession(book, examination, read, attempt_id, clock.now())),
+      return candidates.map((row) => ({
+        ...{ candidateId: row.id, name: row.name, admissionNo: row.admission_no },
+        sessions: sessions.map((read) => candidateSession(book, examination, read, row, clock.now())),
       }));
     },
     async ofCandidate(candidateId) {
@@ -54,7 +57,7 @@ export function createResults({ store, clock, book }: Parts): Results {
       const items: RouteReply<'candidateResults'>['items'] = [];
       for (const session of examination.sessions) {
         const read = await readSession(source(), session, attemptId ?? '');
-        sessions.push(candidateSession(book, examination, read, attemptId, clock.now()));
+        sessions.push(candidateSession(book, examination, read, candidate, clock.now()));
         if (attemptId === null || !read.receiptNos.has(attemptId)) continue;
         const codes = await store.markingCodesOf(attemptId, session.id);
         const handed = read.handed.get(attemptId) ?? { responses: {}, marked: [] };

@@ -9,6 +9,7 @@ import type { ExaminationBook } from './examination-book.ts';
 import { handedResponses, type ResponseSource } from './handed-responses.ts';
 import { type MarkedResponse, markedResponses } from './marked-responses.ts';
 import { receiptOf, scoreOf } from './receipt-views.ts';
+import { isRegisteredFor } from './registration.ts';
 
 /** What one attempt handed in for a session. */
 export interface HandedSession {
@@ -75,11 +76,11 @@ export function sessionResult(
   book: ExaminationBook,
   examination: Examination,
   read: SessionBook,
-  attemptId: string,
+  { attemptId, registered }: { attemptId: string; registered: boolean },
 ): SessionResult {
   const receipt = read.receipts.get(attemptId);
   return {
-    sessionId: read.session.id,
+    ...{ sessionId: read.session.id, registered },
     receipt: receipt ? receiptOf(receipt) : null,
     score: receipt ? scoreOf(receipt) : null,
     weighted: read.receiptNos.has(attemptId)
@@ -89,19 +90,20 @@ export function sessionResult(
   };
 }
 
-/** One candidate's session for the organiser. `attemptId` is null for somebody who never signed in. */
+/** One candidate's session for the organiser. `attempt_id` is null for somebody who never signed in. */
 export function candidateSession(
   book: ExaminationBook,
   examination: Examination,
   read: SessionBook,
-  attemptId: string | null,
+  { attempt_id: attemptId, sessions_json }: { attempt_id: string | null; sessions_json: string | null },
   now: number,
 ): CandidateSession {
   const { id: sessionId, endsAt } = read.session;
   const receiptNo = attemptId === null ? undefined : read.receiptNos.get(attemptId);
   const annotations = attemptId === null ? [] : annotationsOf(read, attemptId);
   if (attemptId === null || receiptNo === undefined) {
-    const state = now < endsAt ? 'ahead' : 'absent';
+    const registered = isRegisteredFor(read.session, { sessions_json });
+    const state = !registered ? 'not_registered' : now < endsAt ? 'ahead' : 'absent';
     return { sessionId, state, receiptNo: null, weighted: null, annotations };
   }
   const weighted = scoreSession(book, examination, read.session, read.handed.get(attemptId));

@@ -13,6 +13,7 @@ import type { ExaminationBook } from './examination-book.ts';
 import { newId } from './ids.ts';
 import type { Network, RandomSource } from './ports.ts';
 import type { ProhibitedPrograms } from './prohibited-programs.ts';
+import { ownExamination } from './registration.ts';
 import { createTryLimit } from './try-limit.ts';
 
 export interface SignIn {
@@ -124,7 +125,7 @@ export function createSignIn(parts: Parts): SignIn {
         body.admissionNo.normalize('NFKC').trim(),
         normaliseIdentityNumber(body.identityNo),
       );
-      const examination = book.examination(candidate.examination_id);
+      const examination = ownExamination(book.examination(candidate.examination_id), candidate);
       const opensAt = Math.min(...examination.sessions.map((session) => session.entryFrom));
       if (clock.now() < opensAt) throw new Fault('too_early', { at: opensAt });
       const opened = await store.transactionAbout({ candidateId: candidate.id }, (all) =>

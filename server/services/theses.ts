@@ -11,6 +11,7 @@ import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { FileInspector, Log, RandomSource, ThesisFiles, VirusScanner } from './ports.ts';
 import { freeReceiptNumber } from './receipt-number.ts';
+import { requireOwnSession } from './registration.ts';
 import { countingThesis, submissionsOf } from './thesis-views.ts';
 import { createTurns } from './turns.ts';
 
@@ -24,7 +25,7 @@ export interface Theses {
   state(attemptId: string, sessionId: string): Promise<RouteReply<'thesis'>>;
   /**
    * Whether this file may be sent; returns the attempt it belongs to. Throws `too_early`, `submission_closed`,
-   * `file_format`, `file_too_large`, `storage_full`, or `not_found` for another examination's session.
+   * `file_format`, `file_too_large`, `storage_full`, `not_registered`, or `not_found` for another examination's session.
    */
   admit(attemptId: string, file: ThesisMetadata, size: number): Promise<string>;
   /** Throws `submission_closed` from the deadline on, to whoever would go on with an upload. */
@@ -70,11 +71,7 @@ export function createTheses(parts: Parts): Theses {
     return item;
   };
   const requireMine = async (attemptId: string, sessionId: string) => {
-    const { examination_id } = await store.findAttempt(attemptId);
-    const session = book.session(sessionId);
-    if (!book.holds(examination_id, sessionId, 'submission')) {
-      throw new Fault('not_found');
-    }
+    const session = await requireOwnSession(parts, await store.findAttempt(attemptId), sessionId, 'submission');
     if (sessionPhase(session, clock.now()) === 'early') throw new Fault('too_early', { at: session.startsAt });
   };
   /** The end second belongs to "closed" (TIME-1). */

@@ -1,9 +1,10 @@
 import type { WallPlace } from '../../shared/contract/views.ts';
-import { liveSessions, sessionPhase } from '../../shared/domain/timetable.ts';
+import { liveSessions, type Session, sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Log, Network, Timers } from './ports.ts';
+import { isRegisteredFor, ownExamination } from './registration.ts';
 
 /** Changes within this time reach the wall as one. */
 const COALESCE_MS = 100;
@@ -35,18 +36,21 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
 
   const places: Wall['places'] = async (attemptIds) => {
     const now = clock.now();
-    const open = new Map<string, string>();
+    const open = new Map<string, Session>();
     for (const { id, sessions } of book.examinations) {
       const session = liveSessions(sessions).find((each) => sessionPhase(each, now) === 'open');
-      if (session) open.set(id, session.id);
+      if (session) open.set(id, session);
     }
     const rows = await store.listPlaces(attemptIds);
-    const answered = await store.countAnswered([...open.values()], attemptIds);
+    const answered = await store.countAnswered(
+      [...open.values()].map(({ id }) => id),
+      attemptIds,
+    );
     const handedIn = await store.listHandedIn(attemptIds);
     const looks = await store.latestLooks(attemptIds);
-    const itemsOf = (examinationId: string) => {
-      const sessionId = open.get(examinationId);
-      return sessionId ? book.paper(sessionId).itemIds.size : 0;
+    const itemsOf = (row: (typeof rows)[number]) => {
+      const session = open.get(row.examination_id);
+      return session && isRegisteredFor(session, row) ? book.paper(session.id).itemIds.size : 0;
     };
     return rows.map((row) => ({
       candidateId: row.candidate_id,
@@ -63,7 +67,8 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
       phoneCause: row.phone_cause,
       handRaisedAt: row.hand_raised_at,
       answered: answered.get(row.attempt_id ?? '') ?? 0,
-      items: itemsOf(row.examination_id),
+      items: itemsOf(row),
+      sessions: ownExamination(book.examination(row.examination_id), row).sessions.map(({ id }) => id),
       handedIn: handedIn.get(row.attempt_id ?? '') ?? [],
       violations: row.violations ?? 0,
       lookedAt: looks.get(row.attempt_id ?? '') ?? null,

@@ -78,13 +78,14 @@ export async function countViolations(db: Db, attemptId: string, more: number): 
 }
 
 /** Verified candidates of the examination who sit before their window, waiting for this session to start. */
-export async function attemptsWaiting(db: Db, examinationId: string, sessionId: string): Promise<string[]> {
-  const rows = await db
+export function attemptsWaiting(db: Db, examinationId: string, sessionId: string) {
+  return db
     .selectFrom('attempt')
+    .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .leftJoin('receipt', (join) =>
       join.onRef('receipt.attempt_id', '=', 'attempt.id').on('receipt.session_id', '=', sessionId),
     )
-    .select('attempt.id')
+    .select(['attempt.id', 'candidate.sessions_json'])
     .where('attempt.examination_id', '=', examinationId)
     .where('attempt.online', '=', 1)
     .where('attempt.stage', '=', 'waiting')
@@ -92,7 +93,6 @@ export async function attemptsWaiting(db: Db, examinationId: string, sessionId: 
     .where('attempt.consent_at', 'is not', null)
     .where('receipt.receipt_no', 'is', null)
     .execute();
-  return rows.map((row) => row.id);
 }
 
 export function findOpening(db: Db, attemptId: string, sessionId: string) {

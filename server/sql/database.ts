@@ -18,6 +18,7 @@ import * as raisedHand from './migrations/0021-raised-hand.ts';
 import * as violationRules from './migrations/0023-violation-rules.ts';
 import * as cases from './migrations/0025-cases.ts';
 import * as retention from './migrations/0028-retention.ts';
+import * as registeredSessions from './migrations/0029-registered-sessions.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0023-violation-rules': violationRules,
   '0025-cases': cases,
   '0028-retention': retention,
+  '0029-registered-sessions': registeredSessions,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

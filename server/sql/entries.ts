@@ -22,6 +22,8 @@ interface EpochRow {
   cursor: number;
   current_epoch: number;
   examination_id: string;
+  /** Of its candidate. */
+  sessions_json: string | null;
 }
 
 /** Every epoch of these attempts with its cursor, and what the attempt says about it. */
@@ -32,9 +34,11 @@ export async function listEpochs(db: Db, attemptIds: readonly string[]): Promise
     attemptIds.map((attempt_id) => ({ attempt_id })),
   );
   const found = await sql<EpochRow>`
-    select epoch.attempt_id, epoch.epoch, epoch.cursor, attempt.epoch as current_epoch, attempt.examination_id
+    select epoch.attempt_id, epoch.epoch, epoch.cursor, attempt.epoch as current_epoch, attempt.examination_id,
+      candidate.sessions_json
     from (${wanted}) as wanted
     join attempt on attempt.id = wanted.attempt_id
+    join candidate on candidate.id = attempt.candidate_id
     join epoch on epoch.attempt_id = wanted.attempt_id`.execute(db);
   return found.rows;
 }

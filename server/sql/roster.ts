@@ -146,7 +146,7 @@ export async function insertCandidate(db: Db, candidate: Insertable<Tables['cand
 export async function updateCandidate(
   db: Db,
   id: string,
-  change: Partial<Pick<Row<'candidate'>, 'name' | 'identity_no' | 'registered_picture_id'>>,
+  change: Partial<Pick<Row<'candidate'>, 'name' | 'identity_no' | 'registered_picture_id' | 'sessions_json'>>,
 ): Promise<void> {
   await db.updateTable('candidate').set(change).where('id', '=', id).execute();
 }

@@ -61,6 +61,8 @@ export interface Tables extends RosterTables, MarkingTables, CaseTables, Retenti
     identity_no: string;
     name: string;
     registered_picture_id: string | null;
+    /** Kinds of session the candidate is registered for (REG-1); null: all of the examination. */
+    sessions_json: Generated<string | null>;
   };
   staff: { id: string; login: string; name: string; role: StaffRole; password: string };
   /** `removed_at`: when its file was deleted; null while it is there. */

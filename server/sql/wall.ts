@@ -11,6 +11,7 @@ export function listPlaces(db: Db, attemptIds?: readonly string[]) {
       'candidate.examination_id',
       'candidate.name',
       'candidate.admission_no',
+      'candidate.sessions_json',
       'attempt.id as attempt_id',
     ])
     .select(['attempt.stage', 'attempt.identity', 'attempt.online', 'attempt.offline_since', 'attempt.phone'])

@@ -28,6 +28,8 @@ export const AnnotationSchema = z.object({ text: z.string(), by: z.string(), at:
 /** One attempt's session as the proctor sees it. */
 export const SessionResultSchema = z.object({
   sessionId: Id,
+  /** False: the candidate does not sit it (REG-1). */
+  registered: z.boolean(),
   receipt: ReceiptSchema.nullable(),
   /** Null until handed in. */
   score: z
@@ -45,8 +47,11 @@ export const SessionResultSchema = z.object({
 });
 export type SessionResult = z.infer<typeof SessionResultSchema>;
 
-/** `ahead`: not over yet. `absent`: over, and nothing was handed in. `pending`: a marker still has something to read. */
-export const RESULT_STATES = ['ahead', 'absent', 'pending', 'settled'] as const;
+/**
+ * `ahead`: not over yet. `absent`: over, and nothing was handed in. `pending`: a marker still has something to read.
+ * `not_registered`: never to be sat by this candidate (REG-1).
+ */
+export const RESULT_STATES = ['not_registered', 'ahead', 'absent', 'pending', 'settled'] as const;
 export type ResultState = (typeof RESULT_STATES)[number];
 
 /** One candidate's session as the organiser sees it. */

@@ -209,6 +209,8 @@ export const WallPlaceSchema = z.object({
   /** Items with an answer in the session now open, and how many that paper has. */
   answered: z.number().int(),
   items: z.number().int(),
+  /** Those the candidate is registered for (REG-1). */
+  sessions: z.array(Id),
   handedIn: z.array(Id),
   violations: z.number().int(),
   /** When a proctor last looked closely at the candidate. */

@@ -74,6 +74,7 @@ export const ENTRY_VERDICTS = [
   'after_deadline',
   'after_hand_in',
   'unknown_item',
+  'not_registered',
   'brought_late',
   'fenced',
 ] as const;

@@ -19,6 +19,7 @@ export const REASONS = [
   'too_early',
   'too_late',
   'entry_closed',
+  'not_registered',
   'stay_not_over',
   'already_handed_in',
   'password_wrong',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['electron', 'renderer', 'server', 'shared', 'build', 'test', 'docs'];
-const RULE = /\b(?:ANS|BAK|TIME|PAP|MARK|LOCK|CAM|VIO|EVI|RET|SEC|NET|IDN|SUB)-\d+\b/g;
+const RULE = /\b(?:ANS|BAK|TIME|PAP|MARK|LOCK|CAM|VIO|EVI|RET|SEC|NET|IDN|SUB|REG)-\d+\b/g;
 
 const spec = readFileSync(join(root, 'shared/contract/SPEC.md'), 'utf8');
 const stated = [...spec.matchAll(/^\*\*([A-Z]+-\d+)\*\*/gm)].map(([, id]) => id ?? '');

@@ -9,8 +9,9 @@ import { phoneCauseWords } from '../phone-cause-words.ts';
 import { goTo } from '../route.ts';
 import { clockText } from '../time-text.ts';
 import { useMay } from '../use-may.ts';
+import { useServerNow } from '../use-server-now.ts';
 import { placeStatus } from '../wall/place-status.ts';
-import { sessionsOf } from '../wall/room-sessions.ts';
+import { sessionsOf, sittingOf } from '../wall/room-sessions.ts';
 import { statusWords } from '../wall/status-words.ts';
 import type { Wall } from '../wall/wall-store.ts';
 import { CandidateActions } from './CandidateActions.tsx';
@@ -66,7 +67,8 @@ function PanelHead({ place, wall }: { place: WallPlace; wall: Wall }) {
   const said = useWords(statusWords);
   const causes = useWords(phoneCauseWords);
   const heading = useRef<HTMLHeadingElement>(null);
-  const status = placeStatus(place, sessionsOf(wall.examinations, place));
+  const now = useServerNow();
+  const status = placeStatus(place, sittingOf(wall.examinations, place, now));
   // Whoever opens a candidate is taken there, also by keyboard and screen reader.
   useEffect(() => heading.current?.focus(), []);
   // What comes in while the proctor looks at this candidate is seen.

@@ -28,7 +28,11 @@ export function ResultsSection({ attemptId, sessions, freshness }: ResultsSectio
           <h2 className={styles.title}>
             {sessions.find(({ id }) => id === result.sessionId)?.title ?? result.sessionId}
           </h2>
-          {result.receipt ? <Handed result={result} receipt={result.receipt} /> : <p>{words.notHandedIn}</p>}
+          {result.receipt ? (
+            <Handed result={result} receipt={result.receipt} />
+          ) : (
+            <p>{result.registered ? words.notHandedIn : words.notRegistered}</p>
+          )}
         </section>
       ))}
     </>

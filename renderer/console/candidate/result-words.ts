@@ -5,6 +5,7 @@ export const resultWords = defineWords(
   {
     empty: '本考试还没有场次。',
     notHandedIn: '尚未交卷。交卷后显示得分和回执号。',
+    notRegistered: '未报考本场。',
     score: '客观题得分',
     of: (earned: number, possible: number) => `${earned} / ${possible} 分`,
     pending: '待人工阅卷',
@@ -21,6 +22,7 @@ export const resultWords = defineWords(
   {
     empty: 'This examination has no session yet.',
     notHandedIn: 'Not handed in yet. Score and receipt number appear here then.',
+    notRegistered: 'Not registered for this session.',
     score: 'Objective score',
     of: (earned, possible) => `${earned} / ${possible} points`,
     pending: 'To be marked',

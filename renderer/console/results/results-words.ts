@@ -13,7 +13,7 @@ export const resultsWords = defineWords(
     counts: (settled: number, pending: number, absent: number) =>
       `已完成 ${settled} 场次 · 阅卷中 ${pending} · 缺考 ${absent}`,
     score: (score: number) => `${score} 分`,
-    states: { ahead: '未结束', absent: '缺考', pending: '阅卷中', settled: '已完成' },
+    states: { not_registered: '未报考', ahead: '未结束', absent: '缺考', pending: '阅卷中', settled: '已完成' },
     pending: (points: number) => `待阅 ${points} 分`,
     component: (title: string, earned: number, possible: number) => `${title} ${earned}/${possible}`,
     annotations: '标注',
@@ -47,7 +47,13 @@ export const resultsWords = defineWords(
     counts: (settled, pending, absent) =>
       `Sessions complete: ${settled} · being marked: ${pending} · absent: ${absent}`,
     score: (score) => `${score} points`,
-    states: { ahead: 'not over', absent: 'absent', pending: 'being marked', settled: 'complete' },
+    states: {
+      not_registered: 'not registered',
+      ahead: 'not over',
+      absent: 'absent',
+      pending: 'being marked',
+      settled: 'complete',
+    },
     pending: (points) => `${points} points to be marked`,
     component: (title, earned, possible) => `${title} ${earned}/${possible}`,
     annotations: 'Annotations',

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import { useWords } from '../../ui/language.tsx';
 import { useDesk } from '../desk.ts';
+import { useServerNow } from '../use-server-now.ts';
 import { useWatched } from '../use-watched.ts';
 import { goByArrow } from './arrow-keys.ts';
 import type { AttentionCard } from './attention.ts';
 import { causeSinceText } from './cause-text.ts';
 import { placeStatus } from './place-status.ts';
-import { sessionsOf } from './room-sessions.ts';
+import { sittingOf } from './room-sessions.ts';
 import { statusWords } from './status-words.ts';
 import { useRoom } from './use-room.ts';
 import { WallBar } from './WallBar.tsx';
@@ -39,6 +40,7 @@ export function WallPage({ wall, cards, covered }: WallPageProps) {
   const [chosen, setChosen] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
+  const now = useServerNow();
   const { examinations, places } = wall;
   const byCandidate = new Map(cards.map((card) => [card.place.candidateId, card]));
   const pages = Array.from({ length: Math.max(1, Math.ceil(places.length / perPage)) }, (_, index) =>
@@ -67,7 +69,7 @@ export function WallPage({ wall, cards, covered }: WallPageProps) {
               <WallTile
                 key={place.candidateId}
                 place={place}
-                status={placeStatus(place, sessionsOf(examinations, place))}
+                status={placeStatus(place, sittingOf(examinations, place, now))}
                 raised={causes ? causeSinceText(causes[0], { status, wall: words }) : null}
                 urgent={causes !== undefined && URGENT.has(causes[0].reason)}
                 cameras={pictures}

@@ -46,7 +46,7 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
     >
       <div className={classNames(styles.pictures, cameras.length > 1 && styles.two)}>
         {attemptId === null ? (
-          <p className={styles.nobody}>{wall.notYet}</p>
+          <p className={styles.nobody}>{status === 'not_registered' ? words.status.not_registered : wall.notYet}</p>
         ) : (
           cameras.map((camera) => (
             <LivePicture

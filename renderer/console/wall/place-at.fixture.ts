@@ -17,6 +17,7 @@ export const placeAt = (id: string, different: Partial<WallPlace> = {}): WallPla
   phoneLostSince: null,
   answered: 3,
   items: 40,
+  sessions: ['theory', 'skills'],
   handedIn: [],
   violations: 0,
   lookedAt: 0,

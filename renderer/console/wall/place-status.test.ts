@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeAt } from './place-at.fixture.ts';
 import { countPlaces, placeStatus } from './place-status.ts';
 
-const DAY = [{ id: 'theory' }, { id: 'skills' }];
+const DAY = { sessions: [{ id: 'theory' }, { id: 'skills' }], sitsOut: false };
 
 describe('state of a place', () => {
   it('has one word for each step of the journey', () => {
@@ -23,6 +23,21 @@ describe('state of a place', () => {
     expect(placeStatus(placeAt('a', { ...gone, handedIn: ['theory'] }), DAY)).toBe('offline');
   });
 
+  it('[REG-1] whoever is away from a session of others is not missing; who is there is shown as ever', () => {
+    const others = { sessions: [{ id: 'skills' }], sitsOut: true };
+    const never = placeAt('a', { attemptId: null, identity: 'unchecked' });
+    const left = placeAt('b', { online: false });
+    const early = placeAt('c', { stage: 'waiting' });
+    expect([never, left, early].map((place) => placeStatus(place, others))).toEqual([
+      'not_registered',
+      'not_registered',
+      'waiting',
+    ]);
+    expect(countPlaces([never, left, early], () => others)).toMatchObject({
+      ...{ places: 3, notRegistered: 2, signedIn: 2, offline: 0 },
+    });
+  });
+
   it('counts each place once a heading', () => {
     const places = [
       placeAt('a'),
@@ -30,8 +45,10 @@ describe('state of a place', () => {
       placeAt('c', { attemptId: null, identity: 'unchecked' }),
       placeAt('d', { stage: 'handed_in', handedIn: ['theory'] }),
     ];
-    expect(countPlaces(places, () => [{ id: 'theory' }])).toEqual({
+    const theory = { sessions: [{ id: 'theory' }], sitsOut: false };
+    expect(countPlaces(places, () => theory)).toEqual({
       places: 4,
+      notRegistered: 0,
       signedIn: 3,
       verified: 3,
       answering: 1,

@@ -12,6 +12,7 @@ type ReasonWords = Record<AttentionReason, string>;
 export const statusWords = defineWords(
   {
     status: {
+      not_registered: '未报考本场',
       not_signed_in: '未登录',
       signing_in: '正在登录',
       being_verified: '身份核验中',
@@ -45,6 +46,7 @@ export const statusWords = defineWords(
   },
   {
     status: {
+      not_registered: 'Not in this session',
       not_signed_in: 'Not signed in',
       signing_in: 'Signing in',
       being_verified: 'Being verified',

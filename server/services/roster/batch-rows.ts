@@ -5,10 +5,10 @@ import {
   type ChangeView,
 } from '../../../shared/contract/roster.ts';
 import { type BatchAction, type BatchDates, type BatchRefusal, batchRefusal } from '../../../shared/domain/batch.ts';
-import { SESSION_KINDS, type SessionKind } from '../../../shared/domain/timetable.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Queries } from '../../sql/storage.ts';
 import type { Row } from '../../sql/tables.ts';
+import { kindsOf } from '../registration.ts';
 
 export const datesOf = (batch: Row<'batch'>): BatchDates => ({
   reportUntil: batch.report_until,
@@ -32,11 +32,6 @@ export function requireAllowed(batch: Row<'batch'>, action: BatchAction, now: nu
   const day = LAST_DAY[action];
   throw new Fault(refusal, refusal === 'last_day_over' && day ? { date: dates[day] } : {});
 }
-
-const kindsOf = (json: string): SessionKind[] => {
-  const kinds = JSON.parse(json) as unknown[];
-  return SESSION_KINDS.filter((kind) => kinds.includes(kind));
-};
 
 const done = (at: number | null, by: string | null) => (at === null ? null : { at, by: by ?? '' });
 

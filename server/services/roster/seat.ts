@@ -27,16 +27,18 @@ export async function seat(
   all: Queries,
   { applicant, examination, random }: { applicant: Row<'applicant'>; examination: Examination; random: RandomSource },
 ): Promise<string> {
-  const { name, identity_no, photo_id } = applicant;
+  const { name, identity_no, photo_id, sessions_json } = applicant;
   const photo = applicant.photo_verdict === 'usable' ? photo_id : null;
   const known = await all.findCandidateByIdentity(examination.id, identity_no);
   const id = known?.id ?? newId(random);
   const admissionNo = known?.admission_no ?? (await nextAdmissionNo(all, examination));
   if (known) {
-    await all.updateCandidate(id, { name, registered_picture_id: photo ?? known.registered_picture_id });
+    await all.updateCandidate(id, {
+      ...{ name, sessions_json, registered_picture_id: photo ?? known.registered_picture_id },
+    });
   } else {
     await all.insertCandidate({
-      ...{ id, name, identity_no, admission_no: admissionNo },
+      ...{ id, name, identity_no, sessions_json, admission_no: admissionNo },
       ...{ examination_id: examination.id, registered_picture_id: photo },
     });
   }

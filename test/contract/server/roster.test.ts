@@ -95,7 +95,7 @@ const signIn = (admissionNo: string, identityNo: string) =>
     ...{ computerId: 'c', platform: 'test', takeOver: true },
   });
 
-test('a batch goes through reported, declared, paid and locked, and its applicants can then sign in', async () => {
+test('[REG-1] a batch goes through reported, declared, paid and locked, and its applicants can then sign in to what they applied for', async () => {
   const { id, state } = await makeBatch();
   expect(state).toBe('reported');
   expect(await sendRoster(id, ROWS, false)).toEqual({ faults: [], found: 2, taken: false });
@@ -131,6 +131,12 @@ test('a batch goes through reported, declared, paid and locked, and its applican
   const admissionNo = roster[0]?.admissionNo ?? '';
   const entered = await signIn(admissionNo, WU);
   expect(entered).toMatchObject({ candidate: { name: '吴五', hasPhoto: true }, examination: { id: 'labour-3' } });
+  const sat = async (no: string | null | undefined, identityNo: string) =>
+    (await signIn(no ?? '', identityNo)).examination.sessions.map(({ kind }) => kind);
+  expect([await sat(admissionNo, WU), await sat(roster[1]?.admissionNo, ZHENG)]).toEqual([
+    ['theory', 'skills'],
+    ['theory'],
+  ]);
 });
 
 test('a file with a fault changes nothing', async () => {
