@@ -15,7 +15,7 @@ const text = announcement({
   examinations: [
     {
       ...{ id: 'e', title: '鉴定', occupation: '育婴员', level: '四级', dutyPhone: '1', complaintPhone: '2' },
-      ...{ components: [], betweenSessions: 'locked', retentionDays: 180 },
+      ...{ components: [], betweenSessions: 'locked', replanned: [], retentionDays: 180 },
       answerFile: { offerAfterMs: 600_000, bringWithinMs: 86_400_000 },
       sessions: [liveSession('s', 60_000, 120_000, { title: '理论知识考试' })],
     },

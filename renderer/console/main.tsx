@@ -63,6 +63,7 @@ const liveViews = new LiveViews({
 const latestStills = new LatestStills();
 
 connection.on('place.changed', (place) => wallStore.changePlace(place));
+connection.on('examination.changed', (examination) => wallStore.changeExamination(examination));
 connection.on('event.added', (event) => wallStore.addEvent(event));
 connection.on('camera.changed', ({ attemptId, camera, connected }) => liveViews.changed(attemptId, camera, connected));
 connection.on('still.taken', (still) => latestStills.taken(still));

@@ -110,6 +110,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     attempts: () => parts.material.attempts(),
     attemptActivity: ({ params }) => parts.material.activity(attemptId(params)),
     retention: () => parts.retention.overview(),
+    timetableLog: () => parts.timetable.log(),
+    replanSession: async ({ caller, params, body }) => ({
+      faults: await parts.timetable.replan(params.sessionId ?? '', body, caller.name),
+    }),
     prohibitedPrograms: () => parts.programs.overview(),
     putProhibitedPrograms: async ({ caller, params, body }) => ({
       faults: await parts.programs.put(params.examinationId ?? '', body.programs, caller.staffId),

@@ -9,6 +9,7 @@ import type { Events, Happened } from './events.ts';
 import type { LiveViews } from './live-views.ts';
 import type { Messages } from './messages.ts';
 import { createSharedCommit } from './shared-commit.ts';
+import type { Timetable } from './timetable.ts';
 import type { Wall } from './wall.ts';
 
 export interface CandidatePresence {
@@ -28,6 +29,7 @@ interface Parts {
   live: LiveViews;
   wall: Wall;
   ledgers: CameraLedgers;
+  timetable: Pick<Timetable, 'catchUp'>;
 }
 
 interface Change {
@@ -55,6 +57,7 @@ export function createCandidatePresence({
   live,
   wall,
   ledgers,
+  timetable,
 }: Parts): CandidatePresence {
   const here = new Set<string>();
 
@@ -106,6 +109,7 @@ export function createCandidatePresence({
       const { attempt, told } = await shared.run({ attemptId, epoch, online: true });
       events.announce(told);
       wall.touch(attemptId);
+      await timetable.catchUp(attempt);
       if (attempt.consent_at !== null) live.publisherCame(attemptId, 'front');
       if (attempt.offline_since !== null) await messages.catchUp(attemptId, attempt.offline_since);
     },

@@ -3,6 +3,7 @@ import { AssessmentComponentSchema, type Examination } from '../../shared/contra
 import { RuleChangesSchema } from '../../shared/contract/violation-rules.ts';
 import { itemsOf, type PaperFile } from '../../shared/domain/paper.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
+import { type PlanLink, replanned } from '../../shared/domain/timetable-change.ts';
 import type { RuleChanges } from '../../shared/domain/violations/rules.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import { seal } from '../../shared/support/sealed-bytes.ts';
@@ -32,6 +33,8 @@ export interface ExaminationBook {
   hasPaper(sessionId: string): boolean;
   /** The session of this examination whose paper holds the item; undefined when none does. */
   sessionOfItem(examinationId: string, itemId: string): Session | undefined;
+  /** Reads an examination's timetable again after it was changed. */
+  replan(store: Queries, examinationId: string): Promise<void>;
   /** Reads the paper of one session again after it was replaced. */
   reread(store: Queries, sessionId: string): Promise<void>;
 }
@@ -47,6 +50,29 @@ const sessionOf = (row: Row<'session'>): Session => ({
   handInFrom: row.hand_in_from,
   endsAt: row.ends_at,
 });
+
+const examinationsOf = (
+  rows: readonly Row<'examination'>[],
+  sessionRows: readonly Row<'session'>[],
+  log: readonly PlanLink[],
+): Examination[] =>
+  rows.map((row) => {
+    const sessions = sessionRows.filter(({ examination_id }) => examination_id === row.id).map(sessionOf);
+    return {
+      id: row.id,
+      title: row.title,
+      occupation: row.occupation,
+      level: row.level,
+      dutyPhone: row.duty_phone,
+      complaintPhone: row.complaint_phone,
+      betweenSessions: row.between_sessions,
+      replanned: replanned(sessions, log),
+      retentionDays: row.retention_days,
+      answerFile: { offerAfterMs: row.answer_file_after_ms, bringWithinMs: row.answer_file_within_ms },
+      components: AssessmentComponentSchema.array().parse(JSON.parse(row.components_json)),
+      sessions,
+    };
+  });
 
 async function bookPaper(row: Row<'paper'>): Promise<BookedPaper> {
   const paper = PaperSchema.parse(JSON.parse(row.paper_json));
@@ -64,22 +90,7 @@ async function bookPaper(row: Row<'paper'>): Promise<BookedPaper> {
 export async function readExaminationBook(store: Queries): Promise<ExaminationBook> {
   const rows = await store.listExaminations();
   if (rows.length === 0) throw new Error('the data directory holds no examination');
-  const sessions = await store.listSessions();
-  const examinations = rows.map(
-    (row): Examination => ({
-      id: row.id,
-      title: row.title,
-      occupation: row.occupation,
-      level: row.level,
-      dutyPhone: row.duty_phone,
-      complaintPhone: row.complaint_phone,
-      betweenSessions: row.between_sessions,
-      retentionDays: row.retention_days,
-      answerFile: { offerAfterMs: row.answer_file_after_ms, bringWithinMs: row.answer_file_within_ms },
-      components: AssessmentComponentSchema.array().parse(JSON.parse(row.components_json)),
-      sessions: sessions.filter(({ examination_id }) => examination_id === row.id).map(sessionOf),
-    }),
-  );
+  const examinations = examinationsOf(rows, await store.listSessions(), await store.timetableLog());
   const rules = new Map(rows.map((row) => [row.id, RuleChangesSchema.parse(JSON.parse(row.violation_rules_json))]));
   const papers = new Map<string, BookedPaper>();
   for (const row of await store.listPapers()) papers.set(row.session_id, await bookPaper(row));
@@ -103,6 +114,15 @@ export async function readExaminationBook(store: Queries): Promise<ExaminationBo
     hasPaper: (sessionId) => papers.has(sessionId),
     sessionOfItem: (examinationId, itemId) =>
       examination(examinationId).sessions.find(({ id }) => papers.get(id)?.itemIds.has(itemId)),
+    async replan(queries, examinationId) {
+      const at = examinations.findIndex(({ id }) => id === examinationId);
+      const planned = (await queries.listExaminations()).filter(({ id }) => id === examinationId);
+      examinations.splice(
+        at,
+        1,
+        ...examinationsOf(planned, await queries.listSessions(), await queries.timetableLog()),
+      );
+    },
     async reread(queries, sessionId) {
       papers.set(sessionId, await bookPaper(found(await queries.findPaper(sessionId))));
     },

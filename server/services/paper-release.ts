@@ -28,28 +28,30 @@ interface Parts {
 export function createPaperRelease({ clock, timers, book, papers, log }: Parts): PaperRelease {
   const armed = new Map<string, () => void>();
 
-  const fire = (session: Session): void => {
+  const arm = ({ id, startsAt }: Session): void => {
+    const left = startsAt - clock.now();
+    armed.set(
+      id,
+      timers.after(left + GRACE_MS, () => fire(id)),
+    );
+  };
+  /** The session as it is now: it may have been put off since (TIME-5). */
+  const fire = (sessionId: string): void => {
+    const session = book.session(sessionId);
     const early = session.startsAt - clock.now();
-    if (early > 0) {
-      armed.set(
-        session.id,
-        timers.after(early + GRACE_MS, () => fire(session)),
-      );
-      return;
+    if (early > ARM_WITHIN_MS) armed.delete(sessionId);
+    else if (early > 0) arm(session);
+    else {
+      papers.release(session).catch((cause) => {
+        log.error({ err: cause, sessionId }, 'the papers could not be released; windows ask by themselves');
+      });
     }
-    papers.release(session).catch((cause) => {
-      log.error({ err: cause, sessionId: session.id }, 'the papers could not be released; windows ask by themselves');
-    });
   };
   return {
     check() {
       for (const session of book.examinations.flatMap(({ sessions }) => liveSessions(sessions))) {
         const left = session.startsAt - clock.now();
-        if (left < 0 || left > ARM_WITHIN_MS || armed.has(session.id)) continue;
-        armed.set(
-          session.id,
-          timers.after(left + GRACE_MS, () => fire(session)),
-        );
+        if (left >= 0 && left <= ARM_WITHIN_MS && !armed.has(session.id)) arm(session);
       }
     },
     stop() {

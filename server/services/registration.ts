@@ -21,10 +21,11 @@ export const isRegisteredFor = (session: Session, candidate: Registration): bool
   isRegistered(session, registeredKinds(candidate));
 
 /** The examination as its candidate may know it: with their own sessions alone (REG-1). */
-export const ownExamination = (examination: Examination, candidate: Registration): Examination => ({
-  ...examination,
-  sessions: registeredSessions(examination.sessions, registeredKinds(candidate)),
-});
+export function ownExamination(examination: Examination, candidate: Registration): Examination {
+  const sessions = registeredSessions(examination.sessions, registeredKinds(candidate));
+  const own = new Set(sessions.map(({ id }) => id));
+  return { ...examination, sessions, replanned: examination.replanned.filter(({ sessionId }) => own.has(sessionId)) };
+}
 
 /**
  * The session this attempt is about to do something in. Throws `not_found` for one of another examination or mode, and

@@ -59,6 +59,7 @@ import { createSignIn, type SignIn } from './sign-in.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
 import { createStills, type Stills } from './stills.ts';
 import { createTheses, type Theses } from './theses.ts';
+import { createTimetable, type Timetable } from './timetable.ts';
 import { createWall, type Wall } from './wall.ts';
 
 export interface World {
@@ -128,6 +129,7 @@ export interface Services {
   paperImport: PaperImport;
   programs: ProhibitedPrograms;
   statements: ShellStatements;
+  timetable: Timetable;
 }
 
 /** Wires the services to each other and to the world they are given. */
@@ -147,6 +149,7 @@ export function createServices(world: World): Services {
   const papers = createPapers({ store, clock, book, events, network });
   const programs = createProhibitedPrograms(world);
   const evidence = createEvidence({ store, clock, files: world.segmentFiles, ledgers });
+  const timetable = createTimetable({ ...world, wall });
   const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
   return {
     store,
@@ -161,13 +164,14 @@ export function createServices(world: World): Services {
     handIn,
     programs,
     ledgers,
+    timetable,
     signIn: createSignIn({ ...world, callers, events, views, programs }),
     staffSignIn: createStaffSignIn({ store, clock, callers, network }),
     consent: createConsent({ store, clock, events, views }),
     clearances: createClearances({ store, events }),
     proctoring: createProctoring({ ...world, events, wall, pictures }),
     hands: createRaisedHands({ store, clock, events, views, messages }),
-    presence: createCandidatePresence({ store, clock, events, messages, live, wall, ledgers }),
+    presence: createCandidatePresence({ store, clock, events, messages, live, wall, ledgers, timetable }),
     phones: createPhonePresence({ store, clock, events, live, views, ledgers }),
     identity: createIdentity({ store, clock, random, pictures, events, views }),
     decisions: createIdentityDecisions({ store, clock, events, views }),

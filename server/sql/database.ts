@@ -19,6 +19,7 @@ import * as violationRules from './migrations/0023-violation-rules.ts';
 import * as cases from './migrations/0025-cases.ts';
 import * as retention from './migrations/0028-retention.ts';
 import * as registeredSessions from './migrations/0029-registered-sessions.ts';
+import * as timetableLog from './migrations/0030-timetable-log.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0025-cases': cases,
   '0028-retention': retention,
   '0029-registered-sessions': registeredSessions,
+  '0030-timetable-log': timetableLog,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

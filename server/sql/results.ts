@@ -6,7 +6,13 @@ export function listCandidates(db: Db, examinationId: string) {
   return db
     .selectFrom('candidate')
     .leftJoin('attempt', 'attempt.candidate_id', 'candidate.id')
-    .select(['candidate.id', 'candidate.name', 'candidate.admission_no', 'candidate.sessions_json', 'attempt.id as attempt_id'])
+    .select([
+      'candidate.id',
+      'candidate.name',
+      'candidate.admission_no',
+      'candidate.sessions_json',
+      'attempt.id as attempt_id',
+    ])
     .where('candidate.examination_id', '=', examinationId)
     .orderBy('candidate.admission_no')
     .execute();

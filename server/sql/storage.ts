@@ -19,6 +19,7 @@ import * as roster from './roster.ts';
 import * as segments from './segments.ts';
 import type { Db } from './tables.ts';
 import * as theses from './theses.ts';
+import * as timetable from './timetable.ts';
 import * as tokens from './tokens.ts';
 import { type Subject, takeTurn } from './turn.ts';
 import * as wall from './wall.ts';
@@ -43,6 +44,7 @@ const QUERIES = {
   ...results,
   ...segments,
   ...theses,
+  ...timetable,
   ...tokens,
   ...wall,
 };

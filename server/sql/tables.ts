@@ -170,6 +170,18 @@ export interface Tables extends RosterTables, MarkingTables, CaseTables, Retenti
     received_at: number;
     receipt_no: string;
   };
+  /** What organisers changed of the timetable: only ever added to (TIME-5). */
+  timetable_change: {
+    seq: number;
+    at: number;
+    by_name: string;
+    session_id: string;
+    from_json: string;
+    to_json: string;
+    why: string;
+    prev: string;
+    hash: string;
+  };
   /** The exam centre's own key pairs for answer files, base64; the newest is handed out. */
   centre_key: { id: string; public_key: string; private_key: string; made_at: number };
   /** When a backup was put in the place of the database. */

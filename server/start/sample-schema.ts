@@ -6,6 +6,7 @@ import { RuleChangesSchema } from '../../shared/contract/violation-rules.ts';
 import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
 import { paperFaults } from '../../shared/domain/paper-faults.ts';
 import { SESSION_KINDS } from '../../shared/domain/timetable.ts';
+import { BETWEEN_SESSIONS } from '../../shared/domain/timetable-change.ts';
 
 const FileName = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const CalendarDate = z.iso.date();
@@ -17,7 +18,7 @@ export const PlanFileSchema = z.object({
   dutyPhone: z.string(),
   complaintPhone: z.string(),
   rules: z.object({ entryBefore: Minutes, entryAfter: Minutes, minimumStay: Minutes }),
-  betweenSessions: z.enum(['locked', 'released']),
+  betweenSessions: z.enum(BETWEEN_SESSIONS),
   /** Where the rules about violations differ from the usual ones (`shared/domain/violations/rules.ts`). */
   violationRules: RuleChangesSchema.default({}),
   /** A chief must confirm what a reviewer decides about a candidate (EVI-2). */

@@ -107,6 +107,8 @@ export const routeAccess = {
   prohibitedPrograms: organiser,
   putProhibitedPrograms: organiser,
   retention: organiser,
+  replanSession: organiser,
+  timetableLog: organiser,
 
   markingOverview: marker,
   markingMaterial: marker,

@@ -24,6 +24,7 @@ import { nothing, type Route, StaffRoleSchema } from './route.ts';
 import { shellStatementRoutes } from './shell-statement.ts';
 import { rearViewRoutes } from './still.ts';
 import { thesisRoutes } from './thesis.ts';
+import { timetableRoutes } from './timetable.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,
@@ -237,6 +238,7 @@ const routes = {
   ...reviewRoutes,
   ...prohibitedProgramRoutes,
   ...retentionRoutes,
+  ...timetableRoutes,
 } as const satisfies Record<string, Route>;
 
 export { routes };

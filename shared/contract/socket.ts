@@ -14,6 +14,7 @@ import {
   AttemptEventSchema,
   AttemptSchema,
   CameraSchema,
+  ExaminationSchema,
   IceServerSchema,
   MessageSchema,
   PaperKeySchema,
@@ -83,6 +84,8 @@ export const candidateSocket = {
   /** Server to client. */
   events: {
     'attempt.changed': AttemptSchema,
+    /** A session was planned anew (TIME-5): the candidate's own sessions as they are now. */
+    'examination.changed': ExaminationSchema,
     message: MessageSchema,
     /** Right after each connection: where the server sees this computer, to tell one network from another. */
     'network.seen': z.object({ address: z.string() }),
@@ -156,6 +159,8 @@ export const staffSocket = {
   },
   events: {
     'place.changed': WallPlaceSchema,
+    /** A session was planned anew (TIME-5). */
+    'examination.changed': ExaminationSchema,
     'event.added': AttemptEventSchema,
     /** A camera connected (again) or went: the wall opens or retries its view at once. */
     'camera.changed': z.object({ attemptId: Id, camera: CameraSchema, connected: z.boolean() }),

@@ -4,6 +4,7 @@ import type { AssessmentComponent } from '../domain/assessment.ts';
 import { COMPONENTS, ITEM_TYPES } from '../domain/paper.ts';
 import { PHONE_CAUSES } from '../domain/phone-watch.ts';
 import { SESSION_KINDS, type Session } from '../domain/timetable.ts';
+import { BETWEEN_SESSIONS, type Replanned } from '../domain/timetable-change.ts';
 import { VIOLATION_KINDS } from '../domain/violation.ts';
 import { Id, Time } from './entries.ts';
 
@@ -50,7 +51,11 @@ export const ExaminationSchema = z.object({
   sessions: z.array(SessionSchema),
   components: z.array(AssessmentComponentSchema),
   /** Between two sessions of the day the exam window stays locked, or lets go of the computer. */
-  betweenSessions: z.enum(['locked', 'released']),
+  betweenSessions: z.enum(BETWEEN_SESSIONS),
+  /** Sessions that are not when they were announced (TIME-5): as they were then, and why they were changed last. */
+  replanned: z.array(
+    z.object({ sessionId: Id, startsAt: Time, endsAt: Time, why: z.string() }) satisfies z.ZodType<Replanned>,
+  ),
   /** For whoever is without a network at the end (ANS-6). */
   answerFile: z.object({ offerAfterMs: z.number().nonnegative(), bringWithinMs: z.number().positive() }),
   /** So many days after the last session recordings and pictures are deleted (RET-1). */

@@ -62,6 +62,11 @@ export function sessionTimes(
   };
 }
 
+/** The time of day in Asia/Shanghai at this moment, `HH:MM`. */
+export function shanghaiMinute(at: number): string {
+  return new Date(at + SHANGHAI_AHEAD_MS).toISOString().slice(11, 16);
+}
+
 /** The date in Asia/Shanghai at this moment, `YYYY-MM-DD`. */
 export function shanghaiDate(at: number): string {
   return new Date(at + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);

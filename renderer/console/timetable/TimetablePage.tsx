@@ -1,37 +1,43 @@
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import type { Examination } from '../../../shared/contract/views.ts';
-import { classNames } from '../../ui/class-names.ts';
-import { useLanguage, useWords } from '../../ui/language.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { reasonText } from '../../ui/reason-words.ts';
+import type { Session } from '../../../shared/domain/timetable.ts';
+import { useWords } from '../../ui/language.tsx';
 import { useDesk } from '../desk.ts';
+import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
-import { dayText, minuteText } from '../time-text.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { PlanDialog } from './PlanDialog.tsx';
+import { planWords } from './plan-words.ts';
+import { SessionRow } from './SessionRow.tsx';
+import { TimetableLog } from './TimetableLog.tsx';
 import styles from './TimetablePage.module.css';
 import { timetableWords } from './timetable-words.ts';
 
-/** Which examination is when, and what is assessed in it: annexes 1 and 2 as this server holds them. */
+/** Which examination is when, and what is assessed in it: annexes 1 and 2 as this server holds them, and what was changed. */
 export function TimetablePage() {
   const words = useWords(timetableWords);
-  const { language } = useLanguage();
-  const { connection } = useDesk();
-  const [examinations, setExaminations] = useState<readonly Examination[] | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
-  useEffect(() => {
-    connection.http('examinations', {}).then((reply) => setExaminations(reply.examinations), setFault);
-  }, [connection]);
+  const plan = useWords(planWords);
+  const { http } = useDesk().connection;
+  const loaded = useLoaded(
+    useCallback(async () => {
+      const [{ examinations }, log] = await Promise.all([http('examinations', {}), http('timetableLog', {})]);
+      return { examinations, log };
+    }, [http]),
+  );
+  const [planned, setPlanned] = useState<{ examination: Examination; session: Session } | null>(null);
+  const { examinations, log } = loaded.value ?? { examinations: [], log: null };
+  const titleOf = (sessionId: string): string => {
+    const holding = examinations.find(({ sessions }) => sessions.some(({ id }) => id === sessionId));
+    const session = holding?.sessions.find(({ id }) => id === sessionId);
+    return holding && session ? `${holding.occupation} ${holding.level} ${session.title}` : sessionId;
+  };
   return (
     <>
       <PageHead title={words.title}>
         <span className={styles.soft}>{words.zone}</span>
       </PageHead>
-      {fault !== null && (
-        <Notice tone="danger" announce="alert">
-          <p>{reasonText(fault, language)}</p>
-        </Notice>
-      )}
-      {!examinations && fault === null && <p role="status">{words.loading}</p>}
-      {examinations && (
+      <LoadState loaded={loaded} />
+      {loaded.value && (
         <table className={styles.table}>
           <thead>
             <tr>
@@ -41,43 +47,40 @@ export function TimetablePage() {
               <th>{words.entry}</th>
               <th className={styles.time}>{words.stay}</th>
               <th>{words.assessed}</th>
+              <th>{plan.change}</th>
             </tr>
           </thead>
           <tbody>
             {examinations.map((examination) => (
               <Fragment key={examination.id}>
                 {examination.sessions.map((session, at) => (
-                  <tr key={session.id} className={at === 0 ? styles.first : undefined} data-session={session.id}>
-                    {at === 0 && (
-                      <th scope="rowgroup" rowSpan={examination.sessions.length}>
-                        {examination.occupation} {examination.level}
-                        <span className={styles.soft}>{words.between[examination.betweenSessions]}</span>
-                      </th>
-                    )}
-                    <td>{session.title}</td>
-                    <td className={classNames(styles.time, 'tabular')}>
-                      {session.mode === 'live'
-                        ? `${dayText(session.startsAt)} ${minuteText(session.startsAt)}–${minuteText(session.endsAt)}`
-                        : words.until(dayText(session.endsAt - 1))}
-                    </td>
-                    <td className={classNames(styles.time, 'tabular')}>
-                      {session.mode === 'live' && `${minuteText(session.entryFrom)}–${minuteText(session.entryUntil)}`}
-                    </td>
-                    <td className={classNames(styles.time, 'tabular')}>
-                      {session.mode === 'live' && minuteText(session.handInFrom)}
-                    </td>
-                    <td>
-                      {examination.components
-                        .filter(({ session: kind }) => kind === session.kind)
-                        .map(({ title, points, weight }) => words.component(title, points, weight))
-                        .join(words.and)}
-                    </td>
-                  </tr>
+                  <SessionRow
+                    key={session.id}
+                    examination={examination}
+                    session={session}
+                    first={at === 0}
+                    onPlan={() => setPlanned({ examination, session })}
+                  />
                 ))}
               </Fragment>
             ))}
           </tbody>
         </table>
+      )}
+      {log && <TimetableLog log={log} titleOf={titleOf} />}
+      {planned && (
+        <PlanDialog
+          {...planned}
+          titleOf={titleOf}
+          onPlanned={() => {
+            setPlanned(null);
+            loaded.reload();
+          }}
+          onClose={() => {
+            setPlanned(null);
+            loaded.reload();
+          }}
+        />
       )}
     </>
   );

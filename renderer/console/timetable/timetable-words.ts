@@ -4,7 +4,6 @@ export const timetableWords = defineWords(
   {
     title: '考试安排',
     zone: '时间均为北京时间',
-    loading: '正在读取考试安排…',
     examination: '职业（工种）等级',
     session: '场次',
     time: '时间',
@@ -19,7 +18,6 @@ export const timetableWords = defineWords(
   {
     title: 'Timetable',
     zone: 'All times are Beijing time',
-    loading: 'Loading the timetable…',
     examination: 'Occupation and level',
     session: 'Session',
     time: 'Time',

@@ -9,7 +9,12 @@ const sessions = [
 ];
 const examination = {
   ...{ id: 'exam', title: '', occupation: '', level: '', sessions, components: [] },
-  ...{ betweenSessions: 'locked' as const, answerFile: { offerAfterMs: 0, bringWithinMs: 1 }, retentionDays: 1 },
+  ...{
+    betweenSessions: 'locked' as const,
+    replanned: [],
+    answerFile: { offerAfterMs: 0, bringWithinMs: 1 },
+    retentionDays: 1,
+  },
   ...{ dutyPhone: '', complaintPhone: '' },
 };
 const at = (now: number, registered: string[]) => {

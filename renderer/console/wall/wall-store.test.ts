@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptEvent, Examination } from '../../../shared/contract/views.ts';
+import { liveSession } from '../../../shared/domain/session.fixture.ts';
 import { placeAt } from './place-at.fixture.ts';
 import { WallStore } from './wall-store.ts';
 
@@ -13,6 +14,7 @@ const examination: Examination = {
   complaintPhone: '2',
   components: [],
   betweenSessions: 'locked',
+  replanned: [],
   retentionDays: 180,
   answerFile: { offerAfterMs: 600_000, bringWithinMs: 86_400_000 },
 };
@@ -50,6 +52,17 @@ describe('wall store', () => {
     expect(after?.[1]?.answered).toBe(9);
     expect(after?.[0]).toBe(before?.[0]);
     expect(told).toBe(1);
+  });
+
+  it('[TIME-5] a session that is planned anew is shown so, also when that is told while the wall is on its way', () => {
+    const sessions = [liveSession('theory', 5, 9)];
+    const store = joined();
+    store.changeExamination({ ...examination, sessions });
+    expect(store.wall.get()?.examinations).toMatchObject([{ id: 'exam', sessions }]);
+    store.expect();
+    store.changeExamination({ ...examination, sessions });
+    store.join([examination], [], []);
+    expect(store.wall.get()?.examinations).toMatchObject([{ id: 'exam', sessions }]);
   });
 
   it('events are listed once each, newest first, whatever is repeated or late', () => {

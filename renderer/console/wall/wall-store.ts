@@ -35,6 +35,14 @@ export class WallStore {
     for (const change of meanwhile) change();
   }
 
+  changeExamination(changed: Examination): void {
+    this.#meanwhile?.push(() => this.changeExamination(changed));
+    const wall = this.wall.get();
+    if (!wall) return;
+    const examinations = wall.examinations.map((each) => (each.id === changed.id ? changed : each));
+    this.wall.set({ ...wall, examinations });
+  }
+
   changePlace(changed: WallPlace): void {
     this.#meanwhile?.push(() => this.changePlace(changed));
     const wall = this.wall.get();

@@ -13,6 +13,7 @@ const examination: Examination = {
   complaintPhone: '2',
   components: [],
   betweenSessions: 'locked',
+  replanned: [],
   retentionDays: 180,
   answerFile: { offerAfterMs: 600_000, bringWithinMs: 86_400_000 },
   sessions: [liveSession('theory', 100, 200), liveSession('skills', 300, 400)],

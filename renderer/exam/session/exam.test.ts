@@ -98,6 +98,23 @@ describe('the exam', () => {
     expect(entered).toEqual(['consent', 'rules', 'identity', 'device_check', 'waiting', 'answering', 'handing_in']);
   });
 
+  it('[TIME-5] waits for the time a session was put off to, and starts then', async () => {
+    const { exam, entered, hook, pass } = setUp();
+    await exam.signIn(typed);
+    await exam.consent();
+    exam.rulesRead();
+    hook().identityPassed();
+    hook().deviceChecked();
+    const { examination } = exam.state;
+    if (!examination) throw new Error('nobody signed in');
+    hook().examinationChanged({ ...examination, sessions: [liveSession('s', 40_000, 50_000)] });
+    pass(10_000);
+    expect(exam.state.stage.name).toBe('waiting');
+    pass(30_000);
+    expect(exam.state.stage.name).toBe('answering');
+    expect(entered.slice(-2)).toEqual(['waiting', 'answering']);
+  });
+
   it('[ANS-5] is over here once another computer has taken the attempt', async () => {
     const { exam, entered, hook } = setUp();
     await exam.signIn(typed);

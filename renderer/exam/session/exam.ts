@@ -2,7 +2,7 @@ import type { RouteReply } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { ShellInfo } from '../../../shared/contract/shell.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
-import type { Attempt } from '../../../shared/contract/views.ts';
+import type { Attempt, Examination } from '../../../shared/contract/views.ts';
 import { normaliseIdentityNumber } from '../../../shared/domain/identity-number.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import type { AttemptRoom } from './attempt-room.ts';
@@ -21,6 +21,8 @@ export interface ExamState extends ExamFacts {
 /** What the attempt's managers tell the exam. */
 export interface ExamHooks {
   attemptChanged(attempt: Attempt): void;
+  /** A session was planned anew (TIME-5). */
+  examinationChanged(examination: Examination): void;
   fenced(): void;
   identityPassed(): void;
   deviceChecked(): void;
@@ -76,6 +78,7 @@ export function createExam({ info, clientOf, openRoom, clock, every }: Parts): E
 
   const hooks: ExamHooks = {
     attemptChanged: (attempt) => learn({ attempt }),
+    examinationChanged: (examination) => learn({ examination }),
     fenced: () => learn({ fenced: true }),
     identityPassed: () => learn({ identityPassed: true }),
     deviceChecked: () => learn({ deviceChecked: true }),

@@ -241,6 +241,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   });
 
   let stage: ExamStage = { name: 'sign_in' };
+  let { examination } = signedIn;
   let reported: Stage | null = null;
   let cancelRelock = () => {};
 
@@ -275,7 +276,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   /** Locked from the waiting room on; let go in a break where the examination says so, and locked again before the next. */
   function keepLocked(sessionId: string): void {
     cancelRelock();
-    const { sessions, betweenSessions } = signedIn.examination;
+    const { sessions, betweenSessions } = examination;
     const session = sessions.find(({ id }) => id === sessionId);
     const untilLock = session ? lockedFrom(session) - now() : 0;
     const isBreak = stage.name === 'waiting' && attempt.state.receipts.length > 0;
@@ -329,6 +330,12 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     void catchUp();
   });
   connection.on('attempt.changed', learn);
+  connection.on('examination.changed', (changed) => {
+    examination = changed;
+    hooks.examinationChanged(changed);
+    // The break may have become longer, or the computer is to stay locked in it.
+    if (stage.name === 'waiting') keepLocked(stage.sessionId);
+  });
   connection.on('paper.key', papers.received);
   connection.on('fenced', hooks.fenced);
   const awake = (): void => {

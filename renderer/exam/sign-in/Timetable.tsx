@@ -13,9 +13,10 @@ export function Timetable() {
   const { examinations } = useObservable(useExamWindow().centre);
   const now = useNow();
   const coming = examinations
-    .map(({ id, occupation, level, sessions }) => ({
+    .map(({ id, occupation, level, sessions, replanned }) => ({
       id,
       name: `${occupation} ${level}`,
+      replanned: replanned.length > 0,
       live: liveSessions(sessions),
       submission: sessions.find(({ mode, endsAt }) => mode === 'submission' && now < endsAt),
     }))
@@ -26,9 +27,11 @@ export function Timetable() {
       <h2>{words.sessions}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard too */}
       <ul tabIndex={0} aria-label={words.sessions}>
-        {coming.map(({ id, name, live, submission }) => (
+        {coming.map(({ id, name, replanned, live, submission }) => (
           <li key={id}>
-            <span>{name}</span>
+            <span>
+              {name} {replanned && <strong>{words.replanned}</strong>}
+            </span>
             <span className="tabular">
               {live[0] && dayText(live[0].startsAt)}{' '}
               {live.map(({ startsAt, endsAt }) => words.times(clockText(startsAt), clockText(endsAt))).join(words.and)}

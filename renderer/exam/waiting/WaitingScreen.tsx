@@ -7,11 +7,14 @@ import { CameraPreview } from '../window/CameraPreview.tsx';
 import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
 import { PhoneTrouble } from '../window/PhoneTrouble.tsx';
-import { clockText, leftText } from '../window/time-text.ts';
+import { clockText, dayText, leftText } from '../window/time-text.ts';
 import { useNow } from '../window/use-now.ts';
 import { LockState } from './LockState.tsx';
 import styles from './WaitingScreen.module.css';
 import { waitingWords } from './waiting-words.ts';
+
+const spanOf = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): string =>
+  `${clockText(startsAt)}–${clockText(endsAt)}`;
 
 export function WaitingScreen({ sessionId }: { sessionId: string }) {
   const words = useWords(waitingWords);
@@ -21,6 +24,7 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
   const now = useNow();
   const session = examination?.sessions.find(({ id }) => id === sessionId);
   if (!session) return null;
+  const announced = examination?.replanned.find((each) => each.sessionId === sessionId);
   const between = (attempt?.receipts.length ?? 0) > 0;
   const released = between && examination?.betweenSessions === 'released' && now < lockedFrom(session);
   return (
@@ -34,6 +38,15 @@ export function WaitingScreen({ sessionId }: { sessionId: string }) {
             </p>
             <p className="tabular">{words.at(clockText(session.startsAt), clockText(session.endsAt))}</p>
           </div>
+          {announced && (
+            <Notice tone="warning" announce="alert" title={words.replanned}>
+              <p>{words.announced(dayText(announced.startsAt), spanOf(announced))}</p>
+              <p>
+                <strong>{words.now(dayText(session.startsAt), spanOf(session))}</strong>
+              </p>
+              <p>{words.why(announced.why)}</p>
+            </Notice>
+          )}
           <LockState releasedUntil={released ? lockedFrom(session) : null} />
         </div>
         <div className={styles.side}>
