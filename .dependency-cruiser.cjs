@@ -4,7 +4,7 @@
  */
 const TEST = '[.]test[.]tsx?$';
 const ENTRY =
-  '^(electron/main|electron/preload/preload|renderer/(exam|console|phone)/main|server/main|server/backup/(backup|restore)-main|server/export/(export|verify)-main)[.]tsx?$';
+  '^(electron/main|electron/preload/preload|renderer/(exam|console|phone|results)/main|server/main|server/backup/(backup|restore)-main|server/export/(export|verify)-main)[.]tsx?$';
 /** The npm packages of that name, wherever npm put them. */
 const npm = (names) => `(^|/)node_modules/${names}/`;
 
@@ -50,9 +50,9 @@ module.exports = {
     ),
     law(
       'windows-stay-apart',
-      'renderer/{exam,phone,console} never import each other.',
-      product('^renderer/(exam|phone|console)/'),
-      { path: '^renderer/(exam|phone|console)/', pathNot: '^renderer/$1/' },
+      'renderer/{exam,phone,results,console} never import each other.',
+      product('^renderer/(exam|phone|results|console)/'),
+      { path: '^renderer/(exam|phone|results|console)/', pathNot: '^renderer/$1/' },
     ),
     law('ui-is-presentation', 'renderer/ui imports no other renderer folder.', product('^renderer/ui/'), {
       path: '^renderer/',

@@ -13,7 +13,7 @@ import { runCommand, SetupError, say } from './terminal.ts';
 const STAMP = 'dist/.digest';
 
 /** Pages that travel over a network; the exam window's is local. */
-const SERVED = ['dist/phone', 'dist/console'];
+const SERVED = ['dist/phone', 'dist/results', 'dist/console'];
 
 function requireSources(): void {
   const sources = [...bundleTargets.map(({ entry }) => entry), ...copies.map(([from]) => from)];

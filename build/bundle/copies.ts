@@ -6,6 +6,7 @@ import { projectPath } from '../project.ts';
 export const copies = [
   ['renderer/exam/index.html', 'dist/exam/index.html'],
   ['renderer/phone/index.html', 'dist/phone/index.html'],
+  ['renderer/results/index.html', 'dist/results/index.html'],
   ['renderer/console/index.html', 'dist/console/index.html'],
   ['node_modules/@mediapipe/tasks-vision/vision_bundle.cjs', 'dist/exam/vision_bundle.cjs'],
   ['node_modules/@mediapipe/tasks-vision/wasm', 'dist/exam/wasm'],

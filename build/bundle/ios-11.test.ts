@@ -4,13 +4,19 @@ import { projectPath } from '../project.ts';
 import { laterThanIos11 } from './ios-11.ts';
 import { bundleTargets } from './targets.ts';
 
-let script = '';
-beforeAll(async () => {
-  const target = bundleTargets.find(({ output }) => output === 'dist/phone/phone.js');
-  if (!target) return expect.fail('there is no script of the phone page');
+async function scriptOf(output: string): Promise<string> {
+  const target = bundleTargets.find((each) => each.output === output);
+  if (!target) return expect.fail(`there is no ${output}`);
   const entryPoints = [projectPath(target.entry)];
   const { outputFiles } = await build({ ...target.options, entryPoints, outdir: '/', bundle: true, write: false });
-  script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
+  return outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
+}
+
+let script = '';
+let results = '';
+beforeAll(async () => {
+  script = await scriptOf('dist/phone/phone.js');
+  results = await scriptOf('dist/results/results.js');
 }, 60_000);
 
 /** Later interfaces that the page asks for before it uses them, or reaches only where a guard has passed. */
@@ -43,6 +49,17 @@ describe('the script of the phone page', () => {
   });
 
   it('is below 150 kB, for a phone on 4G', () => expect(script.length).toBeLessThan(150_000));
+});
+
+describe('the script of the results page', () => {
+  it('has neither syntax nor interface that Safari of iOS 11 lacks, and is below 25 kB', () => {
+    expect(results.length).toBeGreaterThan(5_000);
+    expect(results.length).toBeLessThan(25_000);
+    const { syntax, names } = laterThanIos11(results);
+    expect(syntax).toEqual([]);
+    // Given by the first line of the script.
+    expect(names).toEqual(['globalThis']);
+  });
 });
 
 describe('the scan', () => {

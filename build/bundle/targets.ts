@@ -60,7 +60,7 @@ const shell: BuildOptions = { platform: 'node', format: 'cjs', target: 'node16',
 const exam = page(['chrome108']);
 
 /**
- * The phone's lower bound. iOS 11 Safari lacks `globalThis`, which libraries take for granted. It has destructuring,
+ * The lower bound of the pages for candidates' phones. iOS 11 Safari lacks `globalThis`, which libraries take for granted. It has destructuring,
  * but fails a corner of it, so esbuild calls it unsupported and, unable to rewrite it, would refuse the libraries.
  */
 const phone: BuildOptions = {
@@ -87,6 +87,7 @@ export const bundleTargets: BundleTarget[] = [
   { entry: 'renderer/exam/main.tsx', output: 'dist/exam/exam.js', options: exam },
   { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/exam/face-worker.js', options: exam },
   { entry: 'renderer/phone/main.ts', output: 'dist/phone/phone.js', options: phone },
+  { entry: 'renderer/results/main.ts', output: 'dist/results/results.js', options: phone },
   { entry: 'renderer/console/main.tsx', output: 'dist/console/console.js', options: desk },
   { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/console/face-worker.js', options: desk },
   {

@@ -23,10 +23,10 @@ const text = announcement({
   dataDir: '/data',
 });
 
-it.each(['https://127.0.0.1:8443/console/', 'https://192.168.1.5:8443/console/', 'https://192.168.1.5:8443/phone/'])(
-  'gives the address %s',
-  (address) => expect(text).toContain(address),
-);
+it.each([
+  ...['https://127.0.0.1:8443/console/', 'https://192.168.1.5:8443/console/'],
+  ...['https://192.168.1.5:8443/phone/', 'https://192.168.1.5:8443/results/'],
+])('gives the address %s', (address) => expect(text).toContain(address));
 
 it('gives every account what it signs in with', () => {
   expect(text).toMatch(/LD1 +21010219900101000X/);

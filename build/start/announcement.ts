@@ -34,6 +34,8 @@ export function announcement({ origins, fingerprint, accounts, examinations, dat
     ...origins.map((origin) => `    ${origin}/console/`),
     '  手机第二视角（考生扫码打开）  ·  Phone page (candidates open it by its QR code)',
     ...origins.map((origin) => `    ${origin}/phone/`),
+    '  成绩查询  ·  Results page for candidates',
+    ...origins.map((origin) => `    ${origin}/results/`),
     '  证书由本机生成，浏览器会提示，请核对后继续  ·  The certificate is self-made: check it, then continue',
     `    SHA-256 ${fingerprint}`,
     '',

@@ -1,11 +1,11 @@
 import './phone.css';
+import { element } from '../ui/element.ts';
 import { browserFacts, browserProblem } from './browser-check.ts';
 import { createServerClock } from './connection/server-clock.ts';
 import { createPageStore, mayClose } from './page-state.ts';
 import { pair } from './pairing/pair.ts';
 import { forgetSession, keepSession } from './pairing/pairing-session.ts';
 import { PhoneProblem } from './problem.ts';
-import { element } from './screens/element.ts';
 import { showPage } from './screens/show.ts';
 import { createWatch, type Watch } from './watch.ts';
 

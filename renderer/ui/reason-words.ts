@@ -86,6 +86,10 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     paper_in_use: () => '该场次即将开始或已经开始，试卷不能再更换。',
     case_not_waiting: () => '这一案件现在不处于这一步，可能刚被他人处理。请刷新后查看。',
     case_needs_another: () => '您已参与过这一案件，这一步须由另一人处理。',
+    results_incomplete: ({ unmarked, openCases }) =>
+      `还有 ${unmarked ?? 0} 场次没有阅完、${openCases ?? 0} 场次有案件未结，或本次是更正公布：须写明原因才能公布。`,
+    challenge_expired: () => '安全验证已过期，请再查询一次。',
+    numbers_wrong: () => '准考证号与身份证号码不符。请对照准考证和身份证逐位核对后重新输入。',
     server_error: () => '考试中心暂时出错，请稍候重试。已保存的答案不会丢失。',
     unreachable: () => '连接不上考试中心。请检查网络，必要时切换到手机热点；恢复后可继续。',
   },
@@ -174,6 +178,11 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     paper_in_use: () => 'This session is about to start or has started: its paper cannot be replaced any more.',
     case_not_waiting: () => 'This case is not at that step now; somebody may just have dealt with it. Load it again.',
     case_needs_another: () => 'You have acted on this case already: this step needs another person.',
+    results_incomplete: ({ unmarked, openCases }) =>
+      `${unmarked ?? 0} sessions are not marked and ${openCases ?? 0} have an open case, or this is a correction: say why it is published all the same.`,
+    challenge_expired: () => 'The security check has expired. Please ask once more.',
+    numbers_wrong: () =>
+      'These two numbers do not belong together. Check both against your admission card and identity card, and type them again.',
     server_error: () => 'The exam centre had an error. Try again shortly; what was saved is kept.',
     unreachable: () =>
       'The exam centre cannot be reached. Check the network or switch to your phone’s hotspot; you can then go on.',

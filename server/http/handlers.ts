@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { markingHandlers, resultHandlers } from './marking-handlers.ts';
+import { publicationHandlers } from './publication-handlers.ts';
 import type { Handlers } from './register-routes.ts';
 import { rosterHandlers } from './roster-handlers.ts';
 
@@ -105,6 +106,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     thesis: ({ caller, params }) => theses.state(caller.attemptId, params.sessionId ?? ''),
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     ...resultHandlers(parts.results),
+    ...publicationHandlers(parts),
     ...markingHandlers(parts.marking),
     ...caseHandlers(parts.adjudication),
     attempts: () => parts.material.attempts(),

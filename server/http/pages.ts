@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { App } from './app.ts';
 
+/** The page that asks for results looks at nobody. */
+const NO_DEVICES = 'camera=(), microphone=(), geolocation=()';
+
 /** Same-origin everything. WebSockets are named, since Safari before 15.4 does not count them under 'self'. */
 function contentPolicy(page: string, host: string): string {
   const socket = /^[\w.:[\]-]+$/.test(host) ? ` wss://${host}` : '';
@@ -22,10 +25,10 @@ function contentPolicy(page: string, host: string): string {
   ].join('; ');
 }
 
-/** The phone page at `/phone/` and the console at `/console/`, from the built product. */
+/** The phone page at `/phone/`, the results at `/results/` and the console at `/console/`, from the built product. */
 export async function registerPages(app: App, dist: string): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/console/'));
-  for (const page of ['phone', 'console']) {
+  for (const page of ['phone', 'results', 'console']) {
     const root = join(dist, page);
     app.get(`/${page}`, (_request, reply) => reply.redirect(`/${page}/`));
     if (!existsSync(root)) {
@@ -44,7 +47,7 @@ export async function registerPages(app: App, dist: string): Promise<void> {
     });
   }
   app.addHook('onSend', async (request, reply) => {
-    const [, page] = /^\/(phone|console)\//.exec(request.url) ?? [];
+    const [, page] = /^\/(phone|results|console)\//.exec(request.url) ?? [];
     if (!page) return;
     // The face analyser's library has Node's ending; a worker takes only what is called a script.
     if (/[.]cjs$/.test(request.url)) reply.type('text/javascript; charset=utf-8');
@@ -54,7 +57,7 @@ export async function registerPages(app: App, dist: string): Promise<void> {
       'content-security-policy': contentPolicy(page, request.headers.host ?? ''),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+      'permissions-policy': page === 'results' ? NO_DEVICES : 'camera=(self), microphone=(self), geolocation=()',
     });
   });
 }

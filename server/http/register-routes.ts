@@ -15,6 +15,8 @@ export interface Call<Name extends RouteName> {
   params: Record<string, string>;
   /** Host header: the address by which the caller reached the server. */
   host: string;
+  /** Address the request came from. */
+  address: string;
 }
 export type Handlers = {
   [Name in RouteName]: (call: Call<Name>) => Promise<z.input<Routes[Name]['reply']>>;
@@ -50,6 +52,7 @@ export function registerRoutes(app: App, handlers: Handlers): void {
           body,
           params: request.params,
           host: request.headers.host ?? '',
+          address: request.ip,
         });
         reply.header('cache-control', 'no-store');
         return route.reply.parse(value);

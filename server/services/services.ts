@@ -46,6 +46,9 @@ import type {
 } from './ports.ts';
 import { createProctoring, type Proctoring } from './proctoring.ts';
 import { createProhibitedPrograms, type ProhibitedPrograms } from './prohibited-programs.ts';
+import { createChallenges } from './publication/challenges.ts';
+import { createPublications, type Publications } from './publication/publications.ts';
+import { createResultQuery, type ResultQuery } from './publication/result-query.ts';
 import { createRaisedHands, type RaisedHands } from './raised-hands.ts';
 import { createRearViews, type RearViews } from './rear-views.ts';
 import { createReceipts } from './receipts.ts';
@@ -121,6 +124,8 @@ export interface Services {
   adjudication: Adjudication;
   material: ReviewMaterial;
   results: Results;
+  publications: Publications;
+  resultQuery: ResultQuery;
   retention: Retention;
   messages: Messages;
   live: LiveViews;
@@ -150,6 +155,7 @@ export function createServices(world: World): Services {
   const programs = createProhibitedPrograms(world);
   const evidence = createEvidence({ store, clock, files: world.segmentFiles, ledgers });
   const timetable = createTimetable({ ...world, wall });
+  const results = createResults(world);
   const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
   return {
     store,
@@ -189,7 +195,9 @@ export function createServices(world: World): Services {
     marking: createMarking(world),
     adjudication: createAdjudication(world),
     material: createReviewMaterial({ store, wall }),
-    results: createResults(world),
+    results,
+    publications: createPublications({ ...world, results }),
+    resultQuery: createResultQuery({ ...world, challenges: createChallenges(world) }),
     retention: createRetention(world),
     evidence,
     manifests: createEvidenceManifests({ store, ledgers }),

@@ -13,14 +13,17 @@ export interface TryLimit {
   succeeded(name: string): void;
 }
 
-/** Eight failures in ten minutes close a name (an admission number, a login) until the first of them is ten minutes old. */
-export function createTryLimit(clock: Clock): TryLimit {
+/**
+ * Eight failures in ten minutes, or as many as are said, close a name (an admission number, a login) until the first of them is
+ * ten minutes old.
+ */
+export function createTryLimit(clock: Clock, failuresAllowed = FAILURES): TryLimit {
   const failures = new Map<string, number[]>();
   const recent = (name: string) => (failures.get(name) ?? []).filter((at) => at > clock.now() - WINDOW_MS);
   return {
     check(name) {
       const times = recent(name);
-      const first = times.at(-FAILURES);
+      const first = times.at(-failuresAllowed);
       if (first === undefined) return;
       throw new Fault('too_many_tries', { minutes: Math.ceil((first + WINDOW_MS - clock.now()) / 60_000) });
     },

@@ -20,6 +20,7 @@ import * as cases from './migrations/0025-cases.ts';
 import * as retention from './migrations/0028-retention.ts';
 import * as registeredSessions from './migrations/0029-registered-sessions.ts';
 import * as timetableLog from './migrations/0030-timetable-log.ts';
+import * as publication from './migrations/0033-publication.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0028-retention': retention,
   '0029-registered-sessions': registeredSessions,
   '0030-timetable-log': timetableLog,
+  '0033-publication': publication,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

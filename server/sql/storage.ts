@@ -10,6 +10,7 @@ import * as events from './events.ts';
 import * as examination from './examination.ts';
 import * as identity from './identity.ts';
 import * as marking from './marking.ts';
+import * as publications from './publications.ts';
 import * as receipts from './receipts.ts';
 import * as reports from './reports.ts';
 import * as restoration from './restoration.ts';
@@ -36,6 +37,7 @@ const QUERIES = {
   ...examination,
   ...identity,
   ...marking,
+  ...publications,
   ...receipts,
   ...reports,
   ...restoration,

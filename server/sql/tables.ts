@@ -9,11 +9,12 @@ import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { ENTRY_VERDICTS, Session } from '../../shared/domain/timetable.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { MarkingTables } from './marking-tables.ts';
+import type { PublicationTables } from './publication-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
-export interface Tables extends RosterTables, MarkingTables, CaseTables, RetentionTables {
+export interface Tables extends RosterTables, MarkingTables, CaseTables, RetentionTables, PublicationTables {
   examination: {
     id: string;
     position: number;

@@ -43,6 +43,8 @@ export const routeAccess = {
   candidateSignIn: publicly,
   phoneRedeem: publicly,
   staffSignIn: publicly,
+  resultChallenge: publicly,
+  queryResult: publicly,
   staffSignOut: everyStaff,
 
   shellStatement: own,
@@ -102,6 +104,8 @@ export const routeAccess = {
   sessionTheses: organiser,
   examinationResults: organiser,
   candidateResults: organiser,
+  publications: organiser,
+  publishResults: organiser,
   lateEntriesForOrganiser: organiser,
   admitLateAnswers: organiser,
   prohibitedPrograms: organiser,

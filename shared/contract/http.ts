@@ -16,6 +16,7 @@ import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
 import { proctoringRoutes } from './proctoring.ts';
 import { ExtraProgramsSchema, prohibitedProgramRoutes } from './prohibited-programs.ts';
+import { publicationRoutes } from './publication.ts';
 import { resultRoutes } from './results.ts';
 import { retentionRoutes } from './retention.ts';
 import { reviewRoutes } from './review.ts';
@@ -233,6 +234,7 @@ const routes = {
   ...paperRoutes,
   ...thesisRoutes,
   ...resultRoutes,
+  ...publicationRoutes,
   ...markingRoutes,
   ...caseRoutes,
   ...reviewRoutes,

@@ -94,6 +94,15 @@ export function openCases(links: readonly Pick<CaseLink, 'caseId' | 'by' | 'step
   return ids.filter((id) => caseStanding(links.filter(({ caseId }) => caseId === id)).state !== 'closed').length;
 }
 
+/** The sessions that an attempt's open cases are about. `links`: its whole chain. */
+export function sessionsUnderReview(links: readonly Pick<CaseLink, 'caseId' | 'by' | 'step'>[]): Set<string> {
+  const sessions = links.flatMap(({ caseId, step }) => {
+    const open = step.kind === 'reported' && openCases(links.filter((link) => link.caseId === caseId)) > 0;
+    return open ? [step.report.sessionId] : [];
+  });
+  return new Set(sessions);
+}
+
 /** Why somebody may not take a step now: it is not its turn, or it needs another person than those who acted before. */
 export type StepRefusal = 'case_not_waiting' | 'case_needs_another';
 

@@ -59,6 +59,9 @@ export const REASONS = [
   'paper_in_use',
   'case_not_waiting',
   'case_needs_another',
+  'results_incomplete',
+  'challenge_expired',
+  'numbers_wrong',
   'server_error',
   'unreachable',
 ] as const;

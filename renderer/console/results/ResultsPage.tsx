@@ -11,6 +11,7 @@ import { SaveButton } from '../SaveButton.tsx';
 import { Select } from '../Select.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { CandidateBreakdown } from './CandidateBreakdown.tsx';
+import { PublicationPanel } from './PublicationPanel.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { resultsWords } from './results-words.ts';
 
@@ -62,6 +63,7 @@ function ExaminationPage({ examination, examinations, onChoose }: ExaminationPag
           {words.export}
         </SaveButton>
       </PageHead>
+      <PublicationPanel examination={examination} freshness={loaded.turn} />
       <LoadState loaded={loaded} />
       {loaded.value && (
         <ResultTable examination={examination} candidates={loaded.value.candidates} onShow={setCandidateId} />

@@ -1,7 +1,7 @@
 import type { PhoneEnd } from '../../../shared/domain/pairing.ts';
+import { element } from '../../ui/element.ts';
 import { mayClose, type PageState } from '../page-state.ts';
 import type { PhoneWords } from '../words.ts';
-import { element } from './element.ts';
 import type { ScreenMaker } from './screen.ts';
 
 /** `hint` is null where nothing but closing the page is left to do. */

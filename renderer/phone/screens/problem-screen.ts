@@ -1,6 +1,6 @@
+import { button, element } from '../../ui/element.ts';
 import type { Problem } from '../problem.ts';
 import { PROBLEM_WORDS } from '../words.ts';
-import { button, element } from './element.ts';
 import { inAppPicture } from './placement-picture.ts';
 import type { ScreenMaker } from './screen.ts';
 

@@ -1,7 +1,7 @@
+import { button, element } from '../../ui/element.ts';
 import { phonePlatform } from '../browser-check.ts';
 import { canKeepScreenOn } from '../camera/wake-lock.ts';
 import type { PhoneWords } from '../words.ts';
-import { button, element } from './element.ts';
 import { placementPicture } from './placement-picture.ts';
 import type { ScreenMaker } from './screen.ts';
 

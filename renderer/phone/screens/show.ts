@@ -1,8 +1,8 @@
+import { element } from '../../ui/element.ts';
 import type { Language } from '../../ui/words.ts';
 import { keepLanguage, preferredLanguage } from '../language-choice.ts';
 import { FIRST_STATE, type PageState, type Screen, screenOf } from '../page-state.ts';
 import { WORDS } from '../words.ts';
-import { element } from './element.ts';
 import { endedScreen } from './ended-screen.ts';
 import { problemScreen } from './problem-screen.ts';
 import { pairingScreen, readyScreen } from './ready-screen.ts';

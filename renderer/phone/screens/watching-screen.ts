@@ -1,7 +1,7 @@
 import { tiltFault } from '../../../shared/domain/tilt.ts';
+import { button, element } from '../../ui/element.ts';
 import { type PageState, type WatchStatus, watchStatus } from '../page-state.ts';
 import type { PhoneWords } from '../words.ts';
-import { button, element } from './element.ts';
 import { placement } from './ready-screen.ts';
 import type { ScreenMaker } from './screen.ts';
 

@@ -13,7 +13,7 @@ let dist: string;
 const SCRIPT = 'window.word = "手机";\n'.repeat(2_000);
 beforeEach(async () => {
   dist = await mkdtemp(join(tmpdir(), 'yunkao-dist-'));
-  for (const page of ['phone', 'console']) {
+  for (const page of ['phone', 'results', 'console']) {
     await mkdir(join(dist, page));
     await writeFile(join(dist, page, 'index.html'), '<!doctype html>');
     await writeFile(join(dist, page, `${page}.js`), SCRIPT);
@@ -26,8 +26,8 @@ afterEach(async () => {
   await rm(dist, { recursive: true });
 });
 
-test('[SEC-2] the phone page and the console come with a strict policy, and a new build is seen at once', async () => {
-  for (const page of ['phone', 'console']) {
+test('[SEC-2] the phone page, the results and the console come with a strict policy, and a new build is seen at once', async () => {
+  for (const page of ['phone', 'results', 'console']) {
     const response = await server.fetch(`${server.origin}/${page}/`);
     expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const policy = response.headers.get('content-security-policy') ?? '';
@@ -45,7 +45,7 @@ test('[SEC-2] the phone page and the console come with a strict policy, and a ne
 });
 
 test('scripts travel compressed to whoever takes it, and as they are to everybody else', async () => {
-  for (const page of ['phone', 'console']) {
+  for (const page of ['phone', 'results', 'console']) {
     const load = async (headers: Record<string, string>) => {
       const response = await server.fetch(`${server.origin}/${page}/${page}.js`, { headers });
       const bytes = Buffer.from(await response.arrayBuffer());

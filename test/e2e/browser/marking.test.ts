@@ -219,4 +219,56 @@ describe('[MARK-1] what a candidate wrote, read by three markers in a real brows
     await page.context().close();
     expect(errors).toEqual([]);
   });
+
+  it('[RES-1] [RES-2] is published, with what adjudication wrote beside it, and read by its candidate', async () => {
+    const anyone = createHttpClient({ origin: centre.origin, token: () => null });
+    const as = async (login: string, password: string) => {
+      const { token } = await anyone('staffSignIn', { login, password });
+      return createHttpClient({ origin: centre.origin, token: () => token });
+    };
+    const chief = await as('chief1', 'zhukao-2026-1');
+    const reviewer = await as('reviewer1', 'shenhe-2026-1');
+    const proctor = await as('proctor1', 'jiankao-2026-1');
+    const report = { sessionId: SKILLS, kind: 'no_face' as const, from: 0, until: 1, findings: [] };
+    const { caseId } = await proctor('reportCase', { report, text: '离座' }, { attemptId });
+    const verdict = { verdict: 'sustained', ground: 'r5.left_seat', text: '离座四分钟' } as const;
+    await reviewer('judgeCase', verdict, { caseId });
+    await chief('decideCase', verdict, { caseId });
+
+    const organiser = await signedIn(SAMPLE_ORGANISER.login, SAMPLE_ORGANISER.password);
+    await organiser.getByRole('link', { name: '成绩' }).click();
+    await organiser.getByRole('button', { name: '公布…' }).click();
+    await organiser.getByLabel('公布时间（北京时间）').fill('2020-11-16T09:00');
+    await expectAccessible(organiser);
+    await organiser.getByRole('button', { name: '公布', exact: true }).click();
+    await organiser.getByText('考生可以查询').waitFor();
+    await organiser.context().close();
+
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) errors.push(message.text());
+    });
+    await page.goto(`${centre.origin}/results/`);
+    await page.getByLabel('准考证号').fill(WANG.admissionNo);
+    await page.getByLabel('身份证号码').fill('210102199001010008');
+    await page.getByRole('button', { name: '查询成绩' }).click();
+    await page.getByText('身份证号码应为18位').waitFor();
+    await page.getByLabel('身份证号码').fill(WANG.identityNo);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '查询成绩' }).click();
+    await page.getByRole('heading', { name: WANG.name }).waitFor({ timeout: 30_000 });
+    const skills = page.locator(`[data-session=${SKILLS}]`);
+    expect(await skills.locator('.score').innerText()).toBe(`${RESULT} 分`);
+    expect(await skills.locator('.annotation').innerText()).toContain('违纪：第5条 逃避监考：离座。离座四分钟');
+    expect(await page.locator('[data-session=labour-3-theory]').getAttribute('data-state')).toBe('absent');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await skills.locator('.score').innerText()).toBe(`${RESULT} points`);
+    await page.getByRole('button', { name: 'Back' }).click();
+    expect(await page.getByLabel('Identity number').inputValue()).toBe('');
+    await context.close();
+    expect(errors).toEqual([]);
+  });
 });
