@@ -23,6 +23,7 @@ import { thesisUpload } from './http/thesis-upload.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { listenForMetrics } from './metrics/metrics-listener.ts';
 import { ownCentreKey } from './services/answer-files/centre-key.ts';
+import { readDuties } from './services/assignment/duties.ts';
 import { readExaminationBook } from './services/examination-book.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
 import type {
@@ -102,8 +103,9 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   const book = await readExaminationBook(store);
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
   const centreKey = await ownCentreKey(store, clock);
-  const network = createSocketNetwork(io);
-  const services = createServices({ ...parts, log, book, iceServers, network, centreKey });
+  const duties = await readDuties(store);
+  const network = createSocketNetwork(io, duties, log);
+  const services = createServices({ ...parts, log, book, iceServers, network, centreKey, duties });
   await services.ledgers.startedAgain();
   const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 
@@ -114,7 +116,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
     recordings: await segmentFiles.freeBytes(),
   }));
   measureRequests(app, metrics);
-  guardAccess(app, callers);
+  guardAccess(app, callers, duties);
   registerRoutes(
     app,
     createHandlers({ ...services, phonePage: (host) => `${phoneOrigin(host, parts.lan, port)}/phone/` }),

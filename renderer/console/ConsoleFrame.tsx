@@ -2,6 +2,7 @@ import { routeAccess } from '../../shared/contract/access.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import { useLanguage, useWords } from '../ui/language.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { AssignmentPage } from './assignment/AssignmentPage.tsx';
 import styles from './ConsoleFrame.module.css';
 import { CandidatePanel } from './candidate/CandidatePanel.tsx';
 import { CasesPage } from './cases/CasesPage.tsx';
@@ -30,8 +31,11 @@ const WATCHER_PAGES: readonly ConsoleRoute[] = [{ page: 'wall' }, { page: 'event
 function pagesOf(role: StaffRole): readonly ConsoleRoute[] {
   if (!seesWall(role)) return officePagesOf(role);
   const messages: readonly ConsoleRoute[] = sendsMessages(role) ? [{ page: 'messages' }] : [];
-  const cases: readonly ConsoleRoute[] = routeAccess.cases.who.some((who) => who === role) ? [{ page: 'cases' }] : [];
-  return [...WATCHER_PAGES, ...messages, ...cases, { page: 'review', attemptId: null, at: null }];
+  const judged = (['cases', 'assignments'] as const).filter((name) =>
+    routeAccess[name].who.some((who) => who === role),
+  );
+  const centre = judged.map((name): ConsoleRoute => ({ page: name === 'cases' ? 'cases' : 'assignment' }));
+  return [...WATCHER_PAGES, ...messages, ...centre, { page: 'review', attemptId: null, at: null }];
 }
 
 /** The console of whoever is signed in: a header, what is known of the line, and the pages of their role. */
@@ -107,6 +111,7 @@ function Page({ wall, route }: { wall: Wall; route: ConsoleRoute }) {
     return <CandidatePanel key={route.admissionNo} wall={wall} admissionNo={route.admissionNo} />;
   if (route.page === 'events') return <EventsPage wall={wall} admissionNo={route.admissionNo} />;
   if (route.page === 'cases') return <CasesPage />;
+  if (route.page === 'assignment') return <AssignmentPage />;
   if (route.page === 'review') return <ReviewPage route={route} />;
   return <MessagesPage wall={wall} />;
 }

@@ -68,7 +68,7 @@ connection.on('event.added', (event) => wallStore.addEvent(event));
 connection.on('camera.changed', ({ attemptId, camera, connected }) => liveViews.changed(attemptId, camera, connected));
 connection.on('still.taken', (still) => latestStills.taken(still));
 connection.on('signal', ({ viewId, data }) => liveViews.signal(viewId, data));
-connection.onConnected(async () => {
+async function joinWall(): Promise<void> {
   wallStore.expect();
   // The wall and its cameras are for whoever watches; others only keep a line to the server.
   const role = connection.session.get()?.role;
@@ -81,6 +81,10 @@ connection.onConnected(async () => {
   const { places, events } = await connection.request('wall.join', {});
   wallStore.join(examinations, places, events);
   liveViews.openAll(places);
+}
+connection.onConnected(joinWall);
+connection.on('wall.changed', () => {
+  joinWall().catch((cause: unknown) => console.error('the wall could not be joined again', cause));
 });
 connection.session.subscribe(() => {
   if (connection.session.get()) return;

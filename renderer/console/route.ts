@@ -13,6 +13,7 @@ export type ConsoleRoute =
 /** Pages of those who prepare the examination or mark it; each role has some of them. */
 export const OFFICE_PAGES = [
   'cases',
+  'assignment',
   'timetable',
   'papers',
   'roster',

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type AccessRow, fileAccess, routeAccess } from '../../shared/contract/access.ts';
 import { type RouteName, routes } from '../../shared/contract/http.ts';
+import type { Duties, NamedThing } from '../services/assignment/duties.ts';
 import type { Callers, CandidateCaller, KnownCaller, PhoneCaller, StaffCaller } from '../services/callers.ts';
 import type { App } from './app.ts';
 import { bearer } from './bearer.ts';
@@ -29,7 +30,7 @@ const rowOf = (method: string, url: string): AccessRow | undefined =>
  * Lets every request in by its row of the access table, before its body is read (SEC-1). To be called before any route is
  * registered: a route without a row is an error of whoever wrote it, and the server does not start.
  */
-export function guardAccess(app: App, callers: Callers): void {
+export function guardAccess(app: App, callers: Callers, duties: Pick<Duties, 'require'>): void {
   app.decorateRequest('caller', null);
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) {
@@ -43,6 +44,9 @@ export function guardAccess(app: App, callers: Callers): void {
     const row = rowOf(request.method, url);
     if (!row) throw new Error(`${request.method} ${url} has no row in the access table`);
     request.caller = row.who.includes('anyone') ? null : await callers.admit(row, bearer(request));
+    if (row.ofOwn && request.caller?.kind === 'staff') {
+      await duties.require(request.caller, request.params as NamedThing);
+    }
   });
 }
 

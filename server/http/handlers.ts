@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
+import { assignmentHandlers } from './assignment-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { markingHandlers, resultHandlers } from './marking-handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
@@ -107,9 +108,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     ...resultHandlers(parts.results),
     ...publicationHandlers(parts),
+    ...assignmentHandlers(parts.assignments),
     ...markingHandlers(parts.marking),
     ...caseHandlers(parts.adjudication),
-    attempts: () => parts.material.attempts(),
+    attempts: ({ caller }) => parts.material.attempts(caller),
     attemptActivity: ({ params }) => parts.material.activity(attemptId(params)),
     retention: () => parts.retention.overview(),
     timetableLog: () => parts.timetable.log(),

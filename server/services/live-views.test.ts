@@ -19,7 +19,7 @@ function room() {
     iceServers: () => [],
   });
   live.publisherCame('attempt', 'front');
-  live.open({ viewerId: 'socket-1', staffId: 'zhao' }, { ...view, peerId: null });
+  live.open({ viewerId: 'socket-1', staffId: 'zhao', role: 'proctor' }, { ...view, peerId: null });
   return { live, told };
 }
 
@@ -29,7 +29,7 @@ it('a window whose line broke takes its views up again, and they never stopped',
   const { live, told } = room();
   live.viewerWent('socket-1');
   vi.advanceTimersByTime(19_000);
-  live.open({ viewerId: 'socket-2', staffId: 'zhao' }, view);
+  live.open({ viewerId: 'socket-2', staffId: 'zhao', role: 'proctor' }, view);
   vi.advanceTimersByTime(60_000);
   expect(told).not.toContain(STOP);
   expect(told.at(-1)).toBe('view.start {"viewId":"view-1","iceServers":[],"peerId":"peer-1"}');
@@ -45,7 +45,7 @@ it('the views of a window that does not come back end after a while', () => {
 it('[SEC-1] nobody else takes them up, before or after', () => {
   const { live } = room();
   const refused = expect.objectContaining({ reason: 'not_allowed' });
-  const open = (viewerId: string, staffId: string) => () => live.open({ viewerId, staffId }, view);
+  const open = (viewerId: string, staffId: string) => () => live.open({ viewerId, staffId, role: 'proctor' }, view);
   expect(open('socket-2', 'qian')).toThrow(refused);
   live.viewerWent('socket-1');
   expect(open('socket-2', 'qian')).toThrow(refused);

@@ -1,5 +1,6 @@
 import type { Quality } from '../../shared/contract/socket.ts';
 import type { Camera, IceServer } from '../../shared/contract/views.ts';
+import type { StaffRole } from '../../shared/domain/staff.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Network, Timers } from './ports.ts';
 
@@ -7,6 +8,7 @@ import type { Network, Timers } from './ports.ts';
 interface WatchingWindow {
   viewerId: string;
   staffId: string;
+  role: StaffRole;
 }
 
 interface View extends WatchingWindow {
@@ -29,6 +31,8 @@ export interface LiveViews {
   open(window: WatchingWindow, view: OpenedView): void;
   quality(viewerId: string, quality: Quality): void;
   close(viewerId: string, viewId: string): void;
+  /** Ends the views of one attempt by whoever may not watch it any more. */
+  endForeign(attemptId: string, mayWatch: (viewer: Pick<WatchingWindow, 'staffId' | 'role'>) => boolean): void;
   /** The line to a window broke: its views end unless it opens them again within 20 s. */
   viewerWent(viewerId: string): void;
   signalFromViewer(viewerId: string, viewId: string, data: unknown): void;
@@ -99,13 +103,13 @@ export function createLiveViews({ network, timers, iceServers }: Parts): LiveVie
       if (!publishers.delete(key(attemptId, camera))) return;
       network.toStaff('camera.changed', { attemptId, camera, connected: false });
     },
-    open({ viewerId, staffId }, { viewId, attemptId, camera, peerId }) {
+    open({ viewerId, staffId, role }, { viewId, attemptId, camera, peerId }) {
       const known = views.get(viewId);
       // A window that comes back has another socket, perhaps before the first is known to be dead: its person is the same.
       if (known && known.staffId !== staffId) throw new Fault('not_allowed');
       if (known && (known.attemptId !== attemptId || known.camera !== camera)) close(viewId, known);
       if (!publishers.has(key(attemptId, camera))) throw new Fault('not_found');
-      const view = { viewerId, staffId, attemptId, camera };
+      const view = { viewerId, staffId, role, attemptId, camera };
       views.set(viewId, view);
       toPublisher(view).start(viewId, peerId);
     },
@@ -116,6 +120,9 @@ export function createLiveViews({ network, timers, iceServers }: Parts): LiveVie
     close(viewerId, viewId) {
       const view = viewOf(viewerId, viewId);
       if (view) close(viewId, view);
+    },
+    endForeign(attemptId, mayWatch) {
+      for (const [viewId, view] of views) if (view.attemptId === attemptId && !mayWatch(view)) close(viewId, view);
     },
     viewerWent(viewerId) {
       timers.after(VIEWER_BACK_MS, () => {

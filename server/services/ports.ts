@@ -37,6 +37,9 @@ export interface Measures {
   answered(transport: 'http' | 'socket', request: string, outcome: Outcome, ms: number): void;
 }
 
+/** What walls are told of a candidate. */
+export type ToldOfCandidates = 'place.changed' | 'event.added' | 'camera.changed' | 'still.taken';
+
 /** Sends to whoever is connected now; what nobody hears is not kept. */
 export interface Network {
   toCandidate<Name extends EventName<CandidateSocket>>(
@@ -49,8 +52,12 @@ export interface Network {
     name: Name,
     payload: EventPayload<PhoneSocket, Name>,
   ): void;
-  /** To every member of staff on the wall. */
-  toStaff<Name extends EventName<StaffSocket>>(name: Name, payload: EventPayload<StaffSocket, Name>): void;
+  /** To whoever of the staff has this candidate on their wall (ASG-1). */
+  toStaff<Name extends ToldOfCandidates>(name: Name, payload: EventPayload<StaffSocket, Name>): void;
+  /** To everybody of the staff on a wall. */
+  toWalls(name: 'examination.changed', payload: EventPayload<StaffSocket, 'examination.changed'>): void;
+  /** Proctors' walls have to be asked for anew: who watches whom has changed. */
+  changeWalls(): void;
   /** To one member of staff's one window. */
   toViewer<Name extends EventName<StaffSocket>>(
     viewerId: string,

@@ -6,6 +6,8 @@ import { type AnswerFiles, createAnswerFiles } from './answer-files/answer-files
 import type { CentreKey } from './answer-files/centre-key.ts';
 import { createLateAdmissions, type LateAdmissions } from './answer-files/late-admissions.ts';
 import { type Answers, createAnswers } from './answers.ts';
+import { type Assignments, createAssignments } from './assignment/assignments.ts';
+import type { Duties } from './assignment/duties.ts';
 import { createAttemptViews } from './attempt-views.ts';
 import { type Callers, createCallers } from './callers.ts';
 import { type CameraLedgers, createCameraLedgers } from './camera-ledgers.ts';
@@ -73,6 +75,7 @@ export interface World {
   log: Log;
   network: Network;
   book: ExaminationBook;
+  duties: Duties;
   pictureFiles: PictureFiles;
   documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles;
@@ -92,6 +95,7 @@ export interface Services {
   clock: Clock;
   book: ExaminationBook;
   iceServers: World['iceServers'];
+  duties: Duties;
   callers: Callers;
   signIn: SignIn;
   staffSignIn: StaffSignIn;
@@ -124,6 +128,7 @@ export interface Services {
   adjudication: Adjudication;
   material: ReviewMaterial;
   results: Results;
+  assignments: Assignments;
   publications: Publications;
   resultQuery: ResultQuery;
   retention: Retention;
@@ -139,7 +144,7 @@ export interface Services {
 
 /** Wires the services to each other and to the world they are given. */
 export function createServices(world: World): Services {
-  const { store, clock, random, network, book, iceServers } = world;
+  const { store, clock, random, network, book, iceServers, duties } = world;
   const wall = createWall(world);
   const callers = createCallers(world);
   const events = createEvents({ ...world, wall });
@@ -162,6 +167,7 @@ export function createServices(world: World): Services {
     clock,
     book,
     iceServers,
+    duties,
     callers,
     wall,
     live,
@@ -194,8 +200,9 @@ export function createServices(world: World): Services {
     paperImport: createPaperImport(world),
     marking: createMarking(world),
     adjudication: createAdjudication(world),
-    material: createReviewMaterial({ store, wall }),
+    material: createReviewMaterial({ store, wall, duties }),
     results,
+    assignments: createAssignments({ ...world, live }),
     publications: createPublications({ ...world, results }),
     resultQuery: createResultQuery({ ...world, challenges: createChallenges(world) }),
     retention: createRetention(world),

@@ -90,7 +90,7 @@ export function createTimetable({ store, clock, book, network, wall, log }: Part
     for (const each of await store.attemptsOfExamination(examinationId)) {
       network.toCandidate(each.id, 'examination.changed', ownExamination(examination, each));
     }
-    network.toStaff('examination.changed', examination);
+    network.toWalls('examination.changed', examination);
     wall.touchAll();
   };
 

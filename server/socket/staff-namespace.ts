@@ -5,7 +5,7 @@ import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import { requireHandshake } from './handshake.ts';
 import { type RequestHandlers, registerRequests } from './register-requests.ts';
-import { signInRoom, WALL_ROOM } from './socket-network.ts';
+import { signInRoom, wallRoomsOf } from './socket-network.ts';
 import type { SocketServer } from './socket-server.ts';
 
 type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
@@ -14,16 +14,22 @@ type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
 const EVENTS_AT_JOIN = 200;
 
 export function serveStaff(io: SocketServer, services: Services, log: Log, measures: Measures): void {
-  const { callers, clock, store, live, messages, wall } = services;
+  const { callers, clock, store, live, messages, wall, duties } = services;
   const namespace = io.of(staffSocket.namespace);
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
-    'wall.join': async (_caller, _body, socketId) => {
-      await namespace.sockets.get(socketId)?.join(WALL_ROOM);
-      return { places: await wall.places(), events: await store.latestEvents(EVENTS_AT_JOIN) };
+    'wall.join': async (caller, _body, socketId) => {
+      await namespace.sockets.get(socketId)?.join(wallRoomsOf(caller));
+      const attempts = await duties.attemptsOf(caller);
+      const places = (await wall.places()).filter(({ candidateId, examinationId }) =>
+        duties.mayWatch(caller, candidateId, examinationId),
+      );
+      return { places, events: await store.latestEvents(EVENTS_AT_JOIN, attempts ?? undefined) };
     },
-    'view.open': async ({ staffId }, view, socketId) => {
-      live.open({ viewerId: socketId, staffId }, view);
+    'view.open': async (caller, view, socketId) => {
+      await duties.require(caller, view);
+      const { staffId, role } = caller;
+      live.open({ viewerId: socketId, staffId, role }, view);
       return {};
     },
     'view.quality': async (_caller, quality, socketId) => {
@@ -34,7 +40,10 @@ export function serveStaff(io: SocketServer, services: Services, log: Log, measu
       live.close(socketId, viewId);
       return {};
     },
-    'message.send': (caller, { attemptId, text }) => messages.send(caller, attemptId, text),
+    'message.send': async (caller, { attemptId, text }) => {
+      if (attemptId !== null) await duties.require(caller, { attemptId });
+      return messages.send(caller, attemptId, text);
+    },
     signal: async (_caller, { viewId, data }, socketId) => {
       live.signalFromViewer(socketId, viewId, data);
       return {};

@@ -80,11 +80,14 @@ export async function findingsOfReported(db: Db): Promise<{ id: string; kind: Vi
 }
 
 /** The newest events of the room, oldest first. */
-export async function latestEvents(db: Db, count: number): Promise<AttemptEvent[]> {
+export async function latestEvents(db: Db, count: number, attemptIds?: readonly string[]): Promise<AttemptEvent[]> {
+  // No list of PostgreSQL's is empty.
+  if (attemptIds?.length === 0) return [];
   const rows = await db
     .selectFrom('event')
     .selectAll()
     .where('kind', '!=', 'looked_at')
+    .$if(attemptIds !== undefined, (query) => query.where('attempt_id', 'in', attemptIds ?? []))
     .orderBy('position', 'desc')
     .limit(count)
     .execute();

@@ -1,5 +1,6 @@
 import * as answers from './answers.ts';
 import { ask } from './ask.ts';
+import * as assignments from './assignments.ts';
 import * as attempts from './attempts.ts';
 import * as cameraFacts from './camera-facts.ts';
 import * as cases from './cases.ts';
@@ -28,6 +29,7 @@ import * as wall from './wall.ts';
 const QUERIES = {
   ...answers,
   ask,
+  ...assignments,
   ...attempts,
   ...cameraFacts,
   ...cases,

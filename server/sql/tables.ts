@@ -188,6 +188,16 @@ export interface Tables extends RosterTables, MarkingTables, CaseTables, Retenti
   /** When a backup was put in the place of the database. */
   restoration: { at: number };
   camera_fact: CameraFactTable;
+  /** Who watches whom: only ever added to, and the latest of a candidate holds. */
+  assignment: {
+    position: Generated<number>;
+    examination_id: string;
+    candidate_id: string;
+    /** Null: nobody any more. */
+    staff_id: string | null;
+    by_name: string;
+    at: number;
+  };
 }
 
 interface AttemptTable {

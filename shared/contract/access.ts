@@ -22,6 +22,8 @@ export interface AccessRow {
   readonly on: Reach;
   /** A phone that has ended may still bring in what it recorded, for an hour. */
   readonly endedPhone?: true;
+  /** A proctor calls it for their own candidates alone, where proctors are assigned (ASG-1). */
+  readonly ofOwn?: true;
 }
 
 const row = <const People extends readonly Who[]>(on: Reach, ...who: People) => ({ who, on });
@@ -31,11 +33,11 @@ const named = row('named', 'candidate');
 const organiser = row('all', 'organiser');
 const marker = row('all', 'marker');
 /** Who acts on candidates while the examination runs. */
-const proctors = row('all', 'proctor', 'chief');
+const proctors = { ...row('all', 'proctor', 'chief'), ofOwn: true } as const;
 /** Who watches it. */
-const watchers = row('all', 'proctor', 'chief', 'observer');
+const watchers = { ...row('all', 'proctor', 'chief', 'observer'), ofOwn: true } as const;
 /** Who may look at what was recorded of an attempt. */
-const readers = row('all', 'proctor', 'chief', 'observer', 'reviewer');
+const readers = { ...row('all', 'proctor', 'chief', 'observer', 'reviewer'), ofOwn: true } as const;
 const everyStaff = row('all', 'proctor', 'chief', 'reviewer', 'observer', 'organiser', 'marker');
 
 export const routeAccess = {
@@ -67,7 +69,7 @@ export const routeAccess = {
   segments: readers,
   cameraLedger: readers,
   evidenceManifest: row('all', 'chief', 'reviewer', 'observer', 'organiser'),
-  results: row('all', 'proctor', 'chief', 'reviewer'),
+  results: { ...row('all', 'proctor', 'chief', 'reviewer'), ofOwn: true },
   lateEntries: readers,
   iceServers: watchers,
   identityDecision: proctors,
@@ -84,11 +86,15 @@ export const routeAccess = {
   attempts: readers,
   attemptActivity: readers,
   attemptCases: readers,
-  reportCase: row('all', 'proctor', 'chief', 'reviewer'),
+  reportCase: { ...row('all', 'proctor', 'chief', 'reviewer'), ofOwn: true },
   judgeCase: row('all', 'reviewer'),
   passOnCase: row('all', 'reviewer'),
   decideCase: row('all', 'chief'),
   appealCase: row('all', 'chief', 'organiser'),
+
+  assignments: row('all', 'organiser', 'chief', 'observer'),
+  assign: row('all', 'organiser', 'chief'),
+  assignAutomatically: row('all', 'organiser', 'chief'),
 
   batches: organiser,
   makeBatch: organiser,

@@ -6,6 +6,7 @@
 
 import * as z from 'zod';
 import { REASONS } from '../support/fault.ts';
+import { assignmentRoutes } from './assignment.ts';
 import { cameraLedgerRoutes } from './camera-ledger.ts';
 import { caseRoutes } from './cases.ts';
 import { clearanceRoutes } from './clearance.ts';
@@ -235,6 +236,7 @@ const routes = {
   ...thesisRoutes,
   ...resultRoutes,
   ...publicationRoutes,
+  ...assignmentRoutes,
   ...markingRoutes,
   ...caseRoutes,
   ...reviewRoutes,

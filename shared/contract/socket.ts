@@ -161,6 +161,8 @@ export const staffSocket = {
     'place.changed': WallPlaceSchema,
     /** A session was planned anew (TIME-5). */
     'examination.changed': ExaminationSchema,
+    /** A proctor's candidates are others now: the wall is to be joined again (ASG-1). */
+    'wall.changed': nothing,
     'event.added': AttemptEventSchema,
     /** A camera connected (again) or went: the wall opens or retries its view at once. */
     'camera.changed': z.object({ attemptId: Id, camera: CameraSchema, connected: z.boolean() }),

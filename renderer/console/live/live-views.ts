@@ -62,6 +62,13 @@ export class LiveViews {
 
   /** After joining the wall: a new connection has no views, so each camera that may be there is opened anew. */
   openAll(places: readonly WallPlace[]): void {
+    const theirs = new Set(
+      places.flatMap(({ attemptId }) =>
+        attemptId === null ? [] : [cameraKey(attemptId, 'front'), cameraKey(attemptId, 'rear')],
+      ),
+    );
+    // Of whoever another proctor watches now nothing is left on this screen.
+    for (const [key, camera] of this.#cameras) if (!theirs.has(key)) camera.went();
     for (const { attemptId, online, phone } of places) {
       if (attemptId === null) continue;
       this.changed(attemptId, 'front', online);

@@ -1,3 +1,4 @@
+import { AssignmentPage } from '../assignment/AssignmentPage.tsx';
 import { CasesPage } from '../cases/CasesPage.tsx';
 import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
@@ -19,6 +20,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
   return (
     <main className={styles.office}>
       {page === 'timetable' && <TimetablePage />}
+      {page === 'assignment' && <AssignmentPage />}
       {page === 'papers' && <PapersPage />}
       {page === 'roster' && <RosterPage />}
       {page === 'theses' && <ThesesPage />}

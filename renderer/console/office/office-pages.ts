@@ -7,6 +7,7 @@ export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
   if (role === 'marker') return [{ page: 'marking' }];
   return [
     { page: 'timetable' },
+    { page: 'assignment' },
     { page: 'papers' },
     { page: 'roster' },
     { page: 'theses' },

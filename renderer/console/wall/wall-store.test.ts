@@ -69,14 +69,15 @@ describe('wall store', () => {
     const store = joined();
     store.addEvent(event('e3', 3));
     store.addEvent(event('e2', 2));
-    store.join([examination], [], [event('e3', 3), event('e4', 4)]);
+    store.join([examination], [placeAt('a')], [event('e3', 3), event('e4', 4)]);
     expect(eventIds(store)).toEqual(['e4', 'e3', 'e2', 'e1']);
   });
 
-  it('a place that the server no longer names is gone after joining again', () => {
+  it('[ASG-1] a place that the server no longer names is gone after joining again, with what happened there', () => {
     const store = joined();
     store.join([examination], [placeAt('b')], []);
     expect(order(store)).toEqual(['b']);
+    expect(eventIds(store)).toEqual([]);
   });
 
   it('what is told while the wall is on its way is not lost under the older wall that arrives', () => {

@@ -25,10 +25,11 @@ export class WallStore {
   /** After every connection: the server's truth, in the order the places already have. */
   join(examinations: readonly Examination[], places: readonly WallPlace[], events: readonly AttemptEvent[]): void {
     const known = this.wall.get();
+    const theirs = new Set(places.map(({ attemptId }) => attemptId));
     this.wall.set({
       examinations,
       places: known ? keepOrder(known.places, places) : places,
-      events: mergeEvents(known?.events ?? [], events),
+      events: mergeEvents(known?.events ?? [], events).filter(({ attemptId }) => theirs.has(attemptId)),
     });
     const meanwhile = this.#meanwhile ?? [];
     this.#meanwhile = null;

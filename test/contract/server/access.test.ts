@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guardAccess } from '../../../server/http/access-guard.ts';
 import type { App } from '../../../server/http/app.ts';
+import type { Duties } from '../../../server/services/assignment/duties.ts';
 import type { Callers } from '../../../server/services/callers.ts';
 import { type AccessRow, fileAccess, routeAccess, socketAccess, type Who } from '../../../shared/contract/access.ts';
 import { type RouteName, rawPaths, routes } from '../../../shared/contract/http.ts';
@@ -63,7 +64,7 @@ const refusedAs = (kind: Kind) => (kind === 'anyone' || kind === 'forged' ? 401 
 describe('[SEC-1] the table', () => {
   test('has a row for every route: without one the server does not start', () => {
     const app = Fastify();
-    guardAccess(app as unknown as App, {} as Callers);
+    guardAccess(app as unknown as App, {} as Callers, {} as Duties);
     expect(() => app.get('/api/staff/forgotten', async () => ({}))).toThrow(
       'GET /api/staff/forgotten has no row in the access table',
     );

@@ -11,6 +11,7 @@ export const CANDIDATES = {
   zhang: { admissionNo: 'T3', identityNo: '210102199203030006', name: '张三' },
 } as const;
 export const PROCTOR = { login: 'p1', password: 'a good password' };
+export const SECOND_PROCTOR = { login: 'p2', password: 'a good password of p2' };
 export const ORGANISER = { login: 'o1', password: 'a good password too' };
 export const CHIEF = { login: 'c1', password: 'a good password of c1' };
 export const OBSERVER = { login: 'b1', password: 'a good password of b1' };
@@ -103,6 +104,7 @@ export async function writeSample(directory: string): Promise<void> {
     })),
     staff: [
       { ...PROCTOR, name: '监考', role: 'proctor' },
+      { ...SECOND_PROCTOR, name: '监考2', role: 'proctor' },
       { ...ORGANISER, name: '考务', role: 'organiser' },
       { ...CHIEF, name: '主考', role: 'chief' },
       { ...OBSERVER, name: '巡考', role: 'observer' },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
 import { type CentreKey, ownCentreKey } from '../../../server/services/answer-files/centre-key.ts';
+import { type Duties, readDuties } from '../../../server/services/assignment/duties.ts';
 import { type ExaminationBook, readExaminationBook } from '../../../server/services/examination-book.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { insertExaminations } from '../../../server/sql/examination.ts';
@@ -22,6 +23,8 @@ export interface DatabaseTemplate {
   /** The examinations, read once: they are the same each time. */
   book: ExaminationBook;
   centreKey: CentreKey;
+  /** Nobody is assigned. */
+  duties: Duties;
   /** Only the latest one is used. */
   fresh(): MemoryDatabase;
   close(): void;
@@ -40,6 +43,7 @@ export async function makeTemplate(): Promise<DatabaseTemplate> {
   await insertExaminations(made, simulatedExamination());
   const store = createStorage(made);
   const book = await readExaminationBook(store);
+  const duties = await readDuties(store);
   const centreKey = await ownCentreKey(store, { now: () => STARTS_AT });
   await store.close();
 
@@ -68,6 +72,7 @@ export async function makeTemplate(): Promise<DatabaseTemplate> {
   return {
     book,
     centreKey,
+    duties,
     fresh() {
       if (file.inTransaction) file.exec('ROLLBACK');
       file.exec(wipe);

@@ -128,8 +128,9 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
         every: () => () => {},
       },
       log,
-      network: createSocketNetwork(sockets.io),
+      network: createSocketNetwork(sockets.io, template.duties, log),
       book: template.book,
+      duties: template.duties,
       centreKey: template.centreKey,
       pictureFiles: { write: unused, read: unused, remove: unused },
       documentFiles: { write: unused, read: unused },
@@ -150,7 +151,7 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
       () => alive,
       (text, cause) => alive && complain(text, cause),
     );
-    guardAccess(routes.app as App, services.callers);
+    guardAccess(routes.app as App, services.callers, template.duties);
     registerRoutes(routes.app as App, createHandlers({ ...services, phonePage: () => '' }));
     serveCandidates(sockets.io, services, createConnections(log), log, { answered: () => undefined });
     process = { die };
