@@ -14,6 +14,7 @@ export type ConsoleRoute =
 export const OFFICE_PAGES = [
   'cases',
   'assignment',
+  'staff',
   'timetable',
   'papers',
   'roster',

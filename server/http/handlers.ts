@@ -6,6 +6,7 @@ import { markingHandlers, resultHandlers } from './marking-handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
 import type { Handlers } from './register-routes.ts';
 import { rosterHandlers } from './roster-handlers.ts';
+import { staffHandlers } from './staff-handlers.ts';
 
 export interface HandlerParts extends Services {
   /** The page a phone opens, for a candidate who reached the server by `host`. */
@@ -14,7 +15,7 @@ export interface HandlerParts extends Services {
 
 /** What each route of the contract does: one call of a service. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { store, clock, book, signIn, staffSignIn, consent, presence, identity, decisions, reports } = parts;
+  const { store, clock, book, signIn, consent, presence, identity, decisions, reports } = parts;
   const { pairing, papers, answers, handIn, evidence, theses, iceServers } = parts;
   const attemptId = (params: Record<string, string>) => params.attemptId ?? '';
   return {
@@ -59,11 +60,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     handIn: ({ caller, body }) => handIn.handIn(caller, body),
     segmentAcknowledgement: ({ caller, params }) => evidence.acknowledge(caller.attemptId, params.segmentId ?? ''),
     phoneRedeem: ({ body }) => pairing.redeem(body.token, body.device),
-    staffSignIn: ({ body }) => staffSignIn.signIn(body.login, body.password),
-    staffSignOut: async ({ caller }) => {
-      await staffSignIn.signOut(caller);
-      return {};
-    },
+    ...staffHandlers(parts),
     attemptEvents: async ({ params }) => ({ events: await store.eventsOf(attemptId(params)) }),
     lateEntries: ({ params }) => parts.lateEntries.of(attemptId(params)),
     lateEntriesForOrganiser: ({ params }) => parts.lateEntries.of(attemptId(params)),

@@ -41,7 +41,7 @@ export type CallerOf<Kind extends Who> = Kind extends 'anyone'
 /** How long a phone that has ended may still bring in what it recorded. */
 const PHONE_UPLOAD_MS = 60 * 60_000;
 /** A member of staff signs in anew after a working day. */
-const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
+export const STAFF_SIGN_IN_MS = 12 * 60 * 60_000;
 
 /** Whether a row of the access table is for this caller. */
 export const lets = ({ who }: AccessRow, caller: KnownCaller): boolean =>

@@ -61,6 +61,8 @@ import { createReviewMaterial, type ReviewMaterial } from './review-material.ts'
 import { createRosterServices, type RosterServices } from './roster/roster-services.ts';
 import { createShellStatements, type ShellStatements } from './shell-statements.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
+import { createSecondFactors } from './staff/second-factors.ts';
+import { createStaffAccounts, type StaffAccounts } from './staff/staff-accounts.ts';
 import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
 import { createStills, type Stills } from './stills.ts';
 import { createTheses, type Theses } from './theses.ts';
@@ -99,6 +101,7 @@ export interface Services {
   callers: Callers;
   signIn: SignIn;
   staffSignIn: StaffSignIn;
+  staffAccounts: StaffAccounts;
   consent: Consent;
   clearances: Clearances;
   proctoring: Proctoring;
@@ -178,7 +181,8 @@ export function createServices(world: World): Services {
     ledgers,
     timetable,
     signIn: createSignIn({ ...world, callers, events, views, programs }),
-    staffSignIn: createStaffSignIn({ store, clock, callers, network }),
+    staffSignIn: createStaffSignIn({ ...world, callers, secondFactors: createSecondFactors(world) }),
+    staffAccounts: createStaffAccounts(world),
     consent: createConsent({ store, clock, events, views }),
     clearances: createClearances({ store, events }),
     proctoring: createProctoring({ ...world, events, wall, pictures }),

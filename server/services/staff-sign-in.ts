@@ -1,43 +1,69 @@
-import type { RouteReply } from '../../shared/contract/http.ts';
+import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { Callers, StaffCaller } from './callers.ts';
 import { passwordMatches } from './passwords.ts';
 import type { Network } from './ports.ts';
+import type { SecondFactors } from './staff/second-factors.ts';
 import { createTryLimit } from './try-limit.ts';
 
 export interface StaffSignIn {
-  /** Throws `password_wrong` (also for an unknown login) or `too_many_tries`. */
-  signIn(login: string, password: string): Promise<RouteReply<'staffSignIn'>>;
+  /** Throws `password_wrong` (also for an unknown login), `too_many_tries`, and what `SecondFactors.require` does. */
+  signIn(body: RouteBody<'staffSignIn'>): Promise<RouteReply<'staffSignIn'>>;
+  /** As `signIn`, and what `SecondFactors.begin` and `confirm` throw. */
+  beginSecondFactor(body: RouteBody<'beginSecondFactor'>): Promise<RouteReply<'beginSecondFactor'>>;
+  confirmSecondFactor(body: RouteBody<'confirmSecondFactor'>): Promise<RouteReply<'confirmSecondFactor'>>;
   /** This sign-in opens nothing from now on, and its windows are closed. */
   signOut(caller: StaffCaller): Promise<void>;
 }
 
-export function createStaffSignIn({
-  store,
-  clock,
-  callers,
-  network,
-}: {
+interface Parts {
   store: Storage;
   clock: Clock;
   callers: Callers;
   network: Network;
-}): StaffSignIn {
+  secondFactors: SecondFactors;
+}
+
+export function createStaffSignIn({ store, clock, callers, network, secondFactors }: Parts): StaffSignIn {
   const limit = createTryLimit(clock);
-  return {
-    async signIn(login, password) {
-      limit.check(login);
+
+  /** Wrong passwords and wrong codes count together: neither can be tried without end. */
+  async function recognised<Result>(
+    { login, password }: { login: string; password: string },
+    then: (person: Row<'staff'>) => Promise<Result>,
+  ): Promise<Result> {
+    limit.check(login);
+    try {
       const person = await store.findStaff(login);
-      if (!(await passwordMatches(password, person?.password)) || !person) {
-        limit.failed(login);
-        throw new Fault('password_wrong');
-      }
+      if (!(await passwordMatches(password, person?.password)) || !person) throw new Fault('password_wrong');
+      const result = await then(person);
       limit.succeeded(login);
-      const token = await callers.issueStaff(store, person.id);
-      return { token, name: person.name, role: person.role, serverTime: clock.now() };
-    },
+      return result;
+    } catch (cause) {
+      if (cause instanceof Fault && ['password_wrong', 'code_wrong'].includes(cause.reason)) limit.failed(login);
+      throw cause;
+    }
+  }
+
+  async function open({ id, name, role }: Row<'staff'>): Promise<RouteReply<'staffSignIn'>> {
+    return { token: await callers.issueStaff(store, id), name, role, serverTime: clock.now() };
+  }
+
+  return {
+    signIn: (body) =>
+      recognised(body, async (person) => {
+        await secondFactors.require(person, body.code);
+        return open(person);
+      }),
+    beginSecondFactor: (body) => recognised(body, secondFactors.begin),
+    confirmSecondFactor: (body) =>
+      recognised(body, async (person) => {
+        const recoveryCodes = await secondFactors.confirm(person, body.code);
+        return { ...(await open(person)), recoveryCodes };
+      }),
     async signOut(caller) {
       await callers.endStaff(caller);
       network.endStaff(caller.signIn);

@@ -19,6 +19,7 @@ import * as results from './results.ts';
 import * as retention from './retention.ts';
 import * as roster from './roster.ts';
 import * as segments from './segments.ts';
+import * as staff from './staff.ts';
 import type { Db } from './tables.ts';
 import * as theses from './theses.ts';
 import * as timetable from './timetable.ts';
@@ -47,6 +48,7 @@ const QUERIES = {
   ...roster,
   ...results,
   ...segments,
+  ...staff,
   ...theses,
   ...timetable,
   ...tokens,

@@ -12,9 +12,16 @@ import type { MarkingTables } from './marking-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
+import type { StaffTables } from './staff-tables.ts';
 
 /** The tables as kysely sees them. Times are milliseconds since the Unix epoch, flags 0 or 1, `*_json` canonical text. */
-export interface Tables extends RosterTables, MarkingTables, CaseTables, RetentionTables, PublicationTables {
+export interface Tables
+  extends RosterTables,
+    MarkingTables,
+    CaseTables,
+    RetentionTables,
+    PublicationTables,
+    StaffTables {
   examination: {
     id: string;
     position: number;
@@ -29,6 +36,8 @@ export interface Tables extends RosterTables, MarkingTables, CaseTables, Retenti
     violation_rules_json: Generated<string>;
     /** 1: a chief must confirm what a reviewer decides. */
     four_eyes: Generated<number>;
+    /** 1: the staff sign in with a second factor (SEC-5). */
+    second_factor: Generated<number>;
     /** How long recordings and pictures are kept after its last session (RET-1). */
     retention_days: Generated<number>;
     duty_phone: string;

@@ -63,6 +63,7 @@ export async function loadSample(
       complaint_phone: plan.complaintPhone,
       between_sessions: plan.betweenSessions,
       four_eyes: plan.fourEyes ? 1 : 0,
+      second_factor: plan.staffSecondFactor ? 1 : 0,
       retention_days: plan.retentionDays,
       answer_file_after_ms: plan.answerFile.offerAfter * MINUTE_MS,
       answer_file_within_ms: plan.answerFile.bringWithin * HOUR_MS,

@@ -23,6 +23,8 @@ export const PlanFileSchema = z.object({
   violationRules: RuleChangesSchema.default({}),
   /** A chief must confirm what a reviewer decides about a candidate (EVI-2). */
   fourEyes: z.boolean().default(true),
+  /** The staff sign in with an authenticator besides the password, set up at their first sign-in (SEC-5). */
+  staffSecondFactor: z.boolean().default(false),
   /** So many days after its last session an examination's recordings and pictures are deleted (RET-1). */
   retentionDays: z.number().int().positive().max(3_650).default(180),
   /**

@@ -47,7 +47,12 @@ export const routeAccess = {
   staffSignIn: publicly,
   resultChallenge: publicly,
   queryResult: publicly,
+  beginSecondFactor: publicly,
+  confirmSecondFactor: publicly,
   staffSignOut: everyStaff,
+  staffAccounts: organiser,
+  resetSecondFactor: organiser,
+  endSignIns: organiser,
 
   shellStatement: own,
   consent: own,

@@ -26,12 +26,14 @@ describe('the table of routes', () => {
     }
   });
 
-  it('[SEC-1] lets nobody without a token do more than look at the timetable and sign in', () => {
+  it('[SEC-1] lets nobody without a token do more than look at the timetable, sign in and ask for their own results', () => {
     expect(all.map(([name]) => name).filter((name) => whoMay(name).includes('anyone'))).toEqual([
       'examinations',
       'candidateSignIn',
       'phoneRedeem',
       'staffSignIn',
+      ...['beginSecondFactor', 'confirmSecondFactor'],
+      ...['resultChallenge', 'queryResult'],
     ]);
   });
 

@@ -22,8 +22,9 @@ import { resultRoutes } from './results.ts';
 import { retentionRoutes } from './retention.ts';
 import { reviewRoutes } from './review.ts';
 import { rosterRoutes } from './roster.ts';
-import { nothing, type Route, StaffRoleSchema } from './route.ts';
+import { nothing, type Route } from './route.ts';
 import { shellStatementRoutes } from './shell-statement.ts';
+import { staffAccountRoutes } from './staff-accounts.ts';
 import { rearViewRoutes } from './still.ts';
 import { thesisRoutes } from './thesis.ts';
 import { timetableRoutes } from './timetable.ts';
@@ -186,14 +187,6 @@ const routes = {
     body: z.object({ token: z.string().max(100), device: z.string().max(300) }),
     reply: z.object({ phoneToken: z.string(), serverTime: Time, candidateName: z.string(), examTitle: z.string() }),
   },
-  staffSignIn: {
-    method: 'POST',
-    path: '/api/staff/sign-in',
-    body: z.object({ login: z.string().max(60), password: z.string().max(200) }),
-    reply: z.object({ token: z.string(), name: z.string(), role: StaffRoleSchema, serverTime: Time }),
-  },
-  /** The token opens nothing from then on, and what hangs on it is closed. */
-  staffSignOut: { method: 'POST', path: '/api/staff/sign-out', body: nothing, reply: nothing },
   attemptEvents: {
     method: 'GET',
     path: '/api/staff/attempts/:attemptId/events',
@@ -224,6 +217,7 @@ const routes = {
     body: nothing,
     reply: z.object({ iceServers: z.array(IceServerSchema) }),
   },
+  ...staffAccountRoutes,
   ...shellStatementRoutes,
   ...cameraLedgerRoutes,
   ...evidenceManifestRoutes,

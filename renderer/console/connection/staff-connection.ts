@@ -65,10 +65,14 @@ export class StaffConnection {
     if (session) this.#open(session);
   }
 
-  /** Throws `Fault` (`password_wrong`, `too_many_tries`, `unreachable`…). */
-  async signIn(login: string, password: string): Promise<void> {
-    const { token, name, role } = await this.http('staffSignIn', { login, password });
-    const session = { token, name, role };
+  /** Throws `Fault` (`password_wrong`, `second_factor_unset`, `code_missing`, `too_many_tries`, `unreachable`…). */
+  async signIn(login: string, password: string, code?: string): Promise<void> {
+    const { token, name, role } = await this.http('staffSignIn', { login, password, code });
+    this.enter({ token, name, role });
+  }
+
+  /** Goes on with a session that was given otherwise: right after the second factor was set up. */
+  enter(session: StaffSession): void {
     this.#parts.store(session);
     this.session.set(session);
     this.#open(session);

@@ -10,6 +10,7 @@ import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
 import { ReviewPage } from '../review/ReviewPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
+import { StaffPage } from '../staff/StaffPage.tsx';
 import { TimetablePage } from '../timetable/TimetablePage.tsx';
 import styles from './Office.module.css';
 
@@ -21,6 +22,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
     <main className={styles.office}>
       {page === 'timetable' && <TimetablePage />}
       {page === 'assignment' && <AssignmentPage />}
+      {page === 'staff' && <StaffPage />}
       {page === 'papers' && <PapersPage />}
       {page === 'roster' && <RosterPage />}
       {page === 'theses' && <ThesesPage />}
