@@ -16,6 +16,23 @@ export interface HeadPose {
   roll: number;
 }
 
+/**
+ * Of one face, whatever its size and place in the picture (`face-shape.ts`): in lengths of the line from between the eyes to the upper
+ * lip, which no expression changes, and which gets shorter together with eyes and mouth when a picture of a face is tilted.
+ */
+export interface FaceShape {
+  /** How far the lids are apart, the mean of both eyes; some 0.15 open. */
+  eyes: number;
+  /** How far the lips are apart; 0 shut. */
+  mouth: number;
+  /**
+   * Where the tip of the nose is seen against that line: aside of it, positive to the candidate's left, and along it. It stands out of
+   * the face, so that it moves when a head turns, and not when a flat picture does.
+   */
+  noseAside: number;
+  noseDown: number;
+}
+
 /** What one frame shows. Of several faces the largest is described. */
 export interface FaceObservation {
   /** When the frame was taken, as given to `observe`: milliseconds of a clock that never jumps. */
@@ -27,6 +44,7 @@ export interface FaceObservation {
   yaw: number | null;
   pitch: number | null;
   roll: number | null;
+  shape: FaceShape | null;
   /** Mean luma 0..255 of the face, or of the whole frame without one. */
   brightness: number;
   /** Variance of the Laplacian of the same region at 112×112: low is blurred. */

@@ -2,6 +2,7 @@ import type { FaceLandmarker, NormalizedLandmark } from '@mediapipe/tasks-vision
 import { areaOf, boxOf, WHOLE_FRAME } from './face-box.ts';
 import type { FaceBox, FaceObservation } from './face-observation.ts';
 import { CROP_SIZE } from './face-points.ts';
+import { faceShape } from './face-shape.ts';
 import { brightnessOf, lumaOf, sharpnessOf } from './frame-measures.ts';
 import { headPose } from './head-pose.ts';
 
@@ -47,6 +48,7 @@ export function observeFaces(landmarker: FaceLandmarker, bitmap: Picture, timest
     yaw: pose?.yaw ?? null,
     pitch: pose?.pitch ?? null,
     roll: pose?.roll ?? null,
+    shape: main ? faceShape(main.landmarks, bitmap.width, bitmap.height) : null,
     ...measure(bitmap, main?.box ?? WHOLE_FRAME),
     landmarks: main?.landmarks ?? null,
   };

@@ -59,6 +59,7 @@ export function createIdentity({ store, clock, random, pictures, events, views }
     async check(attemptId, body) {
       await consentedAttempt(store, attemptId);
       const { liveTemplate, registeredTemplate, livenessPassed } = body;
+      const actions = body.actions.join(', ');
       const similarity = registeredTemplate ? cosineSimilarity(liveTemplate, registeredTemplate) : null;
       const live_picture_id = await pictures.keep(attemptId, body.picture);
       // Two checks sent at once must not count as one try, so the count is read and raised in one transaction.
@@ -78,7 +79,7 @@ export function createIdentity({ store, clock, random, pictures, events, views }
         await all.updateAttempt(attemptId, { identity: identity[decided], identity_failures });
         return decided;
       });
-      await events.add(attemptId, 'identity_tried', { verdict, similarity: similarity ?? 0, livenessPassed });
+      await events.add(attemptId, 'identity_tried', { verdict, similarity: similarity ?? 0, livenessPassed, actions });
       return { verdict, similarity: similarity ?? 0, attempt: await views.changed(attemptId) };
     },
     async enrol(attemptId, body) {
@@ -94,7 +95,9 @@ export function createIdentity({ store, clock, random, pictures, events, views }
         live_picture_id: await pictures.keep(attemptId, body.picture),
       });
       await store.updateAttempt(attemptId, { identity: 'enrolment_pending' });
-      await events.add(attemptId, 'identity_tried', { verdict: 'enrolment', livenessPassed: body.livenessPassed });
+      const { livenessPassed, actions } = body;
+      const told = { verdict: 'enrolment', livenessPassed, actions: actions.join(', ') };
+      await events.add(attemptId, 'identity_tried', told);
       return views.changed(attemptId);
     },
     async askProctor(attemptId, { picture, note }) {

@@ -5,6 +5,7 @@
  */
 
 import * as z from 'zod';
+import { ACTIONS_ASKED, LIVENESS_ACTIONS } from '../domain/identity.ts';
 import { REASONS } from '../support/fault.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { cameraLedgerRoutes } from './camera-ledger.ts';
@@ -51,6 +52,15 @@ export type Refusal = z.infer<typeof RefusalSchema>;
 
 /** A MobileFaceNet template: 192 numbers, unit length. Used once for the comparison and not stored. */
 const Template = z.array(z.number()).length(192);
+
+/** That somebody alive was there, as the exam window saw it. */
+const LivenessSeen = {
+  livenessPassed: z.boolean(),
+  /** What was asked for, in this order. */
+  actions: z.array(z.enum(LIVENESS_ACTIONS)).length(ACTIONS_ASKED),
+  /** Largest head turn seen to an asked side, degrees; 0 where none was asked. */
+  turnDegrees: z.number(),
+};
 
 const routes = {
   examinations: {
@@ -102,9 +112,7 @@ const routes = {
       liveTemplate: Template,
       /** Null when no face could be found in the registered photo: the proctor decides. */
       registeredTemplate: Template.nullable(),
-      livenessPassed: z.boolean(),
-      /** Largest head turn seen in the asked direction, degrees. */
-      turnDegrees: z.number(),
+      ...LivenessSeen,
     }),
     reply: z.object({
       verdict: z.enum(['verified', 'retry', 'manual']),
@@ -115,7 +123,7 @@ const routes = {
   enrol: {
     method: 'POST',
     path: '/api/candidate/enrol',
-    body: z.object({ picture: Jpeg, livenessPassed: z.boolean(), turnDegrees: z.number() }),
+    body: z.object({ picture: Jpeg, ...LivenessSeen }),
     reply: AttemptSchema,
   },
   /** Camera refused, missing or without a usable face: asks a proctor to decide, with a picture where there is one. */

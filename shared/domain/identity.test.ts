@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { AUTOMATIC_TRIES, cosineSimilarity, identityVerdict, SAME_PERSON_SIMILARITY } from './identity.ts';
+import {
+  ACTIONS_ASKED,
+  AUTOMATIC_TRIES,
+  cosineSimilarity,
+  drawActions,
+  identityVerdict,
+  LIVENESS_ACTIONS,
+  SAME_PERSON_SIMILARITY,
+} from './identity.ts';
+import { seededRandom } from './seeded-random.ts';
 
 describe('the similarity of two templates', () => {
   it('does not depend on their lengths, only on their direction', () => {
@@ -16,6 +25,15 @@ describe('the similarity of two templates', () => {
 
   it('refuses templates of different models', () => {
     expect(() => cosineSimilarity([1, 2], [1, 2, 3])).toThrow('2 and 3');
+  });
+});
+
+describe('[IDN-1] what is asked for', () => {
+  it('is different actions, and every order of them comes', () => {
+    const random = seededRandom('actions');
+    const drawn = Array.from({ length: 400 }, () => drawActions(random));
+    for (const actions of drawn) expect(new Set(actions).size).toBe(ACTIONS_ASKED);
+    expect(new Set(drawn.map(String)).size).toBe(LIVENESS_ACTIONS.length * (LIVENESS_ACTIONS.length - 1));
   });
 });
 

@@ -7,8 +7,18 @@ export const SAME_PERSON_SIMILARITY = 0.5;
 /** Automatic tries before a proctor decides instead. Never a dead end. */
 export const AUTOMATIC_TRIES = 3;
 
-/** Head turn, in degrees from frontal, that counts as deliberate. */
-export const HEAD_TURN_DEGREES = 15;
+/** What a person can be asked to do before the camera, so that it is known that one is there. The sides are their own. */
+export const LIVENESS_ACTIONS = ['turn_left', 'turn_right', 'nod', 'blink', 'open_mouth'] as const;
+export type LivenessAction = (typeof LIVENESS_ACTIONS)[number];
+
+/** So many of them are asked for, one after another, which and in which order by chance. */
+export const ACTIONS_ASKED = 2;
+
+/** Different actions in an order that nobody knows beforehand. `random`: 0 up to 1. */
+export function drawActions(random: () => number): LivenessAction[] {
+  const left: LivenessAction[] = [...LIVENESS_ACTIONS];
+  return Array.from({ length: ACTIONS_ASKED }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
+}
 
 export type IdentityVerdict = 'verified' | 'retry' | 'manual';
 

@@ -1,16 +1,16 @@
 /**
- * Draws the films that stand before the camera in tests. Only stills exist, so a head turn is a still face, taken as a
- * surface and turned: an instrument of the tests, which says nothing about how well liveness withstands an attack.
+ * Draws the films that stand before the camera in tests. Only stills exist, so an action is a still face, taken as a
+ * surface and moved: an instrument of the tests, which says nothing about how well liveness withstands an attack.
  */
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
-import { addNoise, driftAt, FRAMES, turnAt } from './film-script.ts';
+import { actingAt, addNoise, driftAt, FRAMES } from './film-script.ts';
 import { headMesh } from './head-mesh.ts';
 import { drawTextured } from './textured-mesh.ts';
 
 declare global {
   interface Window {
     /** Opens a picture; each frame can then be asked for, as base64 of a JPEG of 640×480. */
-    openTurningHead(name: string): Promise<void>;
+    openActingHead(name: string): Promise<void>;
     openRearView(name: string): Promise<void>;
     filmFrame(frame: number): Promise<string>;
   }
@@ -34,7 +34,7 @@ async function pictureOf(name: string): Promise<ImageBitmap> {
   return createImageBitmap(await (await fetch(`/pictures/${name}`)).blob());
 }
 
-window.openTurningHead = async (name) => {
+window.openActingHead = async (name) => {
   const engine = createFaceEngine('/face-worker.js');
   const { landmarks, yaw } = await engine.observe(await pictureOf(name), 0);
   engine.close();
@@ -43,14 +43,16 @@ window.openTurningHead = async (name) => {
   const still = canvas(bitmap.width, bitmap.height);
   still.drawImage(bitmap, 0, 0);
   const picture = still.getImageData(0, 0, bitmap.width, bitmap.height);
-  const head = headMesh(landmarks, picture.width, picture.height);
-  const turned = still.createImageData(picture.width, picture.height);
+  const head = headMesh(landmarks, picture.width, picture.height, yaw);
+  const acted = still.createImageData(picture.width, picture.height);
   const noisy = still.createImageData(picture.width, picture.height);
-  let turn = Number.NaN;
+  let drawn = '';
   draw = (frame) => {
-    if (turnAt(frame) !== turn) drawTextured(picture, head.still, head.turned(turnAt(frame) - yaw), turned.data);
-    turn = turnAt(frame);
-    noisy.data.set(turned.data);
+    const acting = actingAt(frame);
+    const key = JSON.stringify(acting);
+    if (key !== drawn) drawTextured(picture, head.still, head.acting(acting), acted.data);
+    drawn = key;
+    noisy.data.set(acted.data);
     addNoise(noisy.data, frame);
     still.putImageData(noisy, 0, 0);
     const { x, y } = driftAt(frame);

@@ -1,33 +1,38 @@
+import type { LivenessAction } from '../../shared/domain/identity.ts';
+
 export const FRAME_RATE = 30;
 export const FILM_SECONDS = 10;
 export const FRAMES = FRAME_RATE * FILM_SECONDS;
 
-/** How far the surface turns to each side, in degrees; the landmarker, which knows real heads, sees two thirds of it. */
-export const TURN = 38;
+/** Everything that can be asked of a person before the camera, in the order of the film. */
+export const ACTED: readonly LivenessAction[] = ['turn_left', 'nod', 'turn_right', 'blink', 'open_mouth'];
 
-/** When the head is where: seconds, and share of the full turn; positive is the person's left. */
+/** How much of each action is done, 0..1: one after another, at rest between them and at both ends, so that it can be looped. */
+export type Acting = Readonly<Record<LivenessAction, number>>;
+
+/** Each has its part of the film: seconds into it, and share of the action. */
+const PART_SECONDS = FILM_SECONDS / ACTED.length;
 const KEYS: readonly (readonly [number, number])[] = [
   [0, 0],
-  [1.5, 0],
-  [2.3, 1],
-  [3.3, 1],
-  [4.1, 0],
-  [5.6, 0],
-  [6.4, -1],
-  [7.4, -1],
-  [8.2, 0],
-  [FILM_SECONDS, 0],
+  [0.75, 0],
+  [1.1, 1],
+  [1.6, 1],
+  [PART_SECONDS, 0],
 ];
 
-/** Degrees of the head's turn in a frame. It starts and ends looking straight, so that the film can be looped. */
-export function turnAt(frame: number): number {
-  const seconds = frame / FRAME_RATE;
+function shareAt(seconds: number): number {
   const next = KEYS.findIndex(([at]) => at > seconds);
   const [from, to] = [KEYS[next - 1], KEYS[next]];
   if (!from || !to) return 0;
   const share = (seconds - from[0]) / (to[0] - from[0]);
   const eased = share * share * (3 - 2 * share);
-  return TURN * (from[1] + (to[1] - from[1]) * eased);
+  return from[1] + (to[1] - from[1]) * eased;
+}
+
+export function actingAt(frame: number): Acting {
+  const seconds = frame / FRAME_RATE;
+  const shares = ACTED.map((action, part) => [action, shareAt(seconds - part * PART_SECONDS)] as const);
+  return Object.fromEntries(shares) as Acting;
 }
 
 /** Pixels by which nobody holds still; periodic, for the loop. */

@@ -9,8 +9,8 @@ import { FRAMES } from './film-script.ts';
  * plays at 30 frames a second and loops.
  */
 export interface FilmStudio {
-  /** A person who looks straight, turns the head left, looks straight, turns it right, and so on. */
-  turningHead(picture: string, out: string): Promise<void>;
+  /** A person who does, one after another, all that can be asked before the camera, and looks straight between. */
+  actingHead(picture: string, out: string): Promise<void>;
   /** What a phone sees from behind: a slow pan with a bar that grows as time passes. */
   rearView(picture: string, out: string): Promise<void>;
   close(): Promise<void>;
@@ -43,8 +43,8 @@ export async function openFilmStudio(chromiumPath: string, pictures: string): Pr
     await rename(part, out);
   };
   return {
-    async turningHead(picture, out) {
-      await page.evaluate((name) => window.openTurningHead(name), picture);
+    async actingHead(picture, out) {
+      await page.evaluate((name) => window.openActingHead(name), picture);
       await shoot(out);
     },
     async rearView(picture, out) {

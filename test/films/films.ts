@@ -31,7 +31,7 @@ export async function ensureFilms<Name extends FilmName>(
     try {
       for (const name of missing) {
         if (name === 'rear-view') await studio.rearView('rear-view.jpg', film(name));
-        else await studio.turningHead(`camera-${name}.jpg`, film(name));
+        else await studio.actingHead(`camera-${name}.jpg`, film(name));
       }
     } finally {
       await studio.close();

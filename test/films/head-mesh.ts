@@ -1,4 +1,6 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision';
+import { express } from './face-expression.ts';
+import type { Acting } from './film-script.ts';
 
 /** A surface with a picture on it. Positions are pixels of that picture; z grows away from the camera. */
 export interface Mesh {
@@ -6,6 +8,8 @@ export interface Mesh {
   positions: Float32Array;
   /** Three vertex numbers a triangle. */
   triangles: Uint16Array;
+  /** From this place in `triangles` on lies the inside of the mouth, and so much of the light falls into it, 0..1. */
+  mouth: { from: number; light: number };
 }
 
 const MESH_POINTS = 468;
@@ -45,11 +49,31 @@ function bandTriangles(): number[] {
 }
 
 const TRIANGLES = Uint16Array.from([...bandTriangles(), ...FACE_TRIANGLES, ...OPENING_TRIANGLES]);
+/** The mouth is the last of the openings: two triangles fewer than it has points. */
+const MOUTH_FROM = TRIANGLES.length - 3 * ((OPENINGS.at(-1)?.length ?? 0) - 2);
+/** What is left of the light in a mouth that is wide open. */
+const MOUTH_LIGHT = 0.15;
+
+/** Degrees by which the surface turns and nods; the landmarker, which knows real heads, sees two thirds of a turn. */
+const [TURN, NOD] = [38, 28];
 
 /** Vertices of the face and of the rings around it, each ring vertex standing where `outline` puts it. */
-function withRings(face: Float32Array, outline: (point: number, ring: (typeof RINGS)[number]) => number[]): Mesh {
+function withRings(
+  face: Float32Array,
+  light: number,
+  outline: (point: number, ring: (typeof RINGS)[number]) => number[],
+): Mesh {
   const rings = RINGS.flatMap((ring) => OVAL.flatMap((point) => outline(point, ring)));
-  return { positions: Float32Array.from([...face, ...rings]), triangles: TRIANGLES };
+  return {
+    ...{ positions: Float32Array.from([...face, ...rings]), triangles: TRIANGLES },
+    mouth: { from: MOUTH_FROM, light },
+  };
+}
+
+/** Of what is in front (negative), turned to positive `along`. */
+function rotated(along: number, away: number, radians: number): [number, number] {
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return [along * cos - away * sin, away * cos + along * sin];
 }
 
 const x = (points: Float32Array, point: number): number => points[3 * point] ?? 0;
@@ -57,13 +81,14 @@ const y = (points: Float32Array, point: number): number => points[3 * point + 1]
 const z = (points: Float32Array, point: number): number => points[3 * point + 2] ?? 0;
 
 /**
- * The head of a picture as a surface, and a function that turns it about its vertical axis by some degrees: positive to
- * the person's left. `landmarks`: 478 × (x, y, z) in fractions of a picture of `width` × `height`.
+ * The head of a picture as a surface, and a function that lets it act. `turned`: degrees by which it is turned in the picture, to be
+ * taken off, positive to the person's left. `landmarks`: 478 × (x, y, z) in fractions of a picture of `width` × `height`.
  */
-export function headMesh(landmarks: Float32Array, width: number, height: number) {
+export function headMesh(landmarks: Float32Array, width: number, height: number, turned: number) {
   const face = landmarks.slice(0, 3 * MESH_POINTS).map((value, index) => value * (index % 3 === 1 ? height : width));
   const axisX = (x(face, RIGHT_SIDE) + x(face, LEFT_SIDE)) / 2;
   const axisZ = (z(face, RIGHT_SIDE) + z(face, LEFT_SIDE)) / 2;
+  const axisY = (y(face, RIGHT_SIDE) + y(face, LEFT_SIDE)) / 2;
   const middleY = OVAL.reduce((sum, point) => sum + y(face, point), 0) / OVAL.length;
   // Behind every point of the face, which is drawn over it.
   const behind = axisZ + width;
@@ -71,19 +96,24 @@ export function headMesh(landmarks: Float32Array, width: number, height: number)
     axisX + (x(face, point) - axisX) * size,
     middleY + (y(face, point) - middleY) * size,
   ];
-  const still = withRings(face, (point, { size }) => [...enlarged(point, size), behind]);
-  const turned = (degrees: number): Mesh => {
-    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const still = withRings(face, 1, (point, { size }) => [...enlarged(point, size), behind]);
+  const acting = ({ turn_left, turn_right, nod, blink, open_mouth }: Acting): Mesh => {
+    const [turn, dip] = [TURN * (turn_left - turn_right) - turned, NOD * nod].map(
+      (degrees) => (degrees * Math.PI) / 180,
+    );
     const moved = face.slice();
+    express(moved, { shut: blink, open: open_mouth });
     for (let point = 0; point < MESH_POINTS; point += 1) {
-      const [across, away] = [x(face, point) - axisX, z(face, point) - axisZ];
-      moved[3 * point] = axisX + across * cos - away * sin;
-      moved[3 * point + 2] = axisZ + away * cos + across * sin;
+      const [across, down, away] = [x(moved, point) - axisX, y(moved, point) - axisY, z(moved, point) - axisZ];
+      const [aside, back] = rotated(across, away, turn ?? 0);
+      const [low, depth] = rotated(down, back, dip ?? 0);
+      moved.set([axisX + aside, axisY + low, axisZ + depth], 3 * point);
     }
-    return withRings(moved, (point, { size, follows }) => {
+    return withRings(moved, 1 - (1 - MOUTH_LIGHT) * open_mouth, (point, { size, follows }) => {
       const [left, top] = enlarged(point, size);
-      return [left + follows * (x(moved, point) - x(face, point)), top, behind];
+      const [right, lower] = [x(moved, point) - x(face, point), y(moved, point) - y(face, point)];
+      return [left + follows * right, top + follows * lower, behind];
     });
   };
-  return { still, turned };
+  return { still, acting };
 }

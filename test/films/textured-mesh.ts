@@ -34,6 +34,7 @@ function drawTriangle(
   if (area === 0) return;
   const mixed = (values: Float32Array, offset: number, u: number, v: number): number =>
     at(values, a + offset) * (1 - u - v) + at(values, b + offset) * u + at(values, c + offset) * v;
+  const light = first >= to.mouth.from ? to.mouth.light : 1;
   const right = Math.min(picture.width - 1, Math.floor(Math.max(ax, bx, cx)));
   const bottom = Math.min(picture.height - 1, Math.floor(Math.max(ay, by, cy)));
   for (let y = Math.max(0, Math.ceil(Math.min(ay, by, cy))); y <= bottom; y += 1) {
@@ -45,16 +46,17 @@ function drawTriangle(
       const away = mixed(to.positions, 2, u, v);
       if (away >= at(depth, pixel)) continue;
       depth[pixel] = away;
-      copyColour(picture, mixed(from.positions, 0, u, v), mixed(from.positions, 1, u, v), target, 4 * pixel);
+      copyColour(picture, mixed(from.positions, 0, u, v), mixed(from.positions, 1, u, v), light, target, 4 * pixel);
     }
   }
 }
 
-/** The colour between four pixels; beyond the edge the border goes on. */
+/** The colour between four pixels, so much of it; beyond the edge the border goes on. */
 function copyColour(
   { width, height, data }: Pixels,
   x: number,
   y: number,
+  light: number,
   target: Uint8ClampedArray,
   to: number,
 ): void {
@@ -66,6 +68,6 @@ function copyColour(
     const here = corner + channel;
     const upper = at(data, here) * (1 - u) + at(data, here + 4) * u;
     const lower = at(data, here + 4 * width) * (1 - u) + at(data, here + 4 * width + 4) * u;
-    target[to + channel] = upper * (1 - v) + lower * v;
+    target[to + channel] = light * (upper * (1 - v) + lower * v);
   }
 }

@@ -11,7 +11,7 @@ import { virtualCamera } from './virtual-camera.ts';
 
 const face = (over: Partial<FaceObservation> = {}): FaceObservation => ({
   ...{ timestampMs: 0, faces: 1, box: { x: 0.3, y: 0.3, width: 0.3, height: 0.4 }, second: 0 },
-  ...{ yaw: 0, pitch: 0, roll: 0, brightness: 120, sharpness: 300, landmarks: null },
+  ...{ yaw: 0, pitch: 0, roll: 0, shape: null, brightness: 120, sharpness: 300, landmarks: null },
   ...over,
 });
 const nobody = face({ faces: 0, box: null, yaw: null, pitch: null, roll: null });

@@ -20,7 +20,10 @@ const enDamage: Record<DamageKind, string> = {
 export const eventDetailWords = defineWords(
   {
     similarity: (value: string) => `相似度 ${value}`,
-    liveness: { passed: '转头动作通过', failed: '转头动作未通过' },
+    liveness: {
+      passed: (actions: string) => `活体动作通过${actions && `（${actions}）`}`,
+      failed: (actions: string) => `活体动作未通过${actions && `（${actions}）`}`,
+    },
     otherComputer: '换了电脑',
     build: (version: string, commit: string, electron: string) =>
       `${version}${commit ? `（${commit}）` : ''}，Electron ${electron}`,
@@ -140,6 +143,11 @@ export const eventDetailWords = defineWords(
       rear_blurred: '画面模糊',
       rear_from_front: '拍到正脸，不在侧后方',
       rear_moved: '画面与先前不同，可能被移动',
+      turn_left: '向左转头',
+      turn_right: '向右转头',
+      nod: '点头',
+      blink: '闭眼',
+      open_mouth: '张嘴',
       camera: '摄像头',
       microphone: '麦克风',
       speaker: '扬声器',
@@ -178,7 +186,10 @@ export const eventDetailWords = defineWords(
   },
   {
     similarity: (value) => `similarity ${value}`,
-    liveness: { passed: 'head turn passed', failed: 'head turn failed' },
+    liveness: {
+      passed: (actions) => `asked actions passed${actions && ` (${actions})`}`,
+      failed: (actions) => `asked actions failed${actions && ` (${actions})`}`,
+    },
     otherComputer: 'another computer',
     build: (version, commit, electron) => `${version}${commit ? ` (${commit})` : ''}, Electron ${electron}`,
     lockMeasures: (count, list) => `${count} lock measures, prohibited programs of ${list}`,
@@ -309,6 +320,11 @@ export const eventDetailWords = defineWords(
       rear_blurred: 'blurred',
       rear_from_front: 'sees the face from the front',
       rear_moved: 'another sight than before, perhaps moved',
+      turn_left: 'head to the left',
+      turn_right: 'head to the right',
+      nod: 'nod',
+      blink: 'eyes shut',
+      open_mouth: 'mouth open',
       camera: 'camera',
       microphone: 'microphone',
       speaker: 'speaker',

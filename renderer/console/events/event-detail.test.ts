@@ -22,9 +22,16 @@ describe('events in words', () => {
   });
 
   it('says the particulars a proctor decides by', () => {
-    const tried = event('identity_tried', { verdict: 'manual', similarity: 0.3149, livenessPassed: false });
-    expect(eventDetailText(tried, sessions, 'zh-CN')).toBe('转人工确认 · 相似度 0.31 · 转头动作未通过');
-    expect(eventDetailText(tried, sessions, 'en')).toBe('left to a proctor · similarity 0.31 · head turn failed');
+    const tried = event('identity_tried', {
+      verdict: 'manual',
+      ...{ similarity: 0.3149, livenessPassed: false, actions: 'turn_left, blink' },
+    });
+    expect(eventDetailText(tried, sessions, 'zh-CN')).toBe(
+      '转人工确认 · 相似度 0.31 · 活体动作未通过（向左转头、闭眼）',
+    );
+    expect(eventDetailText(tried, sessions, 'en')).toBe(
+      'left to a proctor · similarity 0.31 · asked actions failed (head to the left, eyes shut)',
+    );
     const handed = event('handed_in', { sessionId: 'theory', by: 'deadline', answered: 38, receiptNo: 'YK-1' });
     expect(eventDetailText(handed, sessions, 'zh-CN')).toBe('理论知识考试 · 到时自动交卷 · 已答 38 题 · 回执号 YK-1');
     const gap = event('recording_gap', { camera: 'rear', from: 0, durationMs: 65_000, cause: 'phone asleep' });

@@ -100,7 +100,7 @@ export function eventDetailText(
         return [
           named('verdict'),
           similarity === null ? '' : words.similarity(similarity.toFixed(2)),
-          typeof liveness === 'boolean' ? words.liveness[liveness ? 'passed' : 'failed'] : '',
+          typeof liveness === 'boolean' ? words.liveness[liveness ? 'passed' : 'failed'](list('actions')) : '',
           text('note'),
         ];
       }

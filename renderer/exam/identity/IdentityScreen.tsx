@@ -1,9 +1,11 @@
+import type { Liveness } from '../../analyzers/liveness.ts';
 import { useWords } from '../../ui/language.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { useObservable } from '../use-observable.ts';
 import { CameraPreview } from '../window/CameraPreview.tsx';
 import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
+import { ActionPicture } from './ActionPicture.tsx';
 import { AskProctor } from './AskProctor.tsx';
 import { IdentityOutcome } from './IdentityOutcome.tsx';
 import styles from './IdentityScreen.module.css';
@@ -19,8 +21,8 @@ function instruction(state: IdentityState, asking: boolean, words: Words): strin
       return asking ? words.asking : words.starting;
     case 'facing':
       return state.hint ? words.hints[state.hint] : words.facing;
-    case 'turning':
-      return state.turn.hint ? words.turns[state.turn.hint] : words.facing;
+    case 'acting':
+      return actionText(state.liveness, words);
     case 'comparing':
       return words.comparing;
     default:
@@ -28,9 +30,16 @@ function instruction(state: IdentityState, asking: boolean, words: Words): strin
   }
 }
 
+/** What to do for the action that is asked now, or what is in its way. */
+function actionText({ actions, done, hint }: Liveness, words: Words): string {
+  const action = actions[done];
+  if (!hint || !action) return words.facing;
+  return hint === 'ask' || hint === 'further' || hint === 'back' ? words.acts[action][hint] : words.actHints[hint];
+}
+
 const progressOf = (state: IdentityState): number => {
   if (state.step === 'facing') return state.progress;
-  return state.step === 'turning' ? state.turn.progress : state.step === 'comparing' ? 1 : 0;
+  return state.step === 'acting' ? state.liveness.progress : state.step === 'comparing' ? 1 : 0;
 };
 
 export function IdentityScreen() {
@@ -49,9 +58,9 @@ export function IdentityScreen() {
           {text && (
             <>
               <p className={styles.instruction} role="status">
-                {state.step === 'turning' && <TurnArrow hint={state.turn.hint} />}
                 {text}
               </p>
+              {state.step === 'acting' && <AskedAction liveness={state.liveness} />}
               <ProgressLine label={words.progress} value={progressOf(state)} />
             </>
           )}
@@ -63,12 +72,15 @@ export function IdentityScreen() {
   );
 }
 
-/** Points where the head should go, as the mirrored preview shows it. */
-function TurnArrow({ hint }: { hint: string | null }) {
-  const arrow = hint === 'turn_left' ? '←' : hint === 'turn_right' ? '→' : null;
-  return arrow ? (
-    <span className={styles.arrow} aria-hidden="true">
-      {arrow}
-    </span>
-  ) : null;
+/** Which action it is, drawn as well as said. */
+function AskedAction({ liveness: { actions, done, phase } }: { liveness: Liveness }) {
+  const words = useWords(identityWords);
+  const action = actions[done];
+  if (!action) return null;
+  return (
+    <figure className={styles.action}>
+      <ActionPicture action={phase === 'act' ? action : 'rest'} />
+      <figcaption>{words.step(done + 1, actions.length)}</figcaption>
+    </figure>
+  );
 }

@@ -5,6 +5,7 @@ import { captureFace, type FaceProgress, Interrupted } from './face-capture.ts';
 
 interface Frame {
   yaw?: number;
+  eyes?: number;
   faces?: number;
   brightness?: number;
 }
@@ -18,7 +19,12 @@ function setUp(frames: Frame[], templates: FaceTemplate[] = [{ template: [1, 0],
   const face = captureFace({
     eyes: {
       async observe() {
-        const { yaw = 0, faces = 1, brightness = 120 } = frames[Math.min(at, frames.length - 1)] ?? {};
+        const {
+          yaw = 0,
+          eyes: open = 0.3,
+          faces = 1,
+          brightness = 120,
+        } = frames[Math.min(at, frames.length - 1)] ?? {};
         at += 1;
         return {
           timestampMs: at * 100,
@@ -28,6 +34,10 @@ function setUp(frames: Frame[], templates: FaceTemplate[] = [{ template: [1, 0],
           yaw: faces === 0 ? null : yaw,
           pitch: 0,
           roll: 0,
+          shape:
+            faces === 0
+              ? null
+              : { eyes: open, mouth: 0, noseAside: 0.3 * Math.sin((yaw * Math.PI) / 180), noseDown: 0.6 },
           brightness,
           sharpness: 200,
           landmarks: null,
@@ -42,21 +52,23 @@ function setUp(frames: Frame[], templates: FaceTemplate[] = [{ template: [1, 0],
       },
       jpeg: () => 'jpeg',
     },
-    random: () => 0,
+    actions: ['turn_left', 'blink'],
     signal: abort.signal,
     tell: (progress) => told.push(progress),
   });
   return { face, told, abort };
 }
 const still = (count: number, frame: Frame = {}): Frame[] => Array<Frame>(count).fill(frame);
-/** Frontal, slowly to the own left, back. */
-const turnLeft: Frame[] = [...still(16), ...[5, 10, 15, 20, 25, 20, 15, 10, 5].map((yaw) => ({ yaw })), ...still(3)];
+/** Frontal, slowly to the own left, back; the eyes shut, and open. */
+const turnLeft: Frame[] = [...still(16), ...[5, 10, 15, 20, 25, 20, 15, 10, 5].map((yaw) => ({ yaw }))];
+const blink: Frame[] = [...still(8), ...[0.2, 0.08, 0.08, 0.2].map((eyes) => ({ eyes })), ...still(3)];
+const actsAsAsked: Frame[] = [...turnLeft, ...blink];
 const hints = (told: FaceProgress[]): (TemplateProblem | null)[] =>
   told.flatMap((progress) => (progress.step === 'facing' ? [progress.hint] : []));
 
 describe('taking a face', () => {
-  it('asks for one turn and averages several templates of a clear face', async () => {
-    const { face, told } = setUp(turnLeft, [
+  it('asks for the actions and averages several templates of a clear face', async () => {
+    const { face, told } = setUp(actsAsAsked, [
       { template: [1, 0.2], problem: null },
       { template: null, problem: 'blurred' },
       { template: [1, -0.2], problem: null },
@@ -73,16 +85,19 @@ describe('taking a face', () => {
   });
 
   it('says what is wrong with the picture and does not go on before it is right', async () => {
-    const { face, told } = setUp([...still(4, { brightness: 20 }), ...still(4, { faces: 2 }), ...turnLeft]);
+    const { face, told } = setUp([...still(4, { brightness: 20 }), ...still(4, { faces: 2 }), ...actsAsAsked]);
     await face;
     expect(hints(told).slice(0, 4)).toEqual(Array(4).fill('too_dark'));
     expect(hints(told).slice(4, 8)).toEqual(Array(4).fill('several_faces'));
   });
 
-  it('is not passed by someone who sits still, nor by a photo that never turns', async () => {
-    const { face, told } = setUp(still(20));
+  it.each([
+    ['sits still', still(20), 0],
+    ['does only the first', [...turnLeft, ...still(8)], 1],
+  ] as const)('is not passed by someone who %s', async (_, frames, done) => {
+    const { face, told } = setUp([...frames]);
     await expect(face).rejects.toBeInstanceOf(Interrupted);
-    expect(told.at(-1)).toMatchObject({ step: 'turning' });
+    expect(told.at(-1)).toMatchObject({ step: 'acting', liveness: { done, phase: 'act' } });
   });
 
   it('ends without a word more when the screen is left', async () => {

@@ -1,6 +1,7 @@
+import type { LivenessAction } from '../../../shared/domain/identity.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import type { FaceObservation, TemplateProblem } from '../../analyzers/face-observation.ts';
-import { type HeadTurn, nextHeadTurn, startHeadTurn } from '../../analyzers/head-turn.ts';
+import { askFor, type Liveness, nextLiveness } from '../../analyzers/liveness.ts';
 import { templateProblem } from '../../analyzers/template-gate.ts';
 import type { FrameSource } from '../capture/frame-source.ts';
 import { averageTemplate } from './average-template.ts';
@@ -8,20 +9,20 @@ import { averageTemplate } from './average-template.ts';
 /** What the candidate is shown meanwhile. */
 export type FaceProgress =
   | { step: 'facing'; hint: TemplateProblem | null; progress: number }
-  | { step: 'turning'; turn: HeadTurn };
+  | { step: 'acting'; liveness: Liveness };
 
 export interface CapturedFace {
   template: number[];
   /** JPEG, base64. */
   picture: string;
-  /** Largest turn seen to the asked side. */
+  /** Largest turn seen to an asked side, degrees; 0 where none was asked. */
   turnDegrees: number;
 }
 
 /** The camera went, or the screen was left. */
 export class Interrupted extends Error {}
 
-/** Good pictures in a row before the turn is asked, about half a second. */
+/** Good pictures in a row before anything is asked, about half a second. */
 const STEADY = 8;
 /** Templates that are averaged. */
 const TEMPLATES = 4;
@@ -31,13 +32,14 @@ const EYES_OF_BOX = 0.42;
 interface Parts {
   eyes: Pick<FaceEngine, 'observe' | 'template'>;
   frames: Pick<FrameSource, 'next' | 'jpeg'>;
-  random(): number;
+  /** What is asked for, in this order. */
+  actions: readonly LivenessAction[];
   signal: AbortSignal;
   tell(progress: FaceProgress): void;
 }
 
-/** Waits for a clear face, asks for one head turn, and takes the face as templates. Throws `Interrupted`. */
-export async function captureFace({ eyes, frames, random, signal, tell }: Parts): Promise<CapturedFace> {
+/** Waits for a clear face, asks for the actions, and takes the face as templates. Throws `Interrupted`. */
+export async function captureFace({ eyes, frames, actions, signal, tell }: Parts): Promise<CapturedFace> {
   const next = async (): Promise<ImageBitmap> => {
     const bitmap = await frames.next();
     if (!signal.aborted) return bitmap;
@@ -58,10 +60,10 @@ export async function captureFace({ eyes, frames, random, signal, tell }: Parts)
     tell({ step: 'facing', hint, progress: steady / (STEADY + TEMPLATES) });
   }
 
-  let turn = startHeadTurn(random);
-  while (turn.phase !== 'passed') {
-    turn = nextHeadTurn(turn, (await observe()).seen);
-    tell({ step: 'turning', turn });
+  let liveness = askFor(actions);
+  while (liveness.phase !== 'passed') {
+    liveness = nextLiveness(liveness, (await observe()).seen);
+    tell({ step: 'acting', liveness });
   }
 
   const templates: number[][] = [];
@@ -71,5 +73,5 @@ export async function captureFace({ eyes, frames, random, signal, tell }: Parts)
     if (template && problem === null) templates.push(template);
     tell({ step: 'facing', hint: problem, progress: (STEADY + templates.length) / (STEADY + TEMPLATES) });
   }
-  return { template: averageTemplate(templates), picture: frames.jpeg(), turnDegrees: turn.turnDegrees };
+  return { template: averageTemplate(templates), picture: frames.jpeg(), turnDegrees: liveness.turnDegrees };
 }

@@ -89,7 +89,12 @@ describe('the identity check', () => {
     const { check, calls, passedTimes } = setUp();
     check.begin();
     expect(await step(check, 'passed')).toEqual({ step: 'passed', similarity: 0.8 });
-    expect(calls.at(-1)?.[1]).toMatchObject({ livenessPassed: true, turnDegrees: 20, registeredTemplate: [1] });
+    expect(calls.at(-1)?.[1]).toMatchObject({
+      livenessPassed: true,
+      actions: ['turn_left', 'turn_right'],
+      turnDegrees: 20,
+      registeredTemplate: [1],
+    });
     expect(passedTimes()).toBe(0);
     check.proceed();
     expect(passedTimes()).toBe(1);

@@ -1,11 +1,12 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Attempt } from '../../../shared/contract/views.ts';
+import { drawActions, type LivenessAction } from '../../../shared/domain/identity.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import type { Capture, TrackState } from '../capture/capture.ts';
 import type { FrameSource } from '../capture/frame-source.ts';
 import { createObservable, type Observable } from '../observable.ts';
-import { captureFace, type FaceProgress, Interrupted } from './face-capture.ts';
+import { type CapturedFace, captureFace, type FaceProgress, Interrupted } from './face-capture.ts';
 import { registeredFace } from './registered-face.ts';
 
 export type IdentityState =
@@ -46,7 +47,7 @@ interface Parts {
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 
-/** Recognises the candidate: registered photo, live face, one deliberate head turn; a proctor where that fails. */
+/** Recognises the candidate: registered photo, live face, two actions by chance; a proctor where that fails. */
 export function createIdentityCheck(parts: Parts): IdentityCheck {
   const { http, capture, attempt, hasPhoto, openEyes, openFrames, random, onPassed, log } = parts;
   const state = createObservable<IdentityState>({ step: 'starting' });
@@ -90,12 +91,13 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
     }
   }
 
-  async function compare(face: Awaited<ReturnType<typeof captureFace>>): Promise<void> {
+  async function compare(face: CapturedFace, asked: readonly LivenessAction[]): Promise<void> {
     state.set({ step: 'comparing' });
     const { template, picture, turnDegrees } = face;
+    const liveness = { livenessPassed: true, actions: [...asked], turnDegrees };
     taken = template;
     if (!hasPhoto) {
-      await http('enrol', { picture, livenessPassed: true, turnDegrees });
+      await http('enrol', { picture, ...liveness });
       settle({ step: 'pending', why: 'enrolment', similarity: null });
       return;
     }
@@ -107,8 +109,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
       picture,
       liveTemplate: template,
       registeredTemplate: registered ?? null,
-      livenessPassed: true,
-      turnDegrees,
+      ...liveness,
     });
     log('info', `identity check: ${verdict}, similarity ${similarity.toFixed(3)}`);
     if (verdict === 'verified') settle({ step: 'passed', similarity });
@@ -125,8 +126,9 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
     if (!engine || signal.aborted) return;
     if (hasPhoto && registered === undefined) registered = await registeredFace(http, engine);
     frames = await openFrames(stream);
-    const face = await captureFace({ eyes: engine, frames, random, signal, tell: (next) => state.set(next) });
-    if (!signal.aborted) await compare(face);
+    const actions = drawActions(random);
+    const face = await captureFace({ eyes: engine, frames, actions, signal, tell: (next) => state.set(next) });
+    if (!signal.aborted) await compare(face, actions);
   }
 
   async function pictureNow(): Promise<string | null> {
@@ -183,7 +185,7 @@ export function createIdentityCheck(parts: Parts): IdentityCheck {
   const unfollowCapture = capture.subscribe(() => {
     const { step } = state.state;
     const { camera, stream } = capture.state;
-    const looking = step === 'facing' || step === 'turning';
+    const looking = step === 'facing' || step === 'acting';
     if (looking && camera === 'lost') settle({ step: 'no_camera', camera });
     else if (camera === 'live' && stream !== followed && (looking || step === 'no_camera')) begin();
   });

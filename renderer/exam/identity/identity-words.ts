@@ -18,13 +18,19 @@ export const identityWords = defineWords(
       blurred: '画面模糊。请保持不动，并擦一擦摄像头。',
       off_centre: '请把整张脸放在画面中间，正对摄像头。',
     },
-    turns: {
-      look_at_camera: '先正对屏幕',
-      turn_left: '请慢慢向左转头',
-      turn_right: '请慢慢向右转头',
-      turn_further: '很好，再转一点',
+    step: (number: number, all: number) => `动作 ${number}（共 ${all} 个）`,
+    acts: {
+      turn_left: { ask: '请慢慢向左转头', further: '很好，再转一点', back: '很好，请转回正面' },
+      turn_right: { ask: '请慢慢向右转头', further: '很好，再转一点', back: '很好，请转回正面' },
+      nod: { ask: '请慢慢低头，再抬起来', further: '很好，头再低一点', back: '很好，请抬头看屏幕' },
+      blink: { ask: '请闭上双眼，心里数“一、二”，再睁开', further: '请把眼睛完全闭上', back: '很好，请睁开眼睛' },
+      open_mouth: { ask: '请张大嘴，再合上', further: '很好，嘴再张大一点', back: '很好，请合上嘴' },
+    },
+    actHints: {
+      look_at_camera: '请正对屏幕，保持不动',
       other_way: '方向反了，请转向另一边',
-      turn_back: '很好，请转回正面',
+      hold_still: '头不要动，只做这个动作',
+      not_seen: '还没有看清。请让光照在脸上，动作慢一些、大一些；戴眼镜的可以先摘下。',
       no_face: '没有看到你的脸，请正对摄像头重新开始',
       several_faces: '画面里不止一张脸。请让其他人离开画面。',
       moved_too_fast: '动作太快了，请正对屏幕，慢慢来',
@@ -80,13 +86,36 @@ export const identityWords = defineWords(
       blurred: 'The picture is blurred. Keep still, and wipe the camera.',
       off_centre: 'Bring your whole face to the middle and look at the camera.',
     },
-    turns: {
-      look_at_camera: 'First look at the screen',
-      turn_left: 'Slowly turn your head to the left',
-      turn_right: 'Slowly turn your head to the right',
-      turn_further: 'Good, a little further',
+    step: (number, all) => `Action ${number} of ${all}`,
+    acts: {
+      turn_left: {
+        ask: 'Slowly turn your head to the left',
+        further: 'Good, a little further',
+        back: 'Good, now turn back to the front',
+      },
+      turn_right: {
+        ask: 'Slowly turn your head to the right',
+        further: 'Good, a little further',
+        back: 'Good, now turn back to the front',
+      },
+      nod: { ask: 'Slowly lower your head, then raise it', further: 'Good, a little lower', back: 'Good, now look up' },
+      blink: {
+        ask: 'Close both eyes, count “one, two”, and open them',
+        further: 'Close your eyes fully',
+        back: 'Good, now open your eyes',
+      },
+      open_mouth: {
+        ask: 'Open your mouth wide, then close it',
+        further: 'Good, a little wider',
+        back: 'Good, now close your mouth',
+      },
+    },
+    actHints: {
+      look_at_camera: 'Look at the screen and keep still',
       other_way: 'The other way, please',
-      turn_back: 'Good, now turn back to the front',
+      hold_still: 'Keep your head still and do only this',
+      not_seen:
+        'It was not seen clearly. Let light fall on your face, and do it slowly and largely; glasses may come off.',
       no_face: 'Your face is not in the picture; look at the camera to begin again',
       several_faces: 'There is more than one face. Ask others to leave the picture.',
       moved_too_fast: 'That was too fast; look at the screen and take your time',

@@ -16,13 +16,19 @@ export interface PhotoPose {
 
 const FLAT: PhotoPose = { x: 0, y: 0, scale: 1, roll: 0, turn: 0, nod: 0, bend: 0 };
 
-/** `swing` goes from 0 to 1, back over 0 to -1, and back, as a head does that turns to both sides. */
-export const PHOTO_MOTIONS: Readonly<Record<string, (swing: number) => PhotoPose>> = {
-  swayed: (swing) => ({ ...FLAT, x: 70 * swing, y: 20 * swing, scale: 1 + 0.15 * swing }),
-  rolled: (swing) => ({ ...FLAT, roll: 25 * swing, x: 30 * swing }),
-  turned: (swing) => ({ ...FLAT, turn: 50 * swing }),
-  'turned and bent': (swing) => ({ ...FLAT, turn: 45 * swing, bend: 110 }),
-  'turned and nodded': (swing) => ({ ...FLAT, turn: 55 * swing, nod: 20 * Math.abs(swing), x: 20 * swing }),
+/**
+ * `swing` goes from 0 to 1, back over 0 to -1, and back, as a head does that turns to both sides; `dip` from 0 to 1 and back where it
+ * nods.
+ */
+export const PHOTO_MOTIONS: Readonly<Record<string, (swing: number, dip: number) => PhotoPose>> = {
+  swayed: (swing, dip) => ({ ...FLAT, x: 70 * swing, y: 20 * swing + 40 * dip, scale: 1 + 0.15 * swing }),
+  rolled: (swing, dip) => ({ ...FLAT, roll: 25 * swing, x: 30 * swing, nod: 30 * dip }),
+  turned: (swing, dip) => ({ ...FLAT, turn: 50 * swing, nod: 40 * dip }),
+  'turned and bent': (swing, dip) => ({ ...FLAT, turn: 45 * swing, nod: 45 * dip, bend: 110 }),
+  'turned and nodded': (swing, dip) => ({
+    ...{ ...FLAT, turn: 55 * swing, x: 20 * swing },
+    nod: 20 * Math.abs(swing) + 50 * dip,
+  }),
 };
 
 const RADIANS = Math.PI / 180;

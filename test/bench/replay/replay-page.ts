@@ -1,8 +1,8 @@
 /** The exam window's own way to take a face, before a camera that shows what an impostor holds up to it. */
 import { createFaceEngine } from '../../../renderer/analyzers/face-engine.ts';
 import { captureFace, Interrupted } from '../../../renderer/exam/identity/face-capture.ts';
-import { cosineSimilarity } from '../../../shared/domain/identity.ts';
-import { addNoise, FRAMES, TURN, turnAt } from '../../films/film-script.ts';
+import { cosineSimilarity, type LivenessAction } from '../../../shared/domain/identity.ts';
+import { actingAt, addNoise, FRAME_RATE, FRAMES } from '../../films/film-script.ts';
 import { headMesh } from '../../films/head-mesh.ts';
 import { drawTextured } from '../../films/textured-mesh.ts';
 import { drawPhoto, PHOTO_MOTIONS } from './photo-motion.ts';
@@ -11,10 +11,10 @@ export interface Shown {
   /** Pictures below `/pictures/`: whose photo is registered, and who is shown. */
   registered: string;
   shown: string;
-  /** `head`: a film of a head that turns; `still`: a photo at rest; else one of `PHOTO_MOTIONS`. */
+  /** `head`: a film of a head that acts; `still`: a photo at rest; else one of `PHOTO_MOTIONS`. */
   as: string;
-  /** Which side is asked for. */
-  side: 'left' | 'right';
+  /** What is asked for. */
+  actions: LivenessAction[];
 }
 
 export interface Outcome {
@@ -22,9 +22,8 @@ export interface Outcome {
   alive: boolean;
   /** To the registered photo; null where nobody alive was seen. */
   similarity: number | null;
-  /** Largest turn that was seen to each side while it was shown. */
-  left: number;
-  right: number;
+  /** How many of the actions were seen. */
+  done: number;
 }
 
 declare global {
@@ -35,8 +34,9 @@ declare global {
 }
 
 const [WIDTH, HEIGHT] = [640, 480];
-/** Of the film's frames each third is shown: once to both sides. */
+/** Of the film's frames each third is shown, and the film twice, so that its order is none. */
 const STEP = 3;
+const SHOWINGS = 2;
 /** Share of the picture's width that the face takes. */
 const FACE = 0.3;
 
@@ -76,11 +76,11 @@ async function head(still: OffscreenCanvasRenderingContext2D): Promise<Draw | nu
   const { landmarks, yaw } = await engine.observe(await createImageBitmap(still.canvas), 0);
   if (!landmarks || yaw === null) return null;
   const picture = still.getImageData(0, 0, WIDTH, HEIGHT);
-  const mesh = headMesh(landmarks, WIDTH, HEIGHT);
-  const turned = still.createImageData(WIDTH, HEIGHT);
+  const mesh = headMesh(landmarks, WIDTH, HEIGHT, yaw);
+  const acted = still.createImageData(WIDTH, HEIGHT);
   return (target, frame) => {
-    drawTextured(picture, mesh.still, mesh.turned(turnAt(frame) - yaw), turned.data);
-    target.putImageData(turned, 0, 0);
+    drawTextured(picture, mesh.still, mesh.acting(actingAt(frame)), acted.data);
+    target.putImageData(acted, 0, 0);
   };
 }
 
@@ -89,30 +89,29 @@ async function drawerOf(still: OffscreenCanvasRenderingContext2D, as: string): P
   if (as === 'still') return (target) => target.drawImage(still.canvas, 0, 0);
   const pose = PHOTO_MOTIONS[as];
   if (!pose) throw new Error(`no such motion: ${as}`);
-  return (target, frame) => drawPhoto(target, still.canvas, pose(turnAt(frame) / TURN));
+  return (target, frame) => {
+    const { turn_left, turn_right, nod } = actingAt(frame);
+    drawPhoto(target, still.canvas, pose(turn_left - turn_right, nod));
+  };
 }
 
-window.present = async ({ registered, shown, as, side }) => {
+window.present = async ({ registered, shown, as, actions }) => {
   const [photo, still] = [(await engine.template(await pictureOf(registered))).template, await portrait(shown)];
   const draw = still && (await drawerOf(still, as));
   if (!photo || !draw) return null;
   const camera = context(WIDTH, HEIGHT);
   const abort = new AbortController();
   let frame = 0;
-  const seen = { left: 0, right: 0 };
+  let done = 0;
   const face = captureFace({
     eyes: {
       template: engine.template,
-      async observe(bitmap, at) {
-        const observation = await engine.observe(bitmap, at);
-        seen.left = Math.max(seen.left, observation.yaw ?? 0);
-        seen.right = Math.max(seen.right, -(observation.yaw ?? 0));
-        return observation;
-      },
+      // By the clock of the film, however long this machine takes for a frame of it.
+      observe: (bitmap) => engine.observe(bitmap, (frame * 1_000) / FRAME_RATE),
     },
     frames: {
       async next() {
-        if (frame >= FRAMES) abort.abort();
+        if (frame >= SHOWINGS * FRAMES) abort.abort();
         draw(camera, frame % FRAMES);
         const pixels = camera.getImageData(0, 0, WIDTH, HEIGHT);
         addNoise(pixels.data, frame);
@@ -122,13 +121,15 @@ window.present = async ({ registered, shown, as, side }) => {
       },
       jpeg: () => '',
     },
-    random: () => (side === 'left' ? 0 : 0.9),
+    actions,
     signal: abort.signal,
-    tell: () => undefined,
+    tell(progress) {
+      if (progress.step === 'acting') done = Math.max(done, progress.liveness.done);
+    },
   });
   const taken = await face.catch((cause: unknown) => {
     if (cause instanceof Interrupted) return null;
     throw cause;
   });
-  return { alive: taken !== null, similarity: taken && cosineSimilarity(taken.template, photo), ...seen };
+  return { alive: taken !== null, similarity: taken && cosineSimilarity(taken.template, photo), done };
 };

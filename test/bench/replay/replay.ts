@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { ensureModels } from '../../../build/models/main.ts';
 import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
-import { SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
+import { LIVENESS_ACTIONS, type LivenessAction, SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
 import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
 import { openFaceSite } from '../../films/face-site.ts';
 import { atLeast, exactly, type Figure } from '../../rehearsal/figures.ts';
@@ -13,7 +13,14 @@ import type { Outcome, Shown } from './replay-page.ts';
 /** Of each kind so many are tried. */
 const TRIES = 20;
 
-type Try = Omit<Shown, 'side'>;
+/** Every order of two of these. */
+const orders = (of: readonly LivenessAction[]): LivenessAction[][] =>
+  of.flatMap((first) => of.filter((second) => second !== first).map((second) => [first, second]));
+/** A picture can be turned and tilted, and never shuts its eyes: an impostor is asked for what a picture does best. */
+const OF_A_PICTURE = orders(['turn_left', 'turn_right', 'nod']);
+const OF_A_PERSON = orders(LIVENESS_ACTIONS);
+
+type Try = Omit<Shown, 'actions'>;
 
 interface Attack {
   name: string;
@@ -26,21 +33,20 @@ const isVerified = ({ alive, similarity }: Outcome): boolean =>
   alive && similarity !== null && similarity >= SAME_PERSON_SIMILARITY;
 
 /** Tries until enough could be shown: a picture without a single face shows nobody. */
-async function play(page: Page, { name, tries }: Attack): Promise<{ verified: number; shown: number }> {
+async function play(page: Page, { name, tries, genuine }: Attack): Promise<{ verified: number; shown: number }> {
+  const asked = genuine ? OF_A_PERSON : OF_A_PICTURE;
   const told: string[] = [];
   let [verified, shown] = [0, 0];
-  for (const [index, one] of tries.entries()) {
+  for (const one of tries) {
     if (shown === TRIES) break;
-    const outcome = await page.evaluate((given) => window.present(given), {
-      ...one,
-      side: index % 2 === 0 ? ('left' as const) : ('right' as const),
-    });
+    const actions = asked[shown % asked.length] ?? [];
+    const outcome = await page.evaluate((given) => window.present(given), { ...one, actions });
     if (!outcome) continue;
     shown += 1;
     if (isVerified(outcome)) verified += 1;
-    const { alive, similarity, left, right } = outcome;
-    const degrees = `${left.toFixed(0)}/${right.toFixed(0)} degrees`;
-    told.push(`${one.shown} ${one.as}: ${alive ? `alive, ${similarity?.toFixed(2)}` : 'not alive'}, ${degrees}`);
+    const { alive, similarity, done } = outcome;
+    const what = alive ? `alive, ${similarity?.toFixed(2)}` : `not alive, ${done} of ${actions.length}`;
+    told.push(`${one.shown} ${one.as}, ${actions.join(' and ')}: ${what}`);
   }
   console.log(`${name}\n  ${told.join('\n  ')}`);
   return { verified, shown };
@@ -59,7 +65,7 @@ export async function benchReplay(folder: string): Promise<Figure[]> {
     { name: 'a still of the registered photo', tries: own(() => 'still') },
     { name: 'the same, moved', tries: own((index) => motions[index % motions.length] ?? '') },
     { name: 'a film of another person', tries: others.map(({ x, y }) => ({ registered: x, shown: y, as: 'head' })) },
-    { name: 'the person, turning the head', tries: own(() => 'head'), genuine: true },
+    { name: 'the person, doing what is asked', tries: own(() => 'head'), genuine: true },
   ];
   await ensureModels();
   const site = await openFaceSite('test/bench/replay/replay-page.ts', base);

@@ -51,6 +51,7 @@ export async function enterWaitingRoom(
     liveTemplate: TEMPLATE,
     registeredTemplate: TEMPLATE,
     livenessPassed: true,
+    actions: ['nod', 'turn_left'],
     turnDegrees: 20,
   });
   await call('deviceCheck', { rows: [] });

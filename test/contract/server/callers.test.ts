@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../shared/contract/http.ts';
 import { candidateSocket, phoneSocket, staffSocket } from '../../../shared/contract/socket.ts';
 import { TestServer } from './harness.ts';
-import { openPaper, pairPhone, picture, signInBody, sitTheory, staff, template } from './people.ts';
+import { matching, openPaper, pairPhone, signInBody, sitTheory, staff } from './people.ts';
 
 let server: TestServer;
 const tokens = { candidate: '', phone: '', proctor: '' };
@@ -78,14 +78,10 @@ describe('a malformed message', () => {
   test.each([
     ['candidateSignIn', {}],
     ['candidateSignIn', 'no object'],
-    [
-      'identityCheck',
-      { picture, liveTemplate: [1], registeredTemplate: template(0), livenessPassed: true, turnDegrees: 1 },
-    ],
-    [
-      'identityCheck',
-      { picture: 'QUJD', liveTemplate: template(0), registeredTemplate: null, livenessPassed: true, turnDegrees: 1 },
-    ],
+    ['identityCheck', { ...matching, liveTemplate: [1] }],
+    ['identityCheck', { ...matching, picture: 'QUJD' }],
+    ['identityCheck', { ...matching, actions: ['nod'] }],
+    ['identityCheck', { ...matching, actions: ['nod', 'wink'] }],
     ['handIn', { sessionId: 'theory' }],
     ['deviceCheck', { rows: [{ check: 'nothing' }] }],
   ] as const)('is refused: %s', async (name, body) => {

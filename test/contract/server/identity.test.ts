@@ -25,6 +25,8 @@ test('[IDN-1] the server compares: the same face is verified, templates are not 
   const checked = await call('identityCheck', matching);
   expect(checked).toMatchObject({ verdict: 'verified', similarity: 1, attempt: { identity: 'verified' } });
   const proctor = await staff(server);
+  const { events } = await proctor.call('attemptEvents', {}, { attemptId });
+  expect(events.map(({ detail }) => detail.actions)).toContain(matching.actions.join(', '));
   const { checks } = await proctor.call('identityChecks', {}, { attemptId });
   expect(checks).toMatchObject([{ kind: 'verification', similarity: 1, verdict: 'verified', decision: null }]);
   for (const id of [checks[0]?.livePictureId, checks[0]?.registeredPictureId]) {
@@ -85,12 +87,14 @@ test('[IDN-1] without liveness or without a face in the registered photo nobody 
   expect(await call('identityCheck', { ...matching, registeredTemplate: null })).toMatchObject({ verdict: 'manual' });
 });
 
+const enrolment = { picture, livenessPassed: true, actions: matching.actions, turnDegrees: 18 };
+
 test('[IDN-2] an enrolment waits for the proctor, who makes its picture the registered photo', async () => {
   const { call, attemptId, token, reply } = await consented('zhang');
   expect(reply.candidate.hasPhoto).toBe(false);
   await expect(call('registeredPhoto', {})).rejects.toMatchObject({ reason: 'not_found' });
   const { next } = await server.connect('/candidate', token);
-  expect(await call('enrol', { picture, livenessPassed: true, turnDegrees: 18 })).toMatchObject({
+  expect(await call('enrol', enrolment)).toMatchObject({
     identity: 'enrolment_pending',
   });
   const changed = next<Attempt>('attempt.changed', ({ identity }) => identity === 'verified');
@@ -98,7 +102,7 @@ test('[IDN-2] an enrolment waits for the proctor, who makes its picture the regi
   await proctor.call('identityDecision', { decision: 'confirmed', reason: '' }, { attemptId });
   await changed;
   expect(await call('registeredPhoto', {})).toEqual({ jpeg: picture });
-  await expect(call('enrol', { picture, livenessPassed: true, turnDegrees: 18 })).rejects.toMatchObject({
+  await expect(call('enrol', enrolment)).rejects.toMatchObject({
     reason: 'not_allowed',
   });
 });

@@ -36,6 +36,7 @@ export const matching = {
   liveTemplate: template(0),
   registeredTemplate: template(0),
   livenessPassed: true,
+  actions: ['nod' as const, 'turn_left' as const],
   turnDegrees: 20,
 };
 

@@ -116,6 +116,7 @@ const identityCheck = (who: SittingCandidate, registered: number[]) =>
     liveTemplate: template(0),
     registeredTemplate: registered,
     livenessPassed: true,
+    actions: ['nod', 'turn_left'],
     turnDegrees: 20,
   });
 

@@ -1,9 +1,11 @@
-/** The product's face engine and head turn on a live camera, for the test that plays films to it. */
+/** The product's face engine and its actions on request, on a live camera, for the test that plays films to it. */
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
-import { type HeadTurn, nextHeadTurn, startHeadTurn, type TurnDirection } from '../../renderer/analyzers/head-turn.ts';
+import { askFor, type Liveness, nextLiveness } from '../../renderer/analyzers/liveness.ts';
+import type { LivenessAction } from '../../shared/domain/identity.ts';
 
-export interface TurnSeen {
-  phase: HeadTurn['phase'];
+export interface ActionsSeen {
+  phase: Liveness['phase'];
+  done: number;
   turnDegrees: number;
   seconds: number;
   framesLookedAt: number;
@@ -14,8 +16,8 @@ export interface TurnSeen {
 declare global {
   interface Window {
     openCamera(): Promise<void>;
-    /** Follows the camera until the turn is passed, or the seconds are over. */
-    watchTurn(direction: TurnDirection, seconds: number): Promise<TurnSeen>;
+    /** Follows the camera until all of it is passed, or the seconds are over. */
+    watchActions(actions: readonly LivenessAction[], seconds: number): Promise<ActionsSeen>;
     registeredTemplate(name: string): Promise<number[] | null>;
   }
 }
@@ -34,22 +36,22 @@ const nextFrame = (): Promise<ImageBitmap> =>
     video.requestVideoFrameCallback(() => createImageBitmap(video).then(resolve, reject));
   });
 
-window.watchTurn = async (direction, seconds) => {
+window.watchActions = async (actions, seconds) => {
   const start = performance.now();
-  let turn = startHeadTurn(() => (direction === 'left' ? 0 : 0.9));
+  let liveness = askFor(actions);
   let template: number[] | null = null;
   let framesLookedAt = 0;
-  while (turn.phase !== 'passed' && performance.now() - start < 1000 * seconds) {
-    const phaseBefore = turn.phase;
-    turn = nextHeadTurn(turn, await engine.observe(await nextFrame(), performance.now()));
+  while (liveness.phase !== 'passed' && performance.now() - start < 1000 * seconds) {
+    const phaseBefore = liveness.phase;
+    liveness = nextLiveness(liveness, await engine.observe(await nextFrame(), performance.now()));
     framesLookedAt += 1;
-    if (template === null && phaseBefore === 'frontal' && turn.phase === 'turn') {
+    if (template === null && phaseBefore === 'rest' && liveness.phase === 'act') {
       const taken = await engine.template(await nextFrame());
       if (taken.problem === null) template = taken.template;
     }
   }
-  const { phase, turnDegrees } = turn;
-  return { phase, turnDegrees, seconds: (performance.now() - start) / 1000, framesLookedAt, template };
+  const { phase, done, turnDegrees } = liveness;
+  return { phase, done, turnDegrees, seconds: (performance.now() - start) / 1000, framesLookedAt, template };
 };
 
 window.registeredTemplate = async (name) => {
