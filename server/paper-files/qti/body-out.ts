@@ -25,12 +25,15 @@ export function bodyOut(content: readonly Block[], source: (pictureId: string) =
       const row = (cell: 'th' | 'td') => (cells: readonly string[]) =>
         element('tr', {}, ...cells.map((text) => textElement(cell, {}, text)));
       const [first = [], ...rest] = block.rows;
+      // A part of a table holds a row at least: a heading alone is the body, and its cells say what it is.
+      const hasHead = block.header && rest.length > 0;
+      const body = hasHead ? rest : block.rows;
       return element(
         'table',
         {},
         block.caption === '' ? '' : textElement('caption', {}, block.caption),
-        block.header ? element('thead', {}, row('th')(first)) : '',
-        element('tbody', {}, ...(block.header ? rest : block.rows).map(row('td'))),
+        hasHead ? element('thead', {}, row('th')(first)) : '',
+        element('tbody', {}, ...body.map(row(block.header && !hasHead ? 'th' : 'td'))),
       );
     })
     .join('\n');

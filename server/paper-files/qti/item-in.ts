@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/paper.ts';
 import { elementsBelow, elementsIn, textOf, type XmlElement } from '../../xml/xml-element.ts';
 import { bodyIn, textIn } from './body-in.ts';
+import { idOf } from './qti-identifier.ts';
 import type { PicturesOfPackage, QtiFile } from './qti-reading.ts';
 import { THESIS_MIMES, USUAL_LENGTH } from './qti-words.ts';
 
@@ -55,7 +56,7 @@ function optionsIn(interaction: XmlElement, { file, pictures }: ItemContext): Op
   const choices = elementsIn(interaction, 'qti-simple-choice');
   if (choices.length < 2) file.reject('element_missing', interaction, { expected: 'qti-simple-choice' });
   return choices.map((choice) => {
-    const id = choice.attributes.identifier ?? '';
+    const id = idOf(choice);
     const images = elementsBelow(choice, 'img');
     if (images.length > 1) file.reject('element_twice', choice, { found: 'img' });
     const pictureId = images[0] ? pictures.shown(file, images[0]) : null;
@@ -64,14 +65,18 @@ function optionsIn(interaction: XmlElement, { file, pictures }: ItemContext): Op
   });
 }
 
-/** The right answer of an interaction. */
+/** The right answer of an interaction, by the ids of its choices. */
 function correctIn({ root }: QtiFile, interaction: XmlElement): string[] {
+  const ids = new Map(
+    elementsIn(interaction, 'qti-simple-choice').map((choice) => [choice.attributes.identifier ?? '', idOf(choice)]),
+  );
   const identifier = interaction.attributes['response-identifier'];
   return elementsIn(root, 'qti-response-declaration')
     .filter(({ attributes }) => attributes.identifier === identifier)
     .flatMap((declaration) => elementsIn(declaration, 'qti-correct-response'))
     .flatMap((correct) => elementsIn(correct, 'qti-value'))
-    .map((value) => textOf(value).trim());
+    .map((value) => textOf(value).trim())
+    .map((name) => ids.get(name) ?? name);
 }
 
 function criteriaIn(list: XmlElement, context: ItemContext): Criterion[] {
@@ -109,7 +114,7 @@ export function itemIn(context: ItemContext): { item: Item; key: AnswerKey[strin
   const stem = [body, ...prompts].flatMap((part) => bodyIn(unlabelled(part), { file, pictures, skip }));
   if (stem.length === 0) file.reject('value_missing', body, { name: 'qti-item-body' });
   const base = {
-    id: file.root.attributes.identifier ?? '',
+    id: idOf(file.root),
     points: pointsIn(file),
     stem,
     ...(stimulusId === '' ? {} : { stimulusId }),

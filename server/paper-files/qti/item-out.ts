@@ -6,6 +6,7 @@ import {
   TRUE_FALSE_OPTIONS,
 } from '../../../shared/domain/paper.ts';
 import { bodyOut, paragraph, textElement } from './body-out.ts';
+import { identified, qtiIdentifier } from './qti-identifier.ts';
 import { fileOf, MATCH_CORRECT, QTI_NAMESPACE, THESIS_MIMES } from './qti-words.ts';
 import { document, element, textOut } from './xml-text-out.ts';
 
@@ -22,7 +23,7 @@ function choice(
   const choices = options.map(({ id, text, pictureId }) => {
     const picture = pictureId === undefined ? '' : element('img', { src: source(pictureId), alt: '' });
     const inside = textElement('span', {}, text);
-    return element('qti-simple-choice', { identifier: id }, inside, picture);
+    return element('qti-simple-choice', identified(id), inside, picture);
   });
   const attributes = { 'response-identifier': response, 'max-choices': asked.many ? 0 : 1, shuffle: !asked.fixed };
   return element('qti-choice-interaction', attributes, ...choices);
@@ -78,7 +79,11 @@ function responses(item: Item, keyed: AnswerKey[string] | undefined): string[] {
       { identifier, cardinality, 'base-type': type },
       correct.length === 0
         ? ''
-        : element('qti-correct-response', {}, ...correct.map((id) => element('qti-value', {}, textOut(id)))),
+        : element(
+            'qti-correct-response',
+            {},
+            ...correct.map((id) => element('qti-value', {}, textOut(qtiIdentifier(id)))),
+          ),
     );
   if ('options' in item || item.kind === 'true_false') {
     const correct = keyed?.kind === 'choice' ? keyed.correct : [];
@@ -113,7 +118,7 @@ export function itemOut(
       'qti-assessment-item',
       {
         xmlns: QTI_NAMESPACE,
-        identifier: item.id,
+        ...identified(item.id),
         title: item.id,
         adaptive: false,
         'time-dependent': false,
@@ -126,7 +131,7 @@ export function itemOut(
       }),
       stimulus
         ? element('qti-assessment-stimulus-ref', {
-            identifier: stimulus.id,
+            identifier: qtiIdentifier(stimulus.id),
             href: `../${encodeURI(fileOf('stimuli', stimulus.id, 'xml'))}`,
             title: stimulus.title,
           })

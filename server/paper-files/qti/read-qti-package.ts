@@ -17,6 +17,7 @@ import { elementsBelow, elementsIn, type XmlElement, xmlTree } from '../../xml/x
 import { importFault } from '../paper-reading.ts';
 import { bodyIn, textIn } from './body-in.ts';
 import { itemIn, numberIn } from './item-in.ts';
+import { idOf } from './qti-identifier.ts';
 import {
   createPicturesOfPackage,
   linkedPath,
@@ -94,7 +95,7 @@ function stimulusIn(all: Package, file: QtiFile): string {
   const opened = linked(all, file, reference, 'qti-assessment-stimulus');
   if (!opened) return '';
   const { root } = opened;
-  const id = root.attributes.identifier ?? '';
+  const id = idOf(root);
   const before = all.places.get(`stimulus ${id}`);
   if (before?.file === opened.path) return id;
   if (!take(all, opened, root, `stimulus ${id}`, id)) return id;
@@ -138,7 +139,7 @@ const TYPE_OF_FORM: Record<Item['kind'], ItemType> = {
 const SECTION_PARTS = new Set(['qti-assessment-item-ref', 'qti-rubric-block']);
 
 function sectionIn(all: Package, file: QtiFile, element: XmlElement): Section {
-  const id = element.attributes.identifier ?? '';
+  const id = idOf(element);
   take(all, file, element, id, id);
   for (const child of elementsIn(element)) {
     if (!SECTION_PARTS.has(child.name)) file.reject('element_unknown', child, { found: child.name });
@@ -223,7 +224,7 @@ export function readQtiPackage(reading: QtiReading): PaperFile | null {
   );
   const file: PaperFile = {
     paper: {
-      ...{ id: root.attributes.identifier ?? '', sessionId, title },
+      ...{ id: idOf(root), sessionId, title },
       multipleChoiceRule: wordIn(test, root, 'data-yk-multiple-choice', MULTIPLE_CHOICE_RULES, 'exact'),
       shuffle: { items: yes(root, 'data-yk-shuffle-items'), options: yes(root, 'data-yk-shuffle-options') },
       sections,

@@ -1,8 +1,10 @@
 import { buffer as collect } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import { itemsOf, type Paper, type PaperFile, type Stimulus } from '../../../shared/domain/paper.ts';
+import type { Block } from '../../../shared/domain/content.ts';
+import { type Item, itemsOf, type Paper, type PaperFile, type Stimulus } from '../../../shared/domain/paper.ts';
 import { bodyOut, paragraph } from './body-out.ts';
 import { itemOut } from './item-out.ts';
+import { identified, qtiIdentifier } from './qti-identifier.ts';
 import {
   fileOf,
   MANIFEST,
@@ -31,7 +33,7 @@ function stimulusOut({ id, title, content, documents }: Stimulus, source: (pictu
   return document(
     element(
       'qti-assessment-stimulus',
-      { xmlns: QTI_NAMESPACE, identifier: id, title },
+      { xmlns: QTI_NAMESPACE, ...identified(id), title },
       element('qti-stimulus-body', {}, bodyOut(content, source), ...desk),
     ),
   );
@@ -43,7 +45,7 @@ function testOut({ paper, marking }: PaperFile): Buffer {
     element(
       'qti-assessment-section',
       {
-        ...{ identifier: section.id, title: section.title, visible: true },
+        ...{ ...identified(section.id), title: section.title, visible: true },
         ...{ 'data-yk-component': section.component, 'data-yk-item-type': section.itemType },
       },
       section.instructions === ''
@@ -54,12 +56,15 @@ function testOut({ paper, marking }: PaperFile): Buffer {
             element('qti-content-body', {}, paragraph(section.instructions)),
           ),
       ...section.items.map((item) =>
-        element('qti-assessment-item-ref', { identifier: item.id, href: encodeURI(fileOf('items', item.id, 'xml')) }),
+        element('qti-assessment-item-ref', {
+          identifier: qtiIdentifier(item.id),
+          href: encodeURI(fileOf('items', item.id, 'xml')),
+        }),
       ),
     ),
   );
   const attributes = {
-    ...{ xmlns: QTI_NAMESPACE, identifier: id, title },
+    ...{ xmlns: QTI_NAMESPACE, ...identified(id), title },
     'data-yk-session': sessionId,
     'data-yk-multiple-choice': multipleChoiceRule,
     'data-yk-shuffle-items': shuffle.items,
@@ -70,13 +75,23 @@ function testOut({ paper, marking }: PaperFile): Buffer {
   return document(element('qti-assessment-test', attributes, element('qti-test-part', part, ...parts)));
 }
 
-function manifestOut(files: readonly { type: keyof typeof RESOURCE_TYPES; path: string }[]): Buffer {
-  const resources = files.map(({ type, path }, at) => {
+interface PackageFile {
+  type: keyof typeof RESOURCE_TYPES;
+  path: string;
+  /** Paths of the files it refers to. */
+  needs: readonly string[];
+  bytes: Buffer;
+}
+
+function manifestOut(files: readonly PackageFile[]): Buffer {
+  const names = new Map(files.map(({ path }, at) => [path, `resource-${at + 1}`]));
+  const resources = files.map(({ type, path, needs }) => {
     const href = encodeURI(path);
     return element(
       'resource',
-      { identifier: `resource-${at + 1}`, type: RESOURCE_TYPES[type], href },
+      { identifier: names.get(path), type: RESOURCE_TYPES[type], href },
       element('file', { href }),
+      ...[...new Set(needs)].map((needed) => element('dependency', { identifierref: names.get(needed) })),
     );
   });
   const metadata = element('metadata', {}, element('schema', {}, 'QTI Package'), element('schemaversion', {}, '3.0.0'));
@@ -101,23 +116,32 @@ export async function writeQtiPackage(file: PaperFile): Promise<Buffer> {
   const { paper, key } = file;
   const source = (pictureId: string) => `../${encodeURI(pictureFile(paper, pictureId))}`;
   const stimuli = new Map(paper.stimuli.map((stimulus) => [stimulus.id, stimulus]));
-  const files = [
-    { type: 'test' as const, path: TEST, bytes: testOut(file) },
-    ...itemsOf(paper).map((item) => ({
-      type: 'item' as const,
-      path: fileOf('items', item.id, 'xml'),
-      bytes: itemOut(item, key[item.id], stimuli.get(item.stimulusId ?? ''), source),
-    })),
-    ...paper.stimuli.map((stimulus) => ({
-      type: 'stimulus' as const,
-      path: fileOf('stimuli', stimulus.id, 'xml'),
-      bytes: stimulusOut(stimulus, source),
-    })),
-    ...paper.pictures.map(({ id, base64 }) => ({
-      type: 'picture' as const,
-      path: pictureFile(paper, id),
-      bytes: Buffer.from(base64, 'base64'),
-    })),
+  const itemFile = ({ id }: Item) => fileOf('items', id, 'xml');
+  const stimulusFile = (id: string) => fileOf('stimuli', id, 'xml');
+  const shown = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'picture' ? [pictureFile(paper, block.pictureId)] : []));
+  const files: PackageFile[] = [
+    { type: 'test', path: TEST, needs: itemsOf(paper).map(itemFile), bytes: testOut(file) },
+    ...itemsOf(paper).map((item): PackageFile => {
+      const stimulus = stimuli.get(item.stimulusId ?? '');
+      const options = 'options' in item ? item.options.flatMap(({ pictureId }) => pictureId ?? []) : [];
+      return {
+        ...{ type: 'item', path: itemFile(item), bytes: itemOut(item, key[item.id], stimulus, source) },
+        needs: [
+          ...(stimulus ? [stimulusFile(stimulus.id)] : []),
+          ...shown(item.stem),
+          ...options.map((pictureId) => pictureFile(paper, pictureId)),
+        ],
+      };
+    }),
+    ...paper.stimuli.map((stimulus): PackageFile => {
+      const { id, content, documents } = stimulus;
+      const needs = [content, ...documents.map((each) => each.content)].flatMap(shown);
+      return { type: 'stimulus', path: stimulusFile(id), needs, bytes: stimulusOut(stimulus, source) };
+    }),
+    ...paper.pictures.map(({ id, base64 }): PackageFile => {
+      return { type: 'picture', path: pictureFile(paper, id), needs: [], bytes: Buffer.from(base64, 'base64') };
+    }),
   ];
   const zip = new ZipFile();
   zip.addBuffer(manifestOut(files), MANIFEST);

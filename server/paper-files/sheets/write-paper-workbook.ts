@@ -5,6 +5,7 @@ import { wordsOfColumn } from './column-words.ts';
 import { instructionLines } from './instruction-lines.ts';
 import { type PaperRows, paperRows } from './paper-rows.ts';
 import { type Column, INSTRUCTION_SHEETS, PAPER_SHEETS, type SheetLanguage, type SheetName } from './paper-sheets.ts';
+import { withStandardAnchors } from './standard-anchors.ts';
 
 const HEAD_FILL = 'FFE8EEF7';
 /** Rows below the data that still offer the words to choose from. */
@@ -81,5 +82,5 @@ export async function writePaperWorkbook(file: PaperFile, language: SheetLanguag
   }
   // A reader should see the paper first, a beginner the instructions: they come first and the paper is selected.
   workbook.views = [{ x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return withStandardAnchors(Buffer.from(await workbook.xlsx.writeBuffer()));
 }
