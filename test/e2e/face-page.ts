@@ -1,9 +1,11 @@
 /** The product's analysers in a bare page, for tests that show it pictures. */
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
+import { createObjectEngine } from '../../renderer/analyzers/objects/object-engine.ts';
 import { fineLuma } from '../../renderer/exam/rear-view/fine-luma.ts';
 import { createRearMeasure } from '../../renderer/exam/rear-view/measure-rear.ts';
 import { type ScreenSights, seesScreen } from '../../shared/domain/lit-screen.ts';
+import { CLEAR_PERSON, countedPeople } from '../../shared/domain/rear-people.ts';
 import { type RearFault, rearFaults } from '../../shared/domain/rear-view.ts';
 
 declare global {
@@ -16,6 +18,8 @@ declare global {
     askClosedEngine(name: string): Promise<string>;
     /** What is against a picture of the phone, seen through a canvas filter such as `blur(8px)`. */
     judgeRear(name: string, filter: string): Promise<RearFault[]>;
+    /** How many persons are in a picture of the phone; null: nobody could look. */
+    countPeople(name: string): Promise<number | null>;
     /** Whether a screen in a picture is seen that turns from `black` to `white`, by a camera that answers with `filter`. */
     judgeScreen(name: string, black: string, white: string, filter: string): Promise<boolean>;
   }
@@ -56,10 +60,19 @@ function still(bitmap: ImageBitmap, filter: string, draw: (context: CanvasRender
   return canvas.toDataURL('image/jpeg', 0.6).replace(/^data:image\/jpeg;base64,/, '');
 }
 
-const rear = createRearMeasure(() => engine);
+const rear = createRearMeasure({
+  openEyes: () => engine,
+  openObjects: () => createObjectEngine('/object-worker.js'),
+  log: (_, text) => console.warn(text),
+});
 window.judgeRear = async (name, filter) => {
   const jpeg = still(await picture(name), filter, () => undefined);
-  return rearFaults({ ...(await rear.measure(jpeg, true)), tilt: null }, null);
+  return rearFaults({ ...(await rear.measure(jpeg, { face: true, people: true })), tilt: null }, null);
+};
+window.countPeople = async (name) => {
+  const jpeg = still(await picture(name), 'none', () => undefined);
+  const { people } = await rear.measure(jpeg, { face: false, people: true });
+  return people && countedPeople(people, CLEAR_PERSON).length;
 };
 
 /** A laptop's screen two metres away, seen from behind and beside: a hundredth of the picture. */

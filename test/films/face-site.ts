@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** A page with the face analyser beside it, served as the exam shell serves its own: same files, same policies. */
+/** A page with the analysers beside it, served as the exam shell serves its own: same files, same policies. */
 export interface FaceSite {
   origin: string;
   close(): void;
@@ -39,13 +39,18 @@ async function script(entry: string): Promise<string> {
 
 /** Serves `pageScript` (a source file in the project) at `/`, and the files of `pictures` under `/pictures/`. */
 export async function openFaceSite(pageScript: string, pictures: string): Promise<FaceSite> {
-  const [page, worker] = await Promise.all([script(pageScript), script('renderer/analyzers/face-worker.ts')]);
+  const [page, faces, objects] = await Promise.all([
+    script(pageScript),
+    script('renderer/analyzers/face-worker.ts'),
+    script('renderer/analyzers/object-worker.ts'),
+  ]);
   const made = new Map<string, string>([
     ['/', '<!doctype html><meta charset="utf-8"><script src="/page.js"></script>'],
     ['/page.js', page],
-    ['/face-worker.js', worker],
+    ['/face-worker.js', faces],
+    ['/object-worker.js', objects],
     // The same worker with nothing beside it: what a damaged installation looks like.
-    ['/elsewhere/face-worker.js', worker],
+    ['/elsewhere/face-worker.js', faces],
   ]);
   const fileFor = (path: string): string => {
     if (path.startsWith('/pictures/')) return join(pictures, path.slice('/pictures/'.length));
@@ -56,7 +61,7 @@ export async function openFaceSite(pageScript: string, pictures: string): Promis
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const headers = {
       'content-type': TYPES[extname(path)] ?? (path === '/' ? 'text/html' : 'application/octet-stream'),
-      'content-security-policy': path.endsWith('/face-worker.js') ? WORKER_POLICY : PAGE_POLICY,
+      'content-security-policy': path.endsWith('-worker.js') ? WORKER_POLICY : PAGE_POLICY,
     };
     Promise.resolve(made.get(path) ?? readFile(fileFor(path))).then(
       (content) => response.writeHead(200, headers).end(content),

@@ -4,10 +4,12 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { eventDetailWords } from '../events/event-detail-words.ts';
 import { clockText } from '../time-text.ts';
 import { useTask } from '../use-task.ts';
 import styles from './RearViewConfirm.module.css';
 import { rearConfirmWords } from './rear-confirm-words.ts';
+import { rearVerdict } from './rear-verdict.ts';
 import type { SignedInPlace } from './signed-in-place.ts';
 import { useAttemptData } from './use-attempt-data.ts';
 
@@ -19,7 +21,7 @@ function confirmation(events: readonly AttemptEvent[]): AttemptEvent | null {
   return about?.kind === 'rear_view_confirmed' ? about : null;
 }
 
-/** Where the phone stands is confirmed by a person the first time: a computer cannot tell a person from behind. */
+/** Where the phone stands is confirmed by a person the first time; what the candidate's computer found is said beside. */
 export function RearViewConfirm({ place, freshness }: { place: SignedInPlace; freshness: string }) {
   const words = useWords(rearConfirmWords);
   const { language } = useLanguage();
@@ -38,8 +40,19 @@ export function RearViewConfirm({ place, freshness }: { place: SignedInPlace; fr
       </p>
     );
   }
+  const verdict = rearVerdict(value.events);
+  const found = verdict?.fault ? (eventDetailWords[language].value[verdict.fault] ?? verdict.fault) : null;
   return (
     <div className={styles.open}>
+      {verdict && (
+        <p
+          className={found ? styles.fault : styles.word}
+          data-testid="rear-finding"
+          data-fault={verdict.fault ?? 'none'}
+        >
+          {verdict.fault !== null ? words.found(found ?? '', clockText(verdict.at)) : words.fine}
+        </p>
+      )}
       <p>{words.look}</p>
       <Button className={dense.button} disabled={task.busy} onClick={() => void task.run(confirm)}>
         {words.confirm}

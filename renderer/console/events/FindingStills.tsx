@@ -31,6 +31,10 @@ export function FindingStills({ event }: { event: AttemptEvent }) {
   const { still, rearStill } = event.detail;
   if (typeof still !== 'string') return null;
   const pictureOf = (id: string, label: string) => ({ path: rawPaths.segmentContent + encodeURIComponent(id), label });
+  const front = pictureOf(still, words.camera.front);
+  const pictures = typeof rearStill === 'string' ? [front, pictureOf(rearStill, words.camera.rear)] : [front];
+  // First the one that the finding is about.
+  if (event.detail.camera === 'rear') pictures.reverse();
   return (
     <>
       {' '}
@@ -40,10 +44,7 @@ export function FindingStills({ event }: { event: AttemptEvent }) {
       {open && (
         <PicturesDialog
           title={words.title(clockText(event.at))}
-          pictures={[
-            pictureOf(still, words.camera.front),
-            ...(typeof rearStill === 'string' ? [pictureOf(rearStill, words.camera.rear)] : []),
-          ]}
+          pictures={pictures}
           failed={words.failed}
           close={words.close}
           onClose={() => setOpen(false)}

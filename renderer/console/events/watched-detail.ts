@@ -8,6 +8,7 @@ const watchedWords = defineWords(
     score: (percent: number) => `把握 ${percent}%`,
     severity: { low: '轻', medium: '中', high: '重' } as Record<string, string>,
     faces: (count: number) => `画面中有 ${count} 张脸`,
+    people: (count: number) => `手机画面中有 ${count} 个人`,
     share: (percent: number) => `面部约 ${percent}% 在画面外`,
     degrees: (direction: string, degrees: number) => `${direction} ${degrees}°`,
     direction: { left: '向左', right: '向右', up: '向上', down: '向下' } as Record<string, string>,
@@ -15,6 +16,7 @@ const watchedWords = defineWords(
     device: (name: string) => `设备“${name}”`,
     level: (decibels: number) => `音量 ${decibels} dBFS`,
     cause: {
+      rear_nobody: '手机画面中看不到考生',
       picture_clear: '摄像头未被遮挡，画面中没有人脸',
       picture_blank: '画面一片空白，没有人脸',
       camera_lost: '摄像头断开',
@@ -28,6 +30,7 @@ const watchedWords = defineWords(
       microphone_missing: '找不到麦克风',
       microphone_off: '麦克风已关闭',
     } as Record<string, string>,
+    sign: { rear_people: '手机画面中的他人', rear_nobody: '手机画面中有没有考生' } as Record<string, string>,
     undone: (kinds: string) => `这台电脑目前不检查：${kinds}`,
     allDone: '全部项目都在检查',
     between: '、',
@@ -36,6 +39,7 @@ const watchedWords = defineWords(
     score: (percent) => `${percent} % sure`,
     severity: { low: 'minor', medium: 'medium', high: 'serious' },
     faces: (count) => `${count} faces in the picture`,
+    people: (count) => `${count} persons in the phone’s picture`,
     share: (percent) => `about ${percent} % of the face beyond the picture`,
     degrees: (direction, degrees) => `${degrees}° ${direction}`,
     direction: { left: 'to the left', right: 'to the right', up: 'up', down: 'down' },
@@ -43,6 +47,7 @@ const watchedWords = defineWords(
     device: (name) => `device “${name}”`,
     level: (decibels) => `level ${decibels} dBFS`,
     cause: {
+      rear_nobody: 'the candidate is not seen in the phone’s picture',
       picture_clear: 'camera uncovered, no face in its picture',
       picture_blank: 'the picture is blank, no face in it',
       camera_lost: 'camera disconnected',
@@ -56,6 +61,7 @@ const watchedWords = defineWords(
       microphone_missing: 'no microphone found',
       microphone_off: 'microphone switched off',
     },
+    sign: { rear_people: 'others in the phone’s picture', rear_nobody: 'the candidate in the phone’s picture' },
     undone: (kinds) => `not looked for at this computer now: ${kinds}`,
     allDone: 'all of it is looked for',
     between: ', ',
@@ -75,6 +81,7 @@ export function watchedDetail({ detail }: Pick<AttemptEvent, 'detail'>, language
   return [
     words.cause[String(detail.cause)] ?? '',
     given('faces', words.faces),
+    given('people', words.people),
     given('share', (share) => words.share(Math.round(share * 100))),
     given('degrees', (degrees) => words.degrees(words.direction[String(detail.direction)] ?? '', degrees)),
     given('similarity', (similarity) => words.similarity(similarity.toFixed(2))),
@@ -91,6 +98,6 @@ export function undoneText({ detail }: Pick<AttemptEvent, 'detail'>, language: L
   const kinds = String(detail.undone ?? '')
     .split(', ')
     .filter(Boolean)
-    .map((kind) => eventWords[language].kind[kind as EventKind] ?? kind);
+    .map((kind) => words.sign[kind] ?? eventWords[language].kind[kind as EventKind] ?? kind);
   return kinds.length === 0 ? words.allDone : words.undone(kinds.join(words.between));
 }

@@ -9,7 +9,7 @@ import { ScreenCheck } from './ScreenCheck.tsx';
 /** What the phone sees, and what a computer can say about it; the rest the candidate is asked to look at. */
 export function RearView() {
   const words = useWords(rearViewWords);
-  const { picture, fault, judged, tilt } = useObservable(useRoom().rearView);
+  const { picture, fault, judged, somebody, tilt } = useObservable(useRoom().rearView);
   if (!picture) {
     return (
       <p className={styles.waiting} role="status">
@@ -34,7 +34,7 @@ export function RearView() {
             <p>{fault === 'tilted' ? words.tilted(tilt?.roll ?? 0) : words.fault[fault]}</p>
           </Notice>
         ) : (
-          <p>{judged ? words.good : words.looking}</p>
+          <p>{judged ? words.good(somebody) : words.looking}</p>
         )}
       </div>
       <p>{words.check}</p>

@@ -1,5 +1,6 @@
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
-import { lastingFault, type RearFault, rearFaults } from '../../../shared/domain/rear-view.ts';
+import { CLEAR_PERSON, countedPeople } from '../../../shared/domain/rear-people.ts';
+import { lastingFault, type RearFault, type RearMeasures, rearFaults } from '../../../shared/domain/rear-view.ts';
 import type { Tilt } from '../../../shared/domain/tilt.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { createObservable, type Observable } from '../observable.ts';
@@ -12,6 +13,8 @@ export interface RearViewState {
   fault: RearFault | null;
   /** Two pictures were looked at. */
   judged: boolean;
+  /** The last one clearly shows somebody; without the model nobody knows. */
+  somebody: boolean;
   /** How the phone stands; null where it does not say. */
   tilt: Tilt | null;
 }
@@ -24,47 +27,74 @@ export interface RearWatch extends Observable<RearViewState> {
   stop(): void;
 }
 
-const NOTHING: RearViewState = { picture: null, fault: null, judged: false, tilt: null };
+const NOTHING: RearViewState = {
+  ...{ picture: null, fault: null, judged: false },
+  ...{ somebody: false, tilt: null },
+};
 /** The phone sends a picture in five seconds. */
-const PLACING_MS = 5_000;
-/** One small picture a minute is nothing to a thin line. */
+const STEP_MS = 5_000;
+/** One small picture a minute is nothing to a thin line; while a paper is open persons are looked for more often. */
 const SETTLED_MS = 60_000;
 
 interface Parts {
   http: HttpClient;
   eyes: RearMeasure;
   schedule(task: () => void, ms: number): () => void;
-  /** While the exam is sat: a fault that is new, and null once it is gone. */
+  elapsed(): number;
+  /** Once the phone stands: how often persons are looked for; null: not at all. */
+  peopleEveryMs(): number | null;
+  /** Once the phone stands: what a picture shows in which persons were looked for, and what looking took, ms. */
+  onPeople(seen: RearMeasures, tookMs: number): void;
+  /** From `settle` on: a fault that is there or new, and null once it is gone. */
   onFault(fault: RearFault | null): void;
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 
 /** Looks at what the phone sees, in pictures that the exam centre hands back; it advises and never holds anybody up (LOCK-3). */
-export function createRearWatch({ http, eyes, schedule, onFault, log }: Parts): RearWatch {
+export function createRearWatch(parts: Parts): RearWatch {
+  const { http, eyes, schedule, elapsed, peopleEveryMs, onPeople, onFault, log } = parts;
   const state = createObservable<RearViewState>(NOTHING);
   let cancel = (): void => undefined;
   let looks: RearFault[][] = [];
-  let lookedAt = 0;
+  /** The picture that was seen last, by when it was taken; and when one was asked for that was seen, or judged. */
+  let takenAtLast = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let judgedAt = Number.NEGATIVE_INFINITY;
   let settled = false;
   /** What the phone saw where it stood right. */
   let confirmed: readonly number[] | null = null;
 
-  async function look(): Promise<void> {
+  async function look(stopped: () => boolean): Promise<void> {
+    askedAt = elapsed();
     const { takenAt, jpeg, tilt } = await http('rearStill', {});
-    if (takenAt === lookedAt) return;
-    lookedAt = takenAt;
-    const measured = { ...(await eyes.measure(jpeg, !settled)), tilt };
+    if (stopped() || takenAt === takenAtLast) return;
+    takenAtLast = takenAt;
+    const lookFor = { face: !settled, people: !settled || peopleEveryMs() !== null };
+    const { tookMs, ...seen } = await eyes.measure(jpeg, lookFor);
+    if (stopped()) return;
+    const measured = { ...seen, tilt };
+    if (settled && measured.people) onPeople(measured, tookMs);
+    if (settled && askedAt - judgedAt < SETTLED_MS) return;
+    judgedAt = askedAt;
+    say(measured, jpeg);
+  }
+
+  function say(measured: RearMeasures, jpeg: string): void {
     const found = rearFaults(measured, confirmed);
     if (settled && confirmed === null && found.length === 0) confirmed = measured.sight;
     looks = [...looks.slice(-1), found];
     const fault = lastingFault(looks);
     const before = state.state.fault;
-    state.set({ picture: `data:image/jpeg;base64,${jpeg}`, fault, judged: looks.length > 1, tilt });
+    const picture = `data:image/jpeg;base64,${jpeg}`;
+    const somebody = countedPeople(measured.people ?? [], CLEAR_PERSON).length > 0;
+    state.set({ picture, fault, judged: looks.length > 1, somebody, tilt: measured.tilt });
     if (!settled || fault === before) return;
     onFault(fault);
     // Told; another move from there is another.
     if (fault === 'moved') confirmed = measured.sight;
   }
+
+  const isDue = (): boolean => !settled || elapsed() - askedAt >= (peopleEveryMs() ?? SETTLED_MS);
 
   function again(): void {
     cancel();
@@ -75,13 +105,14 @@ export function createRearWatch({ http, eyes, schedule, onFault, log }: Parts): 
       cancelNext();
     };
     const turn = (): void => {
-      look()
+      const looking = isDue() ? look(() => stopped) : Promise.resolve();
+      looking
         .catch((cause: unknown) => {
           // No phone, or no picture of it yet.
           if (!(cause instanceof Fault && cause.reason === 'not_found')) log('warn', `rear view: ${String(cause)}`);
         })
         .finally(() => {
-          if (!stopped) cancelNext = schedule(turn, settled ? SETTLED_MS : PLACING_MS);
+          if (!stopped) cancelNext = schedule(turn, STEP_MS);
         });
     };
     turn();
@@ -103,6 +134,10 @@ export function createRearWatch({ http, eyes, schedule, onFault, log }: Parts): 
       if (settled) return;
       settled = true;
       looks = [];
+      askedAt = Number.NEGATIVE_INFINITY;
+      judgedAt = Number.NEGATIVE_INFINITY;
+      // Whoever went on in spite of it: the proctor decides.
+      if (state.state.fault) onFault(state.state.fault);
       eyes.close();
       again();
     },

@@ -8,6 +8,8 @@ import { rulesWith } from '../../../shared/domain/violations/rules.ts';
 import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { ObjectEngine } from '../../analyzers/objects/object-engine.ts';
+import { rearSigns } from '../../analyzers/signs/rear-people.ts';
 import { createAnswerFileExport } from '../answer-file/answer-file-export.ts';
 import { ownerOf } from '../answer-file/answer-file-owner.ts';
 import type { LeftAttempts } from '../answer-file/left-attempts.ts';
@@ -73,6 +75,7 @@ export interface RoomParts {
   devices: Pick<MediaDevices, 'enumerateDevices'>;
   connect(token: string): Connection;
   openEyes(): FaceEngine;
+  openObjects(): ObjectEngine;
   leftAttempts: LeftAttempts;
   fetch: typeof fetch;
   schedule(task: () => void, ms: number): () => void;
@@ -188,10 +191,14 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   const devices = createDeviceCheck({ checks: realChecks({ capture, shell, speed, wait, elapsed }), log });
   const programs = createProgramClosing({ devices, shell, schedule, log });
   const pairing = createPhonePairing({ http, now, schedule });
+  /** The line is thin (NET-1): one picture a minute is all that is fetched beside them. */
+  let answersWait = false;
   const rearView = createRearWatch({
     http,
-    eyes: createRearMeasure(parts.openEyes),
-    schedule,
+    eyes: createRearMeasure({ openEyes: parts.openEyes, openObjects: parts.openObjects, log }),
+    ...{ schedule, elapsed },
+    peopleEveryMs: () => (answersWait ? null : watch.phone.phoneEveryMs()),
+    onPeople: (seen, tookMs) => watch.phone.takePhone(rearSigns(seen) ?? {}, tookMs),
     onFault: (fault) => fault && answers.write(rearFinding(fault)),
     log,
   });
@@ -222,6 +229,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     answers,
     schedule,
     onWait(wait) {
+      answersWait = wait;
       liveView.giveWay(wait);
       shell.evidenceGiveWay({ on: wait }).catch((cause: unknown) => log('warn', `give way: ${String(cause)}`));
     },

@@ -16,6 +16,7 @@ import { createObservable, type Observable } from '../observable.ts';
 import { undoneNow } from './undone.ts';
 import { createWatchEar, type WatchEar } from './watch-ear.ts';
 import { createWatchEye, type WatchEye } from './watch-eye.ts';
+import { PACES } from './watch-pace.ts';
 
 export interface WatchState {
   /** Of what is watched, all that is not looked for now; null while nothing is watched. */
@@ -28,6 +29,10 @@ export interface WatchState {
 export interface ExamWatch extends Observable<WatchState> {
   start(): void;
   stop(): void;
+  /** How often persons are to be looked for in the phone's picture, also while no paper is open; null: not at all now. */
+  phoneEveryMs(): number | null;
+  /** What a look at it found and took, ms. */
+  takePhone(seen: Observation['seen'], tookMs: number): void;
 }
 
 /** Looks are asked for at this step; sound is read at each. */
@@ -35,6 +40,10 @@ const STEP_MS = 100;
 const DEVICES_EVERY_MS = 2_000;
 /** A camera or a model that failed is tried again. */
 const AGAIN_MS = 5_000;
+/** While no paper is open: only where the phone stands. */
+const PHONE_UNWATCHED_MS = 60_000;
+/** Three looks at the phone's picture at its slowest pace: then it is looked at no more. */
+const PHONE_SILENT_MS = 60_000;
 
 interface Parts {
   capture: Capture;
@@ -65,6 +74,7 @@ interface Sitting {
   listening: boolean;
   brokenAt: number | null;
   devicesAt: number;
+  phoneAt: number;
   judged: JudgeState;
 }
 
@@ -83,7 +93,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const now: Sitting = {
       ...{ eyes, eye: createWatchEye({ eyes, confirmed, elapsed }), ear: createWatchEar(eyes) },
       ...{ ready: false, stream: null, frames: null, sound: null, looking: false, listening: false },
-      ...{ brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, judged: {} },
+      ...{ brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, phoneAt: elapsed(), judged: {} },
     };
     eyes.ready.then(
       () => {
@@ -181,9 +191,15 @@ export function createExamWatch(parts: Parts): ExamWatch {
     });
   }
 
+  function phoneEveryMs(): number | null {
+    if (!rules.rear_people && !rules.rear_nobody) return null;
+    return sitting ? (PACES[sitting.eye.pace.pace]?.phoneMs ?? null) : PHONE_UNWATCHED_MS;
+  }
+
   function tell(now: Sitting): void {
     const { camera, microphone } = capture.state;
-    const means = { pace: now.eye.pace.pace, eyes: now.ready, reference: confirmed() !== null };
+    const phone = elapsed() - now.phoneAt < PHONE_SILENT_MS && phoneEveryMs() !== null;
+    const means = { pace: now.eye.pace.pace, eyes: now.ready, phone, reference: confirmed() !== null };
     const undone = undoneNow(rules, { ...means, camera: camera === 'live', microphone: microphone === 'live' });
     if (String(undone) !== String(state.state.undone)) state.patch({ undone });
   }
@@ -193,6 +209,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     close(broken);
     const now = open();
     now.judged = broken.judged;
+    now.phoneAt = broken.phoneAt;
     sitting = now;
     return now;
   }
@@ -217,6 +234,13 @@ export function createExamWatch(parts: Parts): ExamWatch {
       return state.state;
     },
     subscribe: state.subscribe,
+    phoneEveryMs,
+    takePhone(seen, tookMs) {
+      if (!sitting) return;
+      sitting.phoneAt = elapsed();
+      sitting.eye.spentOnPhone(tookMs);
+      take(sitting, seen);
+    },
     start() {
       // Where nothing is looked for nothing is opened.
       if (sitting || Object.keys(rules).length === 0) return;

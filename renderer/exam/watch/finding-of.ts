@@ -1,6 +1,6 @@
 import type { EntryBody } from '../../../shared/domain/entry.ts';
 import type { Judged } from '../../../shared/domain/violations/judge.ts';
-import type { WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
+import { violationOf, type WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
 
 const OF_SOUND: ReadonlySet<WatchedKind> = new Set([
   'microphone_off',
@@ -12,7 +12,8 @@ const OF_SOUND: ReadonlySet<WatchedKind> = new Set([
 
 /** What goes into the journal. `still`: the segment that holds the picture taken at its onset. */
 export function findingOf(judged: Judged, still: string | null): EntryBody {
-  const { kind, severity, since, until, best, ongoing } = judged;
+  const { kind: watched, severity, since, until, best, ongoing } = judged;
+  const { kind, camera } = violationOf(watched);
   return {
     type: 'violation',
     kind,
@@ -24,7 +25,7 @@ export function findingOf(judged: Judged, still: string | null): EntryBody {
       ongoing,
       // Its beginning was told; the end adds how long it lasted.
       ...(ongoing ? {} : { again: true }),
-      ...(OF_SOUND.has(kind) ? {} : { camera: 'front' }),
+      ...(OF_SOUND.has(watched) ? {} : { camera }),
       ...(still ? { still } : {}),
     },
   };

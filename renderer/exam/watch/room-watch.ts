@@ -8,7 +8,7 @@ import { openSoundLevel } from '../capture/sound-level.ts';
 import type { Observable } from '../observable.ts';
 import type { Connection } from '../session/connection.ts';
 import { soundDevicesInUse } from './devices-in-use.ts';
-import { createExamWatch } from './exam-watch.ts';
+import { createExamWatch, type ExamWatch } from './exam-watch.ts';
 import { findingOf } from './finding-of.ts';
 import { createOnsetStills } from './onset-stills.ts';
 import { createWatchHints, type WatchHint } from './watch-hints.ts';
@@ -24,6 +24,8 @@ export interface RoomWatch {
   end(): void;
   /** What to say to the candidate about how they sit; null for nothing. */
   readonly hint: Observable<WatchHint | null>;
+  /** Who looks at the phone's pictures asks how often, and tells what was found. */
+  readonly phone: Pick<ExamWatch, 'phoneEveryMs' | 'takePhone'>;
 }
 
 interface Parts {
@@ -64,6 +66,7 @@ export function createRoomWatch(parts: Parts): RoomWatch {
   let cancel = (): void => undefined;
   return {
     hint: createWatchHints(watch, elapsed),
+    phone: watch,
     begin() {
       cancel();
       cancel = schedule(watch.start, AFTER_MS);

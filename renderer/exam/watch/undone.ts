@@ -16,12 +16,16 @@ const OF_FACE: ReadonlySet<WatchedKind> = new Set([
 ]);
 const OF_MICROPHONE: ReadonlySet<WatchedKind> = new Set(['microphone_silent', 'speech', 'noise']);
 
+const OF_PHONE: ReadonlySet<WatchedKind> = new Set(['rear_people', 'rear_nobody']);
+
 interface Means {
   pace: number;
   /** The models run. */
   eyes: boolean;
   camera: boolean;
   microphone: boolean;
+  /** The phone's pictures come and are looked at. */
+  phone: boolean;
   /** There is a confirmed face to compare with. */
   reference: boolean;
 }
@@ -32,6 +36,7 @@ export function undoneNow(rules: ViolationRules, means: Means): WatchedKind[] {
   return WATCHED_KINDS.filter((kind) => {
     if (!rules[kind]) return false;
     if (kind === 'identity_mismatch' && !canIdentify) return true;
+    if (OF_PHONE.has(kind)) return !means.phone;
     if (OF_FACE.has(kind)) return !means.eyes || !means.camera;
     return OF_MICROPHONE.has(kind) && !(means.eyes && means.microphone);
   });

@@ -7,7 +7,7 @@ import { createGaze } from '../../analyzers/signs/gaze.ts';
 import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
 import { virtualCamera } from '../../analyzers/signs/virtual-camera.ts';
 import type { FrameSource } from '../capture/frame-source.ts';
-import { nextPace, PACES, type PaceState, startPace } from './watch-pace.ts';
+import { nextPace, PACES, type PaceState, paceAfterPhone, startPace } from './watch-pace.ts';
 
 type Seen = Observation['seen'];
 
@@ -19,6 +19,8 @@ export interface WatchEye {
   /** Until the next look is due, ms. */
   dueIn(): number;
   readonly pace: PaceState;
+  /** The phone's picture was looked at meanwhile. */
+  spentOnPhone(tookMs: number): void;
 }
 
 interface Parts {
@@ -49,6 +51,9 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   return {
     get pace() {
       return pace;
+    },
+    spentOnPhone(tookMs) {
+      pace = paceAfterPhone(pace, { tookMs, at: elapsed() });
     },
     dueIn: () => lookedAt + (PACES[pace.pace]?.lookMs ?? 0) - elapsed(),
     async look(frames, camera) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPace, PACES, type PaceState, shareOf, startPace } from './watch-pace.ts';
+import { nextPace, PACES, type PaceState, paceAfterPhone, shareOf, startPace } from './watch-pace.ts';
 
 /** Looks one after another at the pace of the moment, each taking so long, for so many seconds. */
 function run(state: PaceState, tookMs: number, seconds: number, from: number): PaceState {
@@ -31,5 +31,14 @@ describe('the pace of looking', () => {
     const near = run(startPace(0), 90, 60, 0);
     expect(near.pace).toBe(1);
     expect(run(near, 70, 300, 60_000).pace).toBe(1);
+  });
+
+  it('counts the looks at the phone’s picture, and gives them up last', () => {
+    const phone = (tookMs: number): PaceState => paceAfterPhone(startPace(0), { tookMs, at: 0 });
+    expect(phone(100).pace).toBe(0);
+    // With faces that nearly fill the budget there is no room for it every ten seconds.
+    const both = run(paceAfterPhone(startPace(0), { tookMs: 700, at: 0 }), 65, 300, 0);
+    expect(both.pace).toBe(1);
+    expect(PACES.map(({ phoneMs }) => phoneMs)).toEqual([10_000, 10_000, 20_000, 20_000, null]);
   });
 });

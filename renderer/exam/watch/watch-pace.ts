@@ -2,18 +2,21 @@
 export interface WatchPace {
   lookMs: number;
   identifyMs: number | null;
+  /** How often persons are looked for in the phone's picture. */
+  phoneMs: number | null;
 }
 
 /**
- * From all to least. What is given up, and in which order: first how often the face is looked at, then how often it is compared,
- * then comparing it, and at last looks become so rare that short absences go unseen. Sound and devices cost next to nothing.
+ * From all to least. What is given up, and in which order: first how often the face is looked at, then how often it is compared and
+ * the phone's picture looked at, then comparing it, and at last the phone's picture, while looks become so rare that short absences
+ * go unseen. Sound and devices cost next to nothing.
  */
 export const PACES: readonly WatchPace[] = [
-  { lookMs: 400, identifyMs: 18_000 },
-  { lookMs: 800, identifyMs: 18_000 },
-  { lookMs: 1_500, identifyMs: 40_000 },
-  { lookMs: 2_500, identifyMs: null },
-  { lookMs: 4_000, identifyMs: null },
+  { lookMs: 400, identifyMs: 18_000, phoneMs: 10_000 },
+  { lookMs: 800, identifyMs: 18_000, phoneMs: 10_000 },
+  { lookMs: 1_500, identifyMs: 40_000, phoneMs: 20_000 },
+  { lookMs: 2_500, identifyMs: null, phoneMs: 20_000 },
+  { lookMs: 4_000, identifyMs: null, phoneMs: null },
 ];
 
 /** Of a core. The budget is a quarter; recording and page must fit beside it. */
@@ -27,30 +30,46 @@ const SMOOTHING = 0.2;
 export interface PaceState {
   /** Index into `PACES`. */
   pace: number;
-  /** Smoothed cost of one look and of one comparison, ms. */
+  /** Smoothed cost of one look, of one comparison and of one look at the phone's picture, ms. */
   lookCost: number;
   identifyCost: number;
+  phoneCost: number;
   changedAt: number;
 }
 
-export const startPace = (at: number): PaceState => ({ pace: 0, lookCost: 0, identifyCost: 0, changedAt: at });
+export const startPace = (at: number): PaceState => ({
+  ...{ pace: 0, lookCost: 0, identifyCost: 0, phoneCost: 0 },
+  changedAt: at,
+});
 
 /** The share of a core that a pace would take. */
-export function shareOf({ lookMs, identifyMs }: WatchPace, { lookCost, identifyCost }: PaceState): number {
-  return lookCost / lookMs + (identifyMs === null ? 0 : identifyCost / identifyMs);
+export function shareOf(pace: WatchPace, { lookCost, identifyCost, phoneCost }: PaceState): number {
+  const every = (cost: number, ms: number | null): number => (ms === null ? 0 : cost / ms);
+  return every(lookCost, pace.lookMs) + every(identifyCost, pace.identifyMs) + every(phoneCost, pace.phoneMs);
 }
 
-/** The state after a look that took so long. The first looks, which pay for starting the models, are not to be told. */
-export function nextPace(state: PaceState, look: { tookMs: number; identified: boolean; at: number }): PaceState {
-  const { tookMs, identified, at } = look;
-  const smooth = (known: number, now: number): number => (known === 0 ? now : known + SMOOTHING * (now - known));
-  const measured: PaceState = identified
-    ? { ...state, identifyCost: smooth(state.identifyCost, Math.max(0, tookMs - state.lookCost)) }
-    : { ...state, lookCost: smooth(state.lookCost, tookMs) };
-  const share = (pace: number): number => shareOf(PACES[pace] ?? { lookMs: 1, identifyMs: null }, measured);
-  const { pace, changedAt } = state;
+const smooth = (known: number, now: number): number => (known === 0 ? now : known + SMOOTHING * (now - known));
+
+/** As much as fits what it was measured to cost. */
+function fitting(measured: PaceState, at: number): PaceState {
+  const share = (pace: number): number =>
+    shareOf(PACES[pace] ?? { lookMs: 1, identifyMs: null, phoneMs: null }, measured);
+  const { pace, changedAt } = measured;
   if (share(pace) > MOST && pace < PACES.length - 1) return { ...measured, pace: pace + 1, changedAt: at };
   if (pace > 0 && at - changedAt >= CALM_MS && share(pace - 1) < COMFORTABLE)
     return { ...measured, pace: pace - 1, changedAt: at };
   return measured;
+}
+
+/** The state after a look at the phone's picture. */
+export const paceAfterPhone = (state: PaceState, { tookMs, at }: { tookMs: number; at: number }): PaceState =>
+  fitting({ ...state, phoneCost: smooth(state.phoneCost, tookMs) }, at);
+
+/** The state after a look that took so long. The first looks, which pay for starting the models, are not to be told. */
+export function nextPace(state: PaceState, look: { tookMs: number; identified: boolean; at: number }): PaceState {
+  const { tookMs, identified, at } = look;
+  const measured: PaceState = identified
+    ? { ...state, identifyCost: smooth(state.identifyCost, Math.max(0, tookMs - state.lookCost)) }
+    : { ...state, lookCost: smooth(state.lookCost, tookMs) };
+  return fitting(measured, at);
 }

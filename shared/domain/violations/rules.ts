@@ -43,6 +43,9 @@ export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
   headphones: rule([2, 10, 60, 600], 'medium'),
   speech: rule([3, 1.5, 20, 120], 'medium'),
   noise: rule([15, 5, 60, 600], 'low'),
+  // Looked for every ten or twenty seconds: three looks agree.
+  rear_people: rule([20, 25, 60, 180], 'medium'),
+  rear_nobody: rule([60, 25, 60, 600], 'low'),
 };
 
 /** What an examination says of its own rules: single numbers of a kind, or `off` for a kind that is not looked for. */

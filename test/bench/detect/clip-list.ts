@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
 import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
+import { WATCHED_KINDS } from '../../../shared/domain/violations/watched-kinds.ts';
 
 /** Seconds from the clip's beginning. */
 const Seconds = z.number().nonnegative();
@@ -8,13 +9,17 @@ const Seconds = z.number().nonnegative();
 const ClipSchema = z.object({
   /** An MJPEG or Y4M file for a fake camera; paths are relative to the list. */
   clip: z.string(),
+  /** Which camera it is of: the phone's is looked at in pictures, one in five seconds. */
+  camera: z.enum(['front', 'rear']).default('front'),
   /** Frames a second that an MJPEG was made with, which the file does not say. */
   fps: z.number().positive().max(30).default(15),
   /** A WAV file for the fake microphone. Without one the sound is not judged. */
   sound: z.string().optional(),
   /** A picture of who was confirmed at entry. Without one it is the first face of the clip. */
   confirmed: z.string().optional(),
-  intervals: z.array(z.object({ kind: z.enum(VIOLATION_KINDS), from: Seconds, to: Seconds })).default([]),
+  intervals: z
+    .array(z.object({ kind: z.enum([...VIOLATION_KINDS, ...WATCHED_KINDS]), from: Seconds, to: Seconds }))
+    .default([]),
 });
 export type Clip = z.output<typeof ClipSchema>;
 

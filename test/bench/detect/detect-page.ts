@@ -1,12 +1,17 @@
 /** The exam window's own watch over a fake camera, without the exam around it. */
 import { createFaceEngine } from '../../../renderer/analyzers/face-engine.ts';
+import { createObjectEngine } from '../../../renderer/analyzers/objects/object-engine.ts';
+import { rearSigns } from '../../../renderer/analyzers/signs/rear-people.ts';
 import { createCapture } from '../../../renderer/exam/capture/capture.ts';
 import { openFrameSource } from '../../../renderer/exam/capture/frame-source.ts';
 import { openSoundLevel } from '../../../renderer/exam/capture/sound-level.ts';
+import { createRearMeasure } from '../../../renderer/exam/rear-view/measure-rear.ts';
+import { createRearWatch, type RearWatch } from '../../../renderer/exam/rear-view/rear-watch.ts';
 import { soundDevicesInUse } from '../../../renderer/exam/watch/devices-in-use.ts';
-import { createExamWatch } from '../../../renderer/exam/watch/exam-watch.ts';
-import { rulesWith } from '../../../shared/domain/violations/rules.ts';
-import type { WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
+import { createExamWatch, type ExamWatch } from '../../../renderer/exam/watch/exam-watch.ts';
+import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import { rulesWith, type ViolationRules } from '../../../shared/domain/violations/rules.ts';
+import { violationOf, WATCHED_KINDS, type WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
 
 export interface Noted {
   kind: WatchedKind;
@@ -15,10 +20,19 @@ export interface Noted {
   at: number;
 }
 
+interface WatchedClip {
+  seconds: number;
+  /** The camera is the computer's own, or the phone's. */
+  camera: 'front' | 'rear';
+  /** Name of a picture, or null. */
+  confirmed: string | null;
+  sound: boolean;
+}
+
 declare global {
   interface Window {
-    /** Watches the camera for so long, and returns what was noted. `confirmed`: name of a picture, or null. */
-    watchClip(confirmed: string | null, seconds: number, sound: boolean): Promise<Noted[]>;
+    /** Watches the camera for so long, and returns what was noted. */
+    watchClip(clip: WatchedClip): Promise<Noted[]>;
   }
 }
 
@@ -30,7 +44,33 @@ const log = (_: string, text: string): void => console.warn(text);
 /** Within this somebody sits down. */
 const FIRST_FACE_MS = 5_000;
 
-window.watchClip = async (confirmedPicture, seconds, sound) => {
+/** Of one camera only what it shows; Chromium's own microphone beeps: without a sound of the clip there is nothing to judge. */
+function rulesFor({ camera, sound }: WatchedClip): ViolationRules {
+  const heard: readonly WatchedKind[] = ['speech', 'noise', 'microphone_silent'];
+  const isOf = (kind: WatchedKind): boolean => violationOf(kind).camera === camera && (sound || !heard.includes(kind));
+  return rulesWith(
+    Object.fromEntries(WATCHED_KINDS.filter((kind) => !isOf(kind)).map((kind) => [kind, 'off' as const])),
+  );
+}
+
+/** The exam window's look at the phone's pictures, of which each is the camera's at that moment. */
+function watchAsPhone(watch: ExamWatch, jpeg: () => string): RearWatch {
+  const openObjects = () => createObjectEngine('/object-worker.js');
+  const openEyes = () => createFaceEngine('/face-worker.js');
+  return createRearWatch({
+    http: (async () => ({ takenAt: performance.now(), jpeg: jpeg(), tilt: null })) as unknown as HttpClient,
+    eyes: createRearMeasure({ openEyes, openObjects, log }),
+    schedule,
+    elapsed: () => performance.now(),
+    peopleEveryMs: watch.phoneEveryMs,
+    onPeople: (seen, tookMs) => watch.takePhone(rearSigns(seen) ?? {}, tookMs),
+    onFault: () => undefined,
+    log,
+  });
+}
+
+window.watchClip = async (clip) => {
+  const { confirmed: confirmedPicture, seconds, camera } = clip;
   const eyes = createFaceEngine('/face-worker.js');
   await eyes.ready;
   let confirmed: readonly number[] | null = null;
@@ -54,8 +94,7 @@ window.watchClip = async (confirmedPicture, seconds, sound) => {
     openSound: openSoundLevel,
     soundDevices: (microphone) => soundDevicesInUse(navigator.mediaDevices, microphone),
     confirmed: () => confirmed,
-    // Chromium's own microphone beeps; without a sound of the clip there is nothing to judge.
-    rules: rulesWith(sound ? {} : { speech: 'off', noise: 'off', microphone_silent: 'off' }),
+    rules: rulesFor(clip),
     elapsed: () => performance.now(),
     schedule,
     onJudged(judged) {
@@ -64,14 +103,17 @@ window.watchClip = async (confirmedPicture, seconds, sound) => {
     },
     log,
   });
+  const phone = camera === 'rear' ? watchAsPhone(watch, frames.jpeg) : null;
   watch.start();
-  while (!confirmed && performance.now() - began < FIRST_FACE_MS) {
+  phone?.settle();
+  while (!phone && !confirmed && performance.now() - began < FIRST_FACE_MS) {
     const { template, problem } = await eyes.template(await frames.next());
     if (problem === null) confirmed = template;
   }
-  frames.close();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000 - (performance.now() - began)));
   watch.stop();
+  phone?.stop();
+  frames.close();
   capture.stop();
   return noted;
 };

@@ -44,10 +44,10 @@ async function watchClip(clip: Clip, scratch: string, executablePath: string): P
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
     await page.goto(site.origin);
-    const noted: Noted[] = await page.evaluate(
-      ([confirmed, length, sound]) => window.watchClip(confirmed as string | null, length as number, sound as boolean),
-      [clip.confirmed ? 'confirmed' : null, seconds, clip.sound !== undefined],
-    );
+    const noted: Noted[] = await page.evaluate((asked) => window.watchClip(asked), {
+      ...{ seconds, camera: clip.camera },
+      ...{ confirmed: clip.confirmed ? 'confirmed' : null, sound: clip.sound !== undefined },
+    });
     const told = noted.map(({ kind, since, at }) => `${kind} ${since.toFixed(1)}-${at.toFixed(1)} s`);
     console.log(`${basename(clip.clip)} (${seconds.toFixed(0)} s): ${told.join(', ') || 'nothing noted'}`);
     return { seconds, intervals: clip.intervals, noted };

@@ -1,0 +1,48 @@
+/** The object analyser's worker: pictures in, persons and things out. A classic worker (see vision-runtime.ts). */
+import type { ImageEmbedder } from '@mediapipe/tasks-vision';
+import { ssdAnchors } from './objects/anchors.ts';
+import { decodeObjects } from './objects/decode.ts';
+import type { ObjectLook, ObjectReply, ObjectRequest } from './objects/object-protocol.ts';
+import { openVision } from './vision-runtime.ts';
+
+interface WorkerScope {
+  postMessage(reply: ObjectReply): void;
+  onmessage: ((message: MessageEvent<ObjectRequest>) => void) | null;
+}
+
+const scope = self as unknown as WorkerScope;
+const anchors = ssdAnchors();
+const detector = loadDetector();
+
+/** MediaPipe's detector wants a model that makes boxes itself; its embedder hands out a model's numbers as they are. */
+async function loadDetector(): Promise<ImageEmbedder> {
+  const { vision, fileset, beside } = await openVision();
+  return vision.ImageEmbedder.createFromOptions(fileset, {
+    baseOptions: { modelAssetPath: beside('./models/object_detector.tflite'), delegate: 'CPU' },
+  });
+}
+
+function look(model: ImageEmbedder, bitmap: ImageBitmap): ObjectLook {
+  const began = performance.now();
+  const [boxes, scores] = model.embed(bitmap).embeddings.map(({ floatEmbedding }) => floatEmbedding);
+  if (!boxes || !scores) throw new Error('the object detector answered with other numbers than its own');
+  return { objects: decodeObjects(boxes, scores, anchors), tookMs: performance.now() - began };
+}
+
+async function send(answering: Promise<ObjectReply>): Promise<void> {
+  try {
+    scope.postMessage(await answering);
+  } catch (cause) {
+    scope.postMessage({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
+
+// A handler set later would miss the questions asked while the model starts.
+scope.onmessage = ({ data: { bitmap } }) =>
+  void send(
+    detector
+      .then((model): ObjectReply => ({ kind: 'looked', look: look(model, bitmap) }))
+      .finally(() => bitmap.close()),
+  );
+
+void send(detector.then(() => ({ kind: 'ready' })));
