@@ -1,5 +1,5 @@
 import type { FaceObservation, FaceTemplate } from './face-observation.ts';
-import type { FaceReply, FaceRequest } from './face-protocol.ts';
+import { type FaceReply, type FaceRequest, type Numbered, READY } from './face-protocol.ts';
 import type { FrameLook } from './frame-look.ts';
 
 /** The page's end of the face analyser. Bitmaps are transferred and closed by the worker. */
@@ -10,8 +10,15 @@ export interface FaceEngine {
   observe(bitmap: ImageBitmap, timestampMs: number): Promise<FaceObservation>;
   /** The face of a still picture as a template, or why there is none. */
   template(bitmap: ImageBitmap): Promise<FaceTemplate>;
-  /** Everything that one frame of a watched exam tells; with the face as a template when it is to be identified. */
-  look(bitmap: ImageBitmap, timestampMs: number, identify: boolean): Promise<FrameLook>;
+  /** From now on looks are at these pictures, which go to the worker without touching the page. */
+  watch(pictures: ReadableStream<VideoFrame>): Promise<void>;
+  /**
+   * Everything that the newest picture tells; with the face as a template when it is to be identified. Null when the camera has
+   * delivered none for a second.
+   */
+  look(timestampMs: number, identify: boolean): Promise<FrameLook | null>;
+  /** What the last look saw, as JPEG; null when there was none. */
+  still(): Promise<ArrayBuffer | null>;
   /** How much of a voice a sound has, 0..1. The samples are transferred. */
   listen(samples: Float32Array, sampleRate: number): Promise<number>;
   /** Ends the worker; open questions are rejected. */
@@ -23,6 +30,21 @@ export class FaceEngineError extends Error {
   override readonly name = 'FaceEngineError';
 }
 
+/** What the worker gets instead of a copy. */
+function movedWith(request: FaceRequest): Transferable[] {
+  switch (request.kind) {
+    case 'listen':
+      return [request.samples.buffer];
+    case 'watch':
+      return [request.pictures];
+    case 'look':
+    case 'still':
+      return [];
+    default:
+      return [request.bitmap];
+  }
+}
+
 type Question = { resolve(reply: FaceReply): void; reject(cause: FaceEngineError): void };
 
 /**
@@ -31,35 +53,38 @@ type Question = { resolve(reply: FaceReply): void; reject(cause: FaceEngineError
  */
 export function createFaceEngine(workerUrl: string): FaceEngine {
   const worker = new Worker(workerUrl);
-  const open: Question[] = [];
+  const open = new Map<number, Question>();
+  let asked = READY;
   let ended: FaceEngineError | null = null;
 
   const end = (cause: FaceEngineError): void => {
     ended ??= cause;
     worker.terminate();
-    for (const { reject } of open.splice(0)) reject(ended);
+    for (const { reject } of open.values()) reject(ended);
+    open.clear();
   };
-  const awaitReply = (): Promise<FaceReply> =>
+  const awaitReply = (number: number): Promise<FaceReply> =>
     new Promise((resolve, reject) => {
       if (ended) reject(ended);
-      else open.push({ resolve, reject });
+      else open.set(number, { resolve, reject });
     });
-  const ask = (request: FaceRequest): Promise<FaceReply> => {
-    const moved = 'bitmap' in request ? request.bitmap : request.samples.buffer;
-    if (!ended) worker.postMessage(request, [moved]);
-    else if ('bitmap' in request) request.bitmap.close();
-    return awaitReply();
+  const ask = (message: FaceRequest): Promise<FaceReply> => {
+    asked += 1;
+    if (!ended) worker.postMessage({ number: asked, message } satisfies Numbered<FaceRequest>, movedWith(message));
+    else if ('bitmap' in message) message.bitmap.close();
+    return awaitReply(asked);
   };
 
   worker.onerror = (event) => end(new FaceEngineError(`the face analyser stopped: ${event.message || workerUrl}`));
   worker.onmessageerror = () => end(new FaceEngineError('the face analyser sent something unreadable'));
-  worker.onmessage = ({ data: reply }: MessageEvent<FaceReply>) => {
-    const question = open.shift();
+  worker.onmessage = ({ data: { number, message: reply } }: MessageEvent<Numbered<FaceReply>>) => {
+    const question = open.get(number);
+    open.delete(number);
     if (reply.kind === 'failed') question?.reject(new FaceEngineError(reply.message));
     else question?.resolve(reply);
   };
 
-  const ready = awaitReply().then(
+  const ready = awaitReply(READY).then(
     () => undefined,
     (cause: FaceEngineError) => {
       end(cause);
@@ -81,10 +106,18 @@ export function createFaceEngine(workerUrl: string): FaceEngine {
       if (reply.kind !== 'templated') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
       return reply.result;
     },
-    async look(bitmap, timestampMs, identify) {
-      const reply = await ask({ kind: 'look', bitmap, timestampMs, identify });
+    async watch(pictures) {
+      await ask({ kind: 'watch', pictures });
+    },
+    async look(timestampMs, identify) {
+      const reply = await ask({ kind: 'look', timestampMs, identify });
       if (reply.kind !== 'looked') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
       return reply.look;
+    },
+    async still() {
+      const reply = await ask({ kind: 'still' });
+      if (reply.kind !== 'stilled') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
+      return reply.jpeg;
     },
     async listen(samples, sampleRate) {
       const reply = await ask({ kind: 'listen', samples, sampleRate });

@@ -1,18 +1,33 @@
 import type { FaceObservation, FaceTemplate } from './face-observation.ts';
 import type { FrameLook } from './frame-look.ts';
 
-/** What the page asks of the worker; bitmaps and samples are transferred. Replies come in the order of the questions. */
+/** What the page asks of the worker; bitmaps, samples and the camera's pictures are transferred. */
 export type FaceRequest =
   | { kind: 'observe'; bitmap: ImageBitmap; timestampMs: number }
   | { kind: 'template'; bitmap: ImageBitmap }
-  | { kind: 'look'; bitmap: ImageBitmap; timestampMs: number; identify: boolean }
+  /** From now on looks are at these. */
+  | { kind: 'watch'; pictures: ReadableStream<VideoFrame> }
+  | { kind: 'look'; timestampMs: number; identify: boolean }
+  /** What the last look saw. */
+  | { kind: 'still' }
   | { kind: 'listen'; samples: Float32Array; sampleRate: number };
 
-/** `ready` comes once, first; `failed` answers a question, or tells that the models could not be started. */
+/** `failed` answers a question, or tells that the models could not be started. */
 export type FaceReply =
   | { kind: 'ready' }
   | { kind: 'observed'; observation: FaceObservation }
   | { kind: 'templated'; result: FaceTemplate }
-  | { kind: 'looked'; look: FrameLook }
+  | { kind: 'watching' }
+  | { kind: 'looked'; look: FrameLook | null }
+  | { kind: 'stilled'; jpeg: ArrayBuffer | null }
   | { kind: 'heard'; voicing: number }
   | { kind: 'failed'; message: string };
+
+/** A question and its answer carry one number. */
+export interface Numbered<Message> {
+  number: number;
+  message: Message;
+}
+
+/** Of the first answer, which nobody asked for: that the models run. */
+export const READY = 0;

@@ -2,49 +2,76 @@
  * The face analyser's worker: frames and sound in, observations and templates out. Everything heavy is here, so that the page
  * that takes answers never waits for vision. A classic worker (see vision-runtime.ts).
  */
+import { type CameraFeed, openCameraFeed } from './camera-feed.ts';
 import { type FaceModels, loadFaceModels } from './face-models.ts';
 import { observeFaces } from './face-observer.ts';
-import type { FaceReply, FaceRequest } from './face-protocol.ts';
+import { type FaceReply, type FaceRequest, type Numbered, READY } from './face-protocol.ts';
 import { searchFace } from './face-search.ts';
 import { templateOf } from './face-template.ts';
 import { lookAtFrame } from './frame-looker.ts';
 import { voicing } from './voicing.ts';
 
 interface WorkerScope {
-  postMessage(reply: FaceReply): void;
-  onmessage: ((message: MessageEvent<FaceRequest>) => void) | null;
+  postMessage(reply: Numbered<FaceReply>, moved: Transferable[]): void;
+  onmessage: ((message: MessageEvent<Numbered<FaceRequest>>) => void) | null;
 }
 
 const scope = self as unknown as WorkerScope;
 const models = loadFaceModels();
+let feed: CameraFeed | null = null;
 
-function answer({ landmarker, embedder }: FaceModels, request: FaceRequest): FaceReply {
+async function answer(request: FaceRequest): Promise<FaceReply> {
   switch (request.kind) {
-    case 'template':
-      return { kind: 'templated', result: templateOf(embedder, searchFace(landmarker, request.bitmap)) };
-    case 'look':
-      return { kind: 'looked', look: lookAtFrame({ landmarker, embedder }, request.bitmap, request) };
+    case 'watch':
+      feed?.close();
+      feed = openCameraFeed(request.pictures);
+      return { kind: 'watching' };
+    case 'still':
+      return { kind: 'stilled', jpeg: (await feed?.jpeg()) ?? null };
     case 'listen':
       return { kind: 'heard', voicing: voicing(request.samples, request.sampleRate) };
     default:
-      return { kind: 'observed', observation: observeFaces(landmarker, request.bitmap, request.timestampMs) };
+      return see(await models, request);
   }
 }
 
-function release(request: FaceRequest): void {
-  if ('bitmap' in request) request.bitmap.close();
+async function see(
+  started: FaceModels,
+  request: Extract<FaceRequest, { kind: 'observe' | 'template' | 'look' }>,
+): Promise<FaceReply> {
+  const { landmarker, embedder } = started;
+  switch (request.kind) {
+    case 'template':
+      return { kind: 'templated', result: templateOf(embedder, searchFace(landmarker, request.bitmap)) };
+    case 'observe':
+      return { kind: 'observed', observation: observeFaces(landmarker, request.bitmap, request.timestampMs) };
+    default: {
+      if (!feed) throw new Error('no camera to look at');
+      const picture = await feed.next();
+      return { kind: 'looked', look: picture && lookAtFrame(started, picture, request) };
+    }
+  }
 }
 
-async function send(answering: Promise<FaceReply>): Promise<void> {
+async function send(number: number, answering: Promise<FaceReply>): Promise<void> {
   try {
-    scope.postMessage(await answering);
+    const message = await answering;
+    scope.postMessage({ number, message }, message.kind === 'stilled' && message.jpeg ? [message.jpeg] : []);
   } catch (cause) {
-    scope.postMessage({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
+    const text = cause instanceof Error ? cause.message : String(cause);
+    scope.postMessage({ number, message: { kind: 'failed', message: text } }, []);
   }
 }
 
 // A handler set later would miss the questions asked while the models start.
-scope.onmessage = ({ data: request }) =>
-  void send(models.then((started) => answer(started, request)).finally(() => release(request)));
+scope.onmessage = ({ data: { number, message } }) => {
+  const release = (): void => {
+    if ('bitmap' in message) message.bitmap.close();
+  };
+  void send(number, answer(message).finally(release));
+};
 
-void send(models.then(() => ({ kind: 'ready' })));
+void send(
+  READY,
+  models.then(() => ({ kind: 'ready' })),
+);

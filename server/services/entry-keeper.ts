@@ -157,7 +157,9 @@ export function createEntryKeeper({ clock, book, divergences, events }: Parts): 
       const { kind, durationMs } = entry.body;
       const detail = { ...entry.body.detail, durationMs };
       if (findingClass(kind, detail) === 'reported') counting += 1;
-      const rearStill = 'still' in detail ? await rearStillAt(all, attemptId, entry.at) : {};
+      const { stillAt } = entry.body.detail;
+      const seenAt = typeof stillAt === 'number' ? stillAt : entry.at;
+      const rearStill = 'still' in detail ? await rearStillAt(all, attemptId, seenAt) : {};
       told.push(
         await events.record(all, attemptId, kind, { ...detail, ...rearStill, epoch, seq: entry.seq }, entry.at),
       );

@@ -2,8 +2,6 @@
 export interface FrameSource {
   /** The next picture the camera delivers; the caller hands it on or closes it. Waits while the camera is frozen. */
   next(): Promise<ImageBitmap>;
-  /** The picture now shown, also of a camera that has frozen; the caller hands it on or closes it. */
-  current(): Promise<ImageBitmap>;
   /** The picture now shown as JPEG, base64 without a data-URL prefix. */
   jpeg(): string;
   /** Pictures the camera has delivered since this was opened. */
@@ -36,7 +34,6 @@ export async function openFrameSource(stream: MediaStream, timeoutMs = 8_000): P
       new Promise((resolve, reject) => {
         video.requestVideoFrameCallback(() => void createImageBitmap(video).then(resolve, reject));
       }),
-    current: () => createImageBitmap(video),
     jpeg() {
       const canvas = document.createElement('canvas');
       canvas.width = video.videoWidth;

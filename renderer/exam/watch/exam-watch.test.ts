@@ -22,7 +22,7 @@ function setUp(rules: ReturnType<typeof rulesWith>) {
       started += 1;
       return { ready: new Promise<void>(() => undefined), close: () => undefined } as unknown as FaceEngine;
     },
-    openFrames: () => Promise.reject(new Error('no camera')),
+    openPictures: () => null,
     openSound() {
       throw new Error('no microphone');
     },
@@ -34,7 +34,7 @@ function setUp(rules: ReturnType<typeof rulesWith>) {
       next = task;
       return () => undefined;
     },
-    onJudged: (judged) => noted.push(...judged),
+    onJudged: (judged) => void noted.push(judged),
     log: () => undefined,
   });
   const pass = (ms: number): void => {
@@ -44,7 +44,92 @@ function setUp(rules: ReturnType<typeof rulesWith>) {
   return { watch, pass, noted, started: () => started };
 }
 
+/** A watch whose camera shows a head turned by the degrees of `yaw` at each step; its models run. */
+function setUpSeeing(yaw: (atMs: number) => number, still: (atMs: number) => Promise<ArrayBuffer | null>) {
+  let at = 0;
+  let next = (): void => undefined;
+  const written: { ongoing: boolean; pictureAt: number | null }[] = [];
+  const track = { kind: 'video', label: 'a camera' };
+  const stream = { getTracks: () => [track], getVideoTracks: () => [track], getAudioTracks: () => [] };
+  const look = () => ({
+    picture: { brightness: 120, contrast: 60, sharpness: 500, print: at },
+    face: {
+      ...{ timestampMs: at, faces: 1, box: { x: 0.3, y: 0.3, width: 0.3, height: 0.4 }, second: 0, shape: null },
+      ...{ yaw: yaw(at), pitch: 0, roll: 0, brightness: 120, sharpness: 300, landmarks: null },
+    },
+    ...{ template: null, tookMs: 10 },
+  });
+  const watch = createExamWatch({
+    capture: {
+      ...createObservable({
+        ...({ camera: 'live', microphone: 'live', asking: false } as const),
+        stream: stream as unknown as MediaStream,
+      }),
+      ...{ start: async () => undefined, stop: () => undefined },
+    },
+    openEyes: () =>
+      ({
+        ...{ ready: Promise.resolve(), watch: async () => undefined, close: () => undefined },
+        ...{ look: async () => look(), still: () => still(at) },
+      }) as unknown as FaceEngine,
+    openPictures: () => new ReadableStream(),
+    openSound() {
+      throw new Error('no microphone');
+    },
+    soundDevices: async () => [],
+    confirmed: () => null,
+    rules: { looking_away: { onsetMs: 2_000, holdMs: 1_000, mergeMs: 3_000, cooldownMs: 0, severity: 'medium' } },
+    elapsed: () => at,
+    schedule(task, ms) {
+      // The watch's own step; whoever waits for a picture waits for ever.
+      if (ms === STEP_MS) next = task;
+      return () => undefined;
+    },
+    onJudged: ({ ongoing }, picture) => written.push({ ongoing, pictureAt: picture?.at ?? null }),
+    log: () => undefined,
+  });
+  const until = async (ms: number) => {
+    for (; at < ms; at += STEP_MS) {
+      next();
+      // What was looked at is judged, and its picture taken, before time goes on.
+      await new Promise(setImmediate);
+    }
+  };
+  return { watch, written, until };
+}
+const STEP_MS = 100;
+
 describe('the watch over an exam', () => {
+  it('[VIO-2] keeps the picture of when something was noted, and with its end that of when it was surest', async () => {
+    const yaw = (at: number) => (at < 1_000 || at >= 8_000 ? 0 : at >= 5_000 && at < 6_000 ? 58 : 40);
+    const { watch, written, until } = setUpSeeing(yaw, async () => new ArrayBuffer(1));
+    watch.start();
+    await until(12_000);
+    expect(written).toMatchObject([{ ongoing: true }, { ongoing: false }]);
+    const [noted, over] = written;
+    expect(noted?.pictureAt).toBeGreaterThanOrEqual(3_000);
+    expect(noted?.pictureAt).toBeLessThan(4_000);
+    expect(over?.pictureAt).toBeGreaterThanOrEqual(5_000);
+    expect(over?.pictureAt).toBeLessThan(6_000);
+    watch.stop();
+    expect(written).toHaveLength(2);
+  });
+
+  it('[VIO-1] writes what was noted without a picture when none came before the end', async () => {
+    const { watch, written, until } = setUpSeeing(
+      () => 50,
+      () => new Promise(() => undefined),
+    );
+    watch.start();
+    await until(4_000);
+    expect(written).toEqual([]);
+    watch.stop();
+    expect(written).toEqual([
+      { ongoing: true, pictureAt: null },
+      { ongoing: false, pictureAt: null },
+    ]);
+  });
+
   it('[VIO-3] starts no model where the examination looks for nothing', () => {
     const { watch, started } = setUp(rulesWith(Object.fromEntries(WATCHED_KINDS.map((kind) => [kind, 'off']))));
     watch.start();

@@ -1,4 +1,5 @@
 import {
+  goingOn,
   type Judged,
   type JudgeState,
   judge,
@@ -10,9 +11,9 @@ import type { WatchedKind } from '../../../shared/domain/violations/watched-kind
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import { headphones } from '../../analyzers/signs/headphones.ts';
 import type { Capture } from '../capture/capture.ts';
-import type { FrameSource } from '../capture/frame-source.ts';
 import type { SoundLevel } from '../capture/sound-level.ts';
 import { createObservable, type Observable } from '../observable.ts';
+import { createPeaks, type Peaks, type Still } from './peaks.ts';
 import { undoneNow } from './undone.ts';
 import { createWatchEar, type WatchEar } from './watch-ear.ts';
 import { createWatchEye, type WatchEye } from './watch-eye.ts';
@@ -44,11 +45,14 @@ const AGAIN_MS = 5_000;
 const PHONE_UNWATCHED_MS = 60_000;
 /** Three looks at the phone's picture at its slowest pace: then it is looked at no more. */
 const PHONE_SILENT_MS = 60_000;
+/** A violation is written without a picture rather than later than this. */
+const PICTURE_WITHIN_MS = 1_000;
 
 interface Parts {
   capture: Capture;
   openEyes(): FaceEngine;
-  openFrames(stream: MediaStream): Promise<FrameSource>;
+  /** The camera's pictures, to be given to the analyser; null without a camera. */
+  openPictures(stream: MediaStream): ReadableStream<VideoFrame> | null;
   openSound(stream: MediaStream): SoundLevel;
   /** Names of the audio devices in use. */
   soundDevices(microphone: string | null): Promise<string[]>;
@@ -56,8 +60,8 @@ interface Parts {
   rules: ViolationRules;
   elapsed(): number;
   schedule(task: () => void, ms: number): () => void;
-  /** With the picture of that moment as JPEG, base64, where there is one. */
-  onJudged(judged: readonly Judged[], picture: string | null): void;
+  /** With the picture of when it was noted, where there is one; at its end with that of its surest moment, if that was another. */
+  onJudged(judged: Judged, still: Still | null): void;
   log(level: 'info' | 'warn' | 'error', text: string): void;
 }
 
@@ -68,7 +72,8 @@ interface Sitting {
   ear: WatchEar;
   ready: boolean;
   stream: MediaStream | null;
-  frames: FrameSource | null;
+  /** The analyser has a camera to look at. */
+  watching: boolean;
   sound: SoundLevel | null;
   looking: boolean;
   listening: boolean;
@@ -76,13 +81,16 @@ interface Sitting {
   devicesAt: number;
   phoneAt: number;
   judged: JudgeState;
+  peaks: Peaks;
+  /** Noted, and waiting for a picture: written without one when called. */
+  unwritten: Set<() => void>;
 }
 
 const label = (stream: MediaStream | null, kind: 'audio' | 'video'): string | null =>
   stream?.getTracks().find((track) => track.kind === kind)?.label ?? null;
 
 export function createExamWatch(parts: Parts): ExamWatch {
-  const { capture, openEyes, openFrames, openSound, soundDevices, confirmed, rules, elapsed, schedule } = parts;
+  const { capture, openEyes, openPictures, openSound, soundDevices, confirmed, rules, elapsed, schedule } = parts;
   const { onJudged, log } = parts;
   const state = createObservable<WatchState>({ undone: null, seen: {} });
   let sitting: Sitting | null = null;
@@ -92,8 +100,9 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const eyes = openEyes();
     const now: Sitting = {
       ...{ eyes, eye: createWatchEye({ eyes, confirmed, elapsed }), ear: createWatchEar(eyes) },
-      ...{ ready: false, stream: null, frames: null, sound: null, looking: false, listening: false },
+      ...{ ready: false, stream: null, watching: false, sound: null, looking: false, listening: false },
       ...{ brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, phoneAt: elapsed(), judged: {} },
+      ...{ peaks: createPeaks(), unwritten: new Set() },
     };
     eyes.ready.then(
       () => {
@@ -112,7 +121,6 @@ export function createExamWatch(parts: Parts): ExamWatch {
   }
 
   function close(now: Sitting): void {
-    now.frames?.close();
     now.sound?.close();
     now.eyes.close();
   }
@@ -121,16 +129,38 @@ export function createExamWatch(parts: Parts): ExamWatch {
     if (sitting !== now) return;
     const next = judge(now.judged, rules, { at: elapsed(), seen });
     now.judged = next.state;
-    if (next.judged.length > 0) onJudged(next.judged, pictureOf(now));
+    const surer = now.peaks.surer(goingOn(next.state));
+    const noted = next.judged.filter(({ ongoing }) => ongoing);
+    if (!now.watching) for (const each of noted) onJudged(each, null);
+    else if (surer.length > 0 || noted.length > 0) {
+      const still = pictureOf(now);
+      if (noted.length > 0) write(now, noted, still);
+      if (surer.length > 0) void still.then((taken) => taken && now.peaks.keep(surer, taken));
+    }
+    for (const over of next.judged) if (!over.ongoing) onJudged(over, now.peaks.take(over.kind));
   }
 
-  function pictureOf({ frames }: Sitting): string | null {
-    try {
-      return frames?.jpeg() ?? null;
-    } catch (cause) {
+  /** What the last look saw. */
+  async function pictureOf({ eyes }: Sitting): Promise<Still | null> {
+    const at = elapsed();
+    const jpeg = await eyes.still().catch((cause: unknown) => {
       log('warn', `no still: ${String(cause)}`);
       return null;
-    }
+    });
+    return jpeg && { jpeg, at };
+  }
+
+  /** Once, with the picture if it comes in time. */
+  function write(now: Sitting, noted: readonly Judged[], picture: Promise<Still | null>): void {
+    const done = (still: Still | null): void => {
+      if (!now.unwritten.delete(without)) return;
+      stopWaiting();
+      for (const each of noted) onJudged(each, still);
+    };
+    const without = (): void => done(null);
+    now.unwritten.add(without);
+    const stopWaiting = schedule(without, PICTURE_WITHIN_MS);
+    void picture.then(done);
   }
 
   /** The camera or microphone is another one, or back. */
@@ -138,26 +168,22 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const { stream } = capture.state;
     if (stream === now.stream) return;
     now.stream = stream;
-    now.frames?.close();
     now.sound?.close();
-    now.frames = null;
     now.sound = null;
+    now.watching = false;
     if (!stream) return;
-    if (stream.getVideoTracks().length > 0)
-      openFrames(stream).then(
-        (frames) => {
-          if (sitting === now && now.stream === stream) now.frames = frames;
-          else frames.close();
-        },
-        (cause: unknown) => log('warn', `watch: ${String(cause)}`),
-      );
+    const pictures = openPictures(stream);
+    if (pictures) {
+      now.watching = true;
+      now.eyes.watch(pictures).catch((cause: unknown) => broke(now, cause));
+    }
     if (stream.getAudioTracks().length > 0) now.sound = openSound(stream);
   }
 
-  async function look(now: Sitting, frames: FrameSource): Promise<void> {
+  async function look(now: Sitting): Promise<void> {
     now.looking = true;
     try {
-      const seen = await now.eye.look(frames, label(now.stream, 'video') ?? '');
+      const seen = await now.eye.look(label(now.stream, 'video') ?? '');
       if (sitting !== now) return;
       state.patch({ seen });
       take(now, seen);
@@ -210,6 +236,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const now = open();
     now.judged = broken.judged;
     now.phoneAt = broken.phoneAt;
+    now.peaks = broken.peaks;
     sitting = now;
     return now;
   }
@@ -221,7 +248,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     if (now.brokenAt === null) {
       follow(now);
       const live = capture.state.camera === 'live';
-      if (now.ready && live && now.frames && !now.looking && now.eye.dueIn() <= 0) void look(now, now.frames);
+      if (now.ready && live && now.watching && !now.looking && now.eye.dueIn() <= 0) void look(now);
       if (now.ready && now.sound && !now.listening) void listen(now, now.sound);
     }
     if (elapsed() - now.devicesAt >= DEVICES_EVERY_MS) void lookAtDevices(now);
@@ -252,8 +279,8 @@ export function createExamWatch(parts: Parts): ExamWatch {
       const now = sitting;
       if (!now) return;
       sitting = null;
-      const over = judgeEnd(now.judged, rules);
-      if (over.length > 0) onJudged(over, null);
+      for (const write of now.unwritten) write();
+      for (const over of judgeEnd(now.judged, rules)) onJudged(over, now.peaks.take(over.kind));
       close(now);
       state.set({ undone: null, seen: {} });
     },

@@ -1,6 +1,7 @@
 import type { EntryBody } from '../../../shared/domain/entry.ts';
 import type { Judged } from '../../../shared/domain/violations/judge.ts';
 import { violationOf, type WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
+import type { KeptStill } from './finding-stills.ts';
 
 const OF_SOUND: ReadonlySet<WatchedKind> = new Set([
   'microphone_off',
@@ -10,8 +11,8 @@ const OF_SOUND: ReadonlySet<WatchedKind> = new Set([
   'noise',
 ]);
 
-/** What goes into the journal. `still`: the segment that holds the picture taken at its onset. */
-export function findingOf(judged: Judged, still: string | null): EntryBody {
+/** What goes into the journal. `still`: the picture taken when it was noted; with its end, of its surest moment. */
+export function findingOf(judged: Judged, still: KeptStill | null): EntryBody {
   const { kind: watched, severity, since, until, best, ongoing } = judged;
   const { kind, camera } = violationOf(watched);
   return {
@@ -26,7 +27,7 @@ export function findingOf(judged: Judged, still: string | null): EntryBody {
       // Its beginning was told; the end adds how long it lasted.
       ...(ongoing ? {} : { again: true }),
       ...(OF_SOUND.has(watched) ? {} : { camera }),
-      ...(still ? { still } : {}),
+      ...(still ? { still: still.segmentId, stillAt: still.at } : {}),
     },
   };
 }

@@ -3,14 +3,14 @@ import type { EntryBody } from '../../../shared/domain/entry.ts';
 import type { ViolationRules } from '../../../shared/domain/violations/rules.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import type { Capture } from '../capture/capture.ts';
-import { openFrameSource } from '../capture/frame-source.ts';
+import { cameraPictures } from '../capture/camera-pictures.ts';
 import { openSoundLevel } from '../capture/sound-level.ts';
 import type { Observable } from '../observable.ts';
 import type { Connection } from '../session/connection.ts';
 import { soundDevicesInUse } from './devices-in-use.ts';
 import { createExamWatch, type ExamWatch } from './exam-watch.ts';
 import { findingOf } from './finding-of.ts';
-import { createOnsetStills } from './onset-stills.ts';
+import { createFindingStills } from './finding-stills.ts';
 import { createWatchHints, type WatchHint } from './watch-hints.ts';
 import { reportWatch } from './watch-report.ts';
 
@@ -47,16 +47,14 @@ interface Parts {
 export function createRoomWatch(parts: Parts): RoomWatch {
   const { attemptId, capture, devices, openEyes, confirmed, rules, connection } = parts;
   const { write, put, now, elapsed, schedule, log } = parts;
-  const keepStill = createOnsetStills({ attemptId, put, now, log });
+  const keepStill = createFindingStills({ attemptId, put, now, elapsed, log });
   const watch = createExamWatch({
     ...{ capture, openEyes, confirmed, rules, elapsed, schedule, log },
-    openFrames: openFrameSource,
+    openPictures: cameraPictures,
     openSound: openSoundLevel,
     soundDevices: (microphone) => soundDevicesInUse(devices, microphone),
-    onJudged(judged, picture) {
-      // One picture for all that is noted at once; the end of a violation needs none.
-      const still = judged.some(({ ongoing }) => ongoing) ? keepStill(picture) : null;
-      for (const each of judged) write(findingOf(each, each.ongoing ? still : null));
+    onJudged(judged, still) {
+      write(findingOf(judged, keepStill(still)));
     },
   });
   reportWatch({

@@ -6,7 +6,6 @@ import { facePartlyOut, multiplePeople, noFace } from '../../analyzers/signs/fac
 import { createGaze } from '../../analyzers/signs/gaze.ts';
 import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
 import { virtualCamera } from '../../analyzers/signs/virtual-camera.ts';
-import type { FrameSource } from '../capture/frame-source.ts';
 import { nextPace, PACES, type PaceState, paceAfterPhone, startPace } from './watch-pace.ts';
 
 type Seen = Observation['seen'];
@@ -15,7 +14,7 @@ const IN_DOUBT_MS = 3_000;
 
 export interface WatchEye {
   /** One look, with all that it tells. Rejects when the models or the camera fail. */
-  look(frames: Pick<FrameSource, 'current'>, camera: string): Promise<Seen>;
+  look(camera: string): Promise<Seen>;
   /** Until the next look is due, ms. */
   dueIn(): number;
   readonly pace: PaceState;
@@ -56,12 +55,13 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
       pace = paceAfterPhone(pace, { tookMs, at: elapsed() });
     },
     dueIn: () => lookedAt + (PACES[pace.pace]?.lookMs ?? 0) - elapsed(),
-    async look(frames, camera) {
+    async look(camera) {
       const at = elapsed();
       lookedAt = at;
       const identify = isDue(at);
       if (identify) identifiedAt = at;
-      const look = await eyes.look(await frames.current(), at, identify);
+      const look = await eyes.look(at, identify);
+      if (!look) return { camera_frozen: { score: 1 }, virtual_camera: virtualCamera(camera) };
       looks += 1;
       // The first look with each model pays for starting it.
       if (looks > 2) pace = nextPace(pace, { tookMs: look.tookMs, identified: identify, at });

@@ -26,6 +26,12 @@ export interface Judged {
   ongoing: boolean;
 }
 
+/** A violation that was noted and goes on, with its surest sighting so far. */
+export interface Going {
+  kind: WatchedKind;
+  best: Sighting;
+}
+
 /** One stretch in which a kind was seen, pauses included that its rule bridges. */
 interface Run {
   since: number;
@@ -107,6 +113,13 @@ export function judge(
     judged.push(...one.judged);
   }
   return { state: next, judged };
+}
+
+export function goingOn(state: JudgeState): Going[] {
+  return WATCHED_KINDS.flatMap((kind) => {
+    const run = state[kind]?.run;
+    return run?.noted ? [{ kind, best: run.best }] : [];
+  });
 }
 
 /** Nothing is looked at any more: what was noted and goes on is over. */

@@ -3,6 +3,7 @@ import { createFaceEngine } from '../../../renderer/analyzers/face-engine.ts';
 import { createObjectEngine } from '../../../renderer/analyzers/objects/object-engine.ts';
 import { rearSigns } from '../../../renderer/analyzers/signs/rear-people.ts';
 import { createCapture } from '../../../renderer/exam/capture/capture.ts';
+import { cameraPictures } from '../../../renderer/exam/capture/camera-pictures.ts';
 import { openFrameSource } from '../../../renderer/exam/capture/frame-source.ts';
 import { openSoundLevel } from '../../../renderer/exam/capture/sound-level.ts';
 import { createRearMeasure } from '../../../renderer/exam/rear-view/measure-rear.ts';
@@ -90,16 +91,15 @@ window.watchClip = async (clip) => {
   const watch = createExamWatch({
     capture,
     openEyes: () => eyes,
-    openFrames: openFrameSource,
+    openPictures: cameraPictures,
     openSound: openSoundLevel,
     soundDevices: (microphone) => soundDevicesInUse(navigator.mediaDevices, microphone),
     confirmed: () => confirmed,
     rules: rulesFor(clip),
     elapsed: () => performance.now(),
     schedule,
-    onJudged(judged) {
-      for (const { kind, since, ongoing } of judged)
-        if (ongoing) noted.push({ kind, since: second(since), at: second(performance.now()) });
+    onJudged({ kind, since, ongoing }) {
+      if (ongoing) noted.push({ kind, since: second(since), at: second(performance.now()) });
     },
     log,
   });

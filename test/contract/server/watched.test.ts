@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StillTaken } from '../../../shared/contract/still.ts';
-import { TestServer } from './harness.ts';
+import { MINUTE, TestServer } from './harness.ts';
 import { chain, pairPhone, signIn, sitTheory, staff } from './people.ts';
 import { JPEG } from './sample.ts';
 
@@ -40,6 +40,33 @@ test('[VIO-2] a violation that was watched leads to the phone’s picture of tha
   expect(noted.find(({ detail: { again } }) => again)?.detail.rearStill).toBeUndefined();
   const { places } = await wall.request<{ places: { attemptId: string; violations: number }[] }>('wall.join');
   expect(places.find(({ attemptId }) => attemptId === wang.attemptId)?.violations).toBe(1);
+});
+
+test('[VIO-2] its end leads to both cameras’ pictures of its surest moment, whenever that was', async () => {
+  const wang = await sitTheory(server);
+  const proctor = await staff(server);
+  const wall = await server.connect('/staff', proctor.token);
+  await wall.request('wall.join');
+  const phone = await server.connect('/phone', await pairPhone(server, wang));
+  const take = async () => {
+    const told = wall.next<StillTaken>('still.taken');
+    await phone.request('still', { takenAt: server.now(), jpeg: JPEG, watchable: true, tilt: null });
+    return (await told).segmentId;
+  };
+  const atPeak = await take();
+  const stillAt = server.now();
+  server.ahead += MINUTE;
+  await take();
+  const detail = { score: 0.9, severity: 'high', ongoing: false, again: true, still: 'front-2', stillAt };
+  const entries = await chain(
+    wang.attemptId,
+    [{ type: 'violation', kind: 'looking_away', durationMs: 70_000, detail }],
+    { at: server.now() },
+  );
+  await (await server.connect('/candidate', wang.token)).request('entries.append', { epoch: 1, entries });
+  const { events } = await proctor.call('attemptEvents', {}, { attemptId: wang.attemptId });
+  const over = events.find(({ kind }) => kind === 'looking_away');
+  expect(over?.detail).toMatchObject({ still: 'front-2', rearStill: atPeak });
 });
 
 test('[VIO-3] a window is given its examination’s rules, and what it does not look for is told', async () => {
