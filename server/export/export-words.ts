@@ -52,6 +52,7 @@ export const EXPORT_WORDS = {
     camera_blocked: '摄像头被遮挡',
     camera_off: '摄像头关闭',
     camera_frozen: '摄像头画面静止',
+    camera_looped: '摄像头画面循环播放',
     virtual_camera: '虚拟摄像头',
     microphone_off: '麦克风关闭',
     microphone_silent: '麦克风无声',

@@ -17,6 +17,7 @@ const USUALLY: Record<ViolationKind, FindingClass> = {
   camera_blocked: 'reported',
   camera_off: 'reported',
   camera_frozen: 'reported',
+  camera_looped: 'reported',
   virtual_camera: 'reported',
   microphone_off: 'reported',
   microphone_silent: 'informed',

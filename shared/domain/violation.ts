@@ -8,6 +8,7 @@ export const VIOLATION_KINDS = [
   'camera_blocked',
   'camera_off',
   'camera_frozen',
+  'camera_looped',
   'virtual_camera',
   'microphone_off',
   'microphone_silent',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FaceObservation } from '../face-observation.ts';
 import { cameraFrozen } from './camera-frozen.ts';
+import { createLoopWatch } from './camera-looped.ts';
 import { cameraBlocked, poorLight } from './camera-picture.ts';
 import { facePartlyOut, multiplePeople, noFace } from './faces.ts';
 import { createGaze } from './gaze.ts';
@@ -55,6 +56,30 @@ describe('signs in a picture', () => {
     expect(cameraFrozen(look(face()), 2)).toBeNull();
     expect(cameraFrozen(look(face()), null)).toBeNull();
     expect(cameraFrozen(look(nobody, { brightness: 5, contrast: 1 }), 1)).toBeUndefined();
+  });
+});
+
+describe('a film in the place of a camera', () => {
+  /** Looks every 0.4 s at pictures named by `print`; the seconds at which it is said to be looped. */
+  const loopedAt = (seconds: number, print: (frame: number) => number): number[] => {
+    const loop = createLoopWatch();
+    const times = Array.from({ length: seconds / 0.4 }, (_, index) => index * 0.4);
+    return times.filter((at) =>
+      loop.look(look(face(), { print: print(Math.floor(at * 30)) }), at * 1_000),
+    );
+  };
+
+  it('is told from the second showing on, by pictures that come back', () => {
+    const found = loopedAt(120, (frame) => frame % 417);
+    expect(found[0]).toBeGreaterThan(417 / 30);
+    expect(found[0]).toBeLessThan(60);
+    expect(found.at(-1)).toBeGreaterThan(119);
+  });
+
+  it('is neither a live picture nor one that stands still for long, and one coincidence is none', () => {
+    expect(loopedAt(600, (frame) => frame)).toEqual([]);
+    expect(loopedAt(600, () => 7)).toEqual([]);
+    expect(loopedAt(600, (frame) => (frame >= 11_994 && frame < 12_006 ? 0 : frame))).toEqual([]);
   });
 });
 

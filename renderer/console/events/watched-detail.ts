@@ -15,6 +15,8 @@ const watchedWords = defineWords(
     similarity: (value: string) => `与入场时的面容相似度 ${value}`,
     device: (name: string) => `设备“${name}”`,
     level: (decibels: number) => `音量 ${decibels} dBFS`,
+    returns: (times: number) => `一分钟内有 ${times} 帧与先前的画面完全相同`,
+    seconds: (seconds: number) => `相隔 ${seconds} 秒`,
     cause: {
       rear_nobody: '手机画面中看不到考生',
       picture_clear: '摄像头未被遮挡，画面中没有人脸',
@@ -46,6 +48,8 @@ const watchedWords = defineWords(
     similarity: (value) => `similarity ${value} with the face at entry`,
     device: (name) => `device “${name}”`,
     level: (decibels) => `level ${decibels} dBFS`,
+    returns: (times) => `${times} pictures within a minute were exactly like earlier ones`,
+    seconds: (seconds) => `${seconds} s before`,
     cause: {
       rear_nobody: 'the candidate is not seen in the phone’s picture',
       picture_clear: 'camera uncovered, no face in its picture',
@@ -87,6 +91,8 @@ export function watchedDetail({ detail }: Pick<AttemptEvent, 'detail'>, language
     given('similarity', (similarity) => words.similarity(similarity.toFixed(2))),
     typeof detail.device === 'string' ? words.device(detail.device) : '',
     given('level', words.level),
+    given('returns', words.returns),
+    given('seconds', words.seconds),
     words.score(Math.round(score * 100)),
     words.severity[detail.severity] ?? '',
   ];

@@ -9,6 +9,7 @@ const OF_FACE: ReadonlySet<WatchedKind> = new Set([
   'multiple_people',
   'camera_blocked',
   'camera_frozen',
+  'camera_looped',
   'poor_light',
   'looking_away',
   'head_down',

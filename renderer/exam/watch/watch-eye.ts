@@ -1,6 +1,7 @@
 import type { Observation } from '../../../shared/domain/violations/judge.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import { cameraFrozen } from '../../analyzers/signs/camera-frozen.ts';
+import { createLoopWatch } from '../../analyzers/signs/camera-looped.ts';
 import { cameraBlocked, poorLight } from '../../analyzers/signs/camera-picture.ts';
 import { facePartlyOut, multiplePeople, noFace } from '../../analyzers/signs/faces.ts';
 import { createGaze } from '../../analyzers/signs/gaze.ts';
@@ -32,6 +33,7 @@ interface Parts {
 /** Looks at the candidate as often as the budget allows. */
 export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   const gaze = createGaze();
+  const loop = createLoopWatch();
   let pace = startPace(elapsed());
   let print: number | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -76,6 +78,7 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
         multiple_people: multiplePeople(look),
         camera_blocked: cameraBlocked(look),
         camera_frozen: cameraFrozen(look, print),
+        camera_looped: loop.look(look, at),
         poor_light: poorLight(look),
         virtual_camera: virtualCamera(camera),
         ...gaze.look(face),

@@ -33,6 +33,7 @@ export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
   camera_blocked: rule([4, 2, 10, 60], 'high'),
   camera_off: rule([3, 1, 10, 60], 'high'),
   camera_frozen: rule([10, 2, 30, 120], 'high'),
+  camera_looped: rule([0, 60, 120, 1800], 'high'),
   virtual_camera: rule([0, 60, 60, 1800], 'high'),
   poor_light: rule([20, 10, 120, 600], 'low'),
   looking_away: rule([6, 2, 10, 120], 'medium'),

@@ -8,6 +8,7 @@ const AT_THE_COMPUTER = [
   'camera_blocked',
   'camera_off',
   'camera_frozen',
+  'camera_looped',
   'virtual_camera',
   'poor_light',
   'looking_away',
