@@ -21,6 +21,7 @@ export const OFFICE_PAGES = [
   'theses',
   'answer-files',
   'programs',
+  'violation-rules',
   'results',
   'retention',
   'marking',

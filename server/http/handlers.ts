@@ -119,6 +119,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     putProhibitedPrograms: async ({ caller, params, body }) => ({
       faults: await parts.programs.put(params.examinationId ?? '', body.programs, caller.staffId),
     }),
+    violationRules: () => parts.violationRules.overview(),
+    putViolationRules: async ({ caller, params, body }) => {
+      await parts.violationRules.put(params.examinationId ?? '', body.rules, caller.name);
+      return {};
+    },
     iceServers: async ({ caller }) => ({ iceServers: iceServers(caller.staffId) }),
   };
 }

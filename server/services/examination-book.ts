@@ -1,10 +1,8 @@
 import { AnswerKeySchema, MarkingRuleSchema, PaperSchema } from '../../shared/contract/paper.ts';
 import { AssessmentComponentSchema, type Examination } from '../../shared/contract/views.ts';
-import { RuleChangesSchema } from '../../shared/contract/violation-rules.ts';
 import { itemsOf, type PaperFile } from '../../shared/domain/paper.ts';
 import type { Session } from '../../shared/domain/timetable.ts';
 import { type PlanLink, replanned } from '../../shared/domain/timetable-change.ts';
-import type { RuleChanges } from '../../shared/domain/violations/rules.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import { seal } from '../../shared/support/sealed-bytes.ts';
 import type { Queries } from '../sql/storage.ts';
@@ -23,8 +21,6 @@ export interface BookedPaper extends PaperFile {
 export interface ExaminationBook {
   readonly examinations: readonly Examination[];
   examination(id: string): Examination;
-  /** Where its rules about violations differ from the usual ones. */
-  violationRules(id: string): RuleChanges;
   session(id: string): Session;
   examinationOf(sessionId: string): Examination;
   /** Whether the session belongs to this examination and is of this mode. */
@@ -91,7 +87,6 @@ export async function readExaminationBook(store: Queries): Promise<ExaminationBo
   const rows = await store.listExaminations();
   if (rows.length === 0) throw new Error('the data directory holds no examination');
   const examinations = examinationsOf(rows, await store.listSessions(), await store.timetableLog());
-  const rules = new Map(rows.map((row) => [row.id, RuleChangesSchema.parse(JSON.parse(row.violation_rules_json))]));
   const papers = new Map<string, BookedPaper>();
   for (const row of await store.listPapers()) papers.set(row.session_id, await bookPaper(row));
 
@@ -105,7 +100,6 @@ export async function readExaminationBook(store: Queries): Promise<ExaminationBo
   return {
     examinations,
     examination,
-    violationRules: (id) => found(rules.get(id)),
     session: (id) => found(holding(id).sessions.find((session) => session.id === id)),
     examinationOf: holding,
     holds: (examinationId, sessionId, mode) =>

@@ -67,6 +67,7 @@ import { createStaffSignIn, type StaffSignIn } from './staff-sign-in.ts';
 import { createStills, type Stills } from './stills.ts';
 import { createTheses, type Theses } from './theses.ts';
 import { createTimetable, type Timetable } from './timetable.ts';
+import { createViolationRules, type ViolationRulesDesk } from './violation-rules.ts';
 import { createWall, type Wall } from './wall.ts';
 
 export interface World {
@@ -141,6 +142,7 @@ export interface Services {
   roster: RosterServices;
   paperImport: PaperImport;
   programs: ProhibitedPrograms;
+  violationRules: ViolationRulesDesk;
   statements: ShellStatements;
   timetable: Timetable;
 }
@@ -161,6 +163,7 @@ export function createServices(world: World): Services {
   const messages = createMessages({ ...world, events });
   const papers = createPapers({ store, clock, book, events, network });
   const programs = createProhibitedPrograms(world);
+  const violationRules = createViolationRules(world);
   const evidence = createEvidence({ store, clock, files: world.segmentFiles, ledgers });
   const timetable = createTimetable({ ...world, wall });
   const results = createResults(world);
@@ -178,9 +181,10 @@ export function createServices(world: World): Services {
     messages,
     handIn,
     programs,
+    violationRules,
     ledgers,
     timetable,
-    signIn: createSignIn({ ...world, callers, events, views, programs }),
+    signIn: createSignIn({ ...world, callers, events, views, programs, violationRules }),
     staffSignIn: createStaffSignIn({ ...world, callers, secondFactors: createSecondFactors(world) }),
     staffAccounts: createStaffAccounts(world),
     consent: createConsent({ store, clock, events, views }),

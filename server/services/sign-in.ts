@@ -15,6 +15,7 @@ import type { Network, RandomSource } from './ports.ts';
 import type { ProhibitedPrograms } from './prohibited-programs.ts';
 import { ownExamination } from './registration.ts';
 import { createTryLimit } from './try-limit.ts';
+import type { ViolationRulesDesk } from './violation-rules.ts';
 
 export interface SignIn {
   /**
@@ -36,6 +37,7 @@ interface Parts {
   views: AttemptViews;
   centreKey: CentreKey;
   programs: Pick<ProhibitedPrograms, 'addedFor'>;
+  violationRules: Pick<ViolationRulesDesk, 'changesFor'>;
 }
 
 /** Nobody signs in as often between a backup and the loss it was made for. */
@@ -44,7 +46,7 @@ const EPOCHS_OF_A_RESTORATION = 1_000;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 export function createSignIn(parts: Parts): SignIn {
-  const { store, clock, random, network, book, callers, events, views, centreKey, programs } = parts;
+  const { store, clock, random, network, book, callers, events, views, centreKey, programs, violationRules } = parts;
   const limit = createTryLimit(clock);
 
   const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
@@ -141,7 +143,7 @@ export function createSignIn(parts: Parts): SignIn {
         candidate: { id, name, admissionNo, hasPhoto: photo !== null },
         examination,
         prohibitedPrograms: await programs.addedFor(examination.id),
-        violationRules: book.violationRules(examination.id),
+        violationRules: await violationRules.changesFor(examination.id),
         attempt: await views.of(opened.attemptId),
         attemptKey: opened.key,
         answerFileKey: centreKey.publicKey,

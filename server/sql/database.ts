@@ -23,6 +23,7 @@ import * as timetableLog from './migrations/0030-timetable-log.ts';
 import * as publication from './migrations/0033-publication.ts';
 import * as assignment from './migrations/0034-assignment.ts';
 import * as secondFactor from './migrations/0035-second-factor.ts';
+import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '0033-publication': publication,
   '0034-assignment': assignment,
   '0035-second-factor': secondFactor,
+  '0038-violation-rule-changes': violationRuleChanges,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

@@ -25,6 +25,7 @@ import * as theses from './theses.ts';
 import * as timetable from './timetable.ts';
 import * as tokens from './tokens.ts';
 import { type Subject, takeTurn } from './turn.ts';
+import * as violationRules from './violation-rules.ts';
 import * as wall from './wall.ts';
 
 const QUERIES = {
@@ -38,6 +39,7 @@ const QUERIES = {
   ...entries,
   ...events,
   ...examination,
+  ...violationRules,
   ...identity,
   ...marking,
   ...publications,

@@ -43,6 +43,14 @@ export interface Tables
     duty_phone: string;
     complaint_phone: string;
   };
+  /** Numbered from 1 within its examination; only ever added to. */
+  violation_rule_change: {
+    examination_id: string;
+    number: number;
+    at: number;
+    staff_name: string;
+    rules_json: string;
+  };
   session: {
     id: string;
     examination_id: string;

@@ -121,6 +121,8 @@ export const routeAccess = {
   admitLateAnswers: organiser,
   prohibitedPrograms: organiser,
   putProhibitedPrograms: organiser,
+  violationRules: organiser,
+  putViolationRules: organiser,
   retention: organiser,
   replanSession: organiser,
   timetableLog: organiser,

@@ -42,7 +42,7 @@ import {
   ReceiptSchema,
   SegmentSchema,
 } from './views.ts';
-import { RuleChangesSchema } from './violation-rules.ts';
+import { RuleChangesSchema, violationRuleRoutes } from './violation-rules.ts';
 
 export const RefusalSchema = z.object({
   reason: z.enum(REASONS),
@@ -243,6 +243,7 @@ const routes = {
   ...caseRoutes,
   ...reviewRoutes,
   ...prohibitedProgramRoutes,
+  ...violationRuleRoutes,
   ...retentionRoutes,
   ...timetableRoutes,
 } as const satisfies Record<string, Route>;

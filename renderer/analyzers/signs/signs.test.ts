@@ -64,9 +64,7 @@ describe('a film in the place of a camera', () => {
   const loopedAt = (seconds: number, print: (frame: number) => number): number[] => {
     const loop = createLoopWatch();
     const times = Array.from({ length: seconds / 0.4 }, (_, index) => index * 0.4);
-    return times.filter((at) =>
-      loop.look(look(face(), { print: print(Math.floor(at * 30)) }), at * 1_000),
-    );
+    return times.filter((at) => loop.look(look(face(), { print: print(Math.floor(at * 30)) }), at * 1_000));
   };
 
   it('is told from the second showing on, by pictures that come back', () => {

@@ -98,12 +98,16 @@ export function watchedDetail({ detail }: Pick<AttemptEvent, 'detail'>, language
   ];
 }
 
+/** What is looked for, in words: a kind of violation, or a sign of the phone's picture. */
+export const watchedText = (kind: string, language: Language): string =>
+  watchedWords[language].sign[kind] ?? eventWords[language].kind[kind as EventKind] ?? kind;
+
 /** What is not looked for, in words. */
 export function undoneText({ detail }: Pick<AttemptEvent, 'detail'>, language: Language): string {
   const words = watchedWords[language];
   const kinds = String(detail.undone ?? '')
     .split(', ')
     .filter(Boolean)
-    .map((kind) => words.sign[kind] ?? eventWords[language].kind[kind as EventKind] ?? kind);
+    .map((kind) => watchedText(kind, language));
   return kinds.length === 0 ? words.allDone : words.undone(kinds.join(words.between));
 }

@@ -7,6 +7,7 @@ import { ProgramsPage } from '../organiser/programs/ProgramsPage.tsx';
 import { RetentionPage } from '../organiser/retention/RetentionPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
+import { ViolationRulesPage } from '../organiser/violation-rules/ViolationRulesPage.tsx';
 import { ResultsPage } from '../results/ResultsPage.tsx';
 import { ReviewPage } from '../review/ReviewPage.tsx';
 import { type ConsoleRoute, useRoute } from '../route.ts';
@@ -28,6 +29,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'theses' && <ThesesPage />}
       {page === 'answer-files' && <AnswerFilesPage />}
       {page === 'programs' && <ProgramsPage />}
+      {page === 'violation-rules' && <ViolationRulesPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'cases' && <CasesPage />}
       {page === 'retention' && <RetentionPage />}

@@ -14,6 +14,7 @@ export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
     { page: 'theses' },
     { page: 'answer-files' },
     { page: 'programs' },
+    { page: 'violation-rules' },
     { page: 'results' },
     { page: 'cases' },
     { page: 'retention' },

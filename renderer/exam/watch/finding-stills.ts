@@ -18,7 +18,13 @@ export interface KeptStill {
 }
 
 /** Keeps what the camera showed with a violation (VIO-2); a picture that several have in common, once. */
-export function createFindingStills({ attemptId, put, now, elapsed, log }: Parts): (still: Still | null) => KeptStill | null {
+export function createFindingStills({
+  attemptId,
+  put,
+  now,
+  elapsed,
+  log,
+}: Parts): (still: Still | null) => KeptStill | null {
   const kept = new WeakMap<ArrayBuffer, KeptStill>();
   return (still) => {
     if (!still) return null;

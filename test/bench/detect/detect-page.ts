@@ -2,8 +2,8 @@
 import { createFaceEngine } from '../../../renderer/analyzers/face-engine.ts';
 import { createObjectEngine } from '../../../renderer/analyzers/objects/object-engine.ts';
 import { rearSigns } from '../../../renderer/analyzers/signs/rear-people.ts';
-import { createCapture } from '../../../renderer/exam/capture/capture.ts';
 import { cameraPictures } from '../../../renderer/exam/capture/camera-pictures.ts';
+import { createCapture } from '../../../renderer/exam/capture/capture.ts';
 import { openFrameSource } from '../../../renderer/exam/capture/frame-source.ts';
 import { openSoundLevel } from '../../../renderer/exam/capture/sound-level.ts';
 import { createRearMeasure } from '../../../renderer/exam/rear-view/measure-rear.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StillTaken } from '../../../shared/contract/still.ts';
 import { MINUTE, TestServer } from './harness.ts';
 import { chain, pairPhone, signIn, sitTheory, staff } from './people.ts';
-import { JPEG } from './sample.ts';
+import { JPEG, ORGANISER } from './sample.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -67,6 +67,36 @@ test('[VIO-2] its end leads to both cameras’ pictures of its surest moment, wh
   const { events } = await proctor.call('attemptEvents', {}, { attemptId: wang.attemptId });
   const over = events.find(({ kind }) => kind === 'looking_away');
   expect(over?.detail).toMatchObject({ still: 'front-2', rearStill: atPeak });
+});
+
+test('[VIO-3] an organiser changes the rules: whoever signs in afterwards has them, and who did it is kept', async () => {
+  const organiser = await staff(server, ORGANISER);
+  const read = async () => (await organiser.call('violationRules', {})).examinations[0];
+  const before = await read();
+  expect(before).toMatchObject({ rules: {}, changed: null });
+  const examinationId = before?.examinationId ?? '';
+  const rules = { no_face: { onsetMs: 20_000, severity: 'medium' as const }, noise: 'off' as const };
+  await organiser.call('putViolationRules', { rules: { speech: 'off' } }, { examinationId });
+  server.ahead += MINUTE;
+  await organiser.call('putViolationRules', { rules }, { examinationId });
+  expect((await signIn(server, 'wang')).reply.violationRules).toEqual(rules);
+  expect(await read()).toEqual({ examinationId, rules, changed: { at: expect.any(Number), by: '考务' } });
+  const kept = await server.db.selectFrom('violation_rule_change').select(['number', 'rules_json']).execute();
+  expect(kept.map(({ number }) => number)).toEqual([1, 2]);
+  await expect(server.db.deleteFrom('violation_rule_change').execute()).rejects.toThrow(/never changed/);
+
+  for (const wrong of [{ no_face: { onsetMs: -1 } }, { no_face: { onsetMs: 1e9 } }, { app_switch: 'off' }])
+    await expect(
+      organiser.call('putViolationRules', { rules: wrong as never }, { examinationId }),
+    ).rejects.toMatchObject({ reason: 'bad_request' });
+  await expect(organiser.call('putViolationRules', { rules }, { examinationId: 'none' })).rejects.toMatchObject({
+    reason: 'not_found',
+  });
+  const proctor = await staff(server);
+  await expect(proctor.call('putViolationRules', { rules }, { examinationId })).rejects.toMatchObject({
+    reason: 'not_allowed',
+  });
+  expect((await read())?.rules).toEqual(rules);
 });
 
 test('[VIO-3] a window is given its examination’s rules, and what it does not look for is told', async () => {

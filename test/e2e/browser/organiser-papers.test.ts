@@ -154,3 +154,23 @@ it('[LOCK-5] adds programs that may not run, tells what is wrong row by row, and
   await look('programs');
   expect(errors).toEqual([]);
 });
+
+it('[VIO-3] tunes when something becomes a violation, says which field is no time, and who changed it', async () => {
+  await desk.getByRole('link', { name: '违规规则' }).click();
+  await desk.getByText('尚未在此修改过。').waitFor();
+  const onset = desk.getByLabel('离座：记录前持续（秒）');
+  await onset.fill('很久');
+  await desk.getByLabel('环境噪声：检查').uncheck();
+  await desk.getByRole('button', { name: '保存', exact: true }).click();
+  await desk.getByText('有 1 处不是 0 到 14400 之间的秒数，尚未保存。').waitFor();
+  await look('rules-fault');
+  await onset.fill('２０');
+  await desk.getByRole('button', { name: '保存', exact: true }).click();
+  await desk.getByText('已保存。之后登录的考生按新规则执行。').waitFor();
+  await desk.reload();
+  await desk.getByText(/最近修改：.*，/).waitFor();
+  expect([await onset.inputValue(), await desk.getByLabel('环境噪声：检查').isChecked()]).toEqual(['20', false]);
+  await expectAccessible(desk);
+  await look('rules');
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { defineWords } from '../../../ui/words.ts';
+
+export const rulesWords = defineWords(
+  {
+    title: '违规规则',
+    examination: '考试',
+    lead: '考生的电脑会自动留意这些情况。持续到“记录前”的时长才记为一条，太短会增加误报。保存后登录的考生按新规则执行，已登录的不变。',
+    columns: {
+      on: '检查',
+      kind: '情况',
+      onsetMs: '记录前持续（秒）',
+      holdMs: '中断不超过（秒）',
+      mergeMs: '消失多久算结束（秒）',
+      cooldownMs: '再次记录间隔（秒）',
+      severity: '程度',
+    },
+    of: (column: string, kind: string) => `${kind}：${column}`,
+    severity: { low: '轻', medium: '中', high: '重' },
+    usual: '恢复默认',
+    usualOf: (kind: string) => `${kind}：恢复默认`,
+    changed: (moment: string, by: string) => `最近修改：${moment}，${by}`,
+    unchangedYet: '尚未在此修改过。',
+    save: '保存',
+    saved: '已保存。之后登录的考生按新规则执行。',
+    unsaved: '有改动尚未保存。',
+    faulty: (count: number) => `有 ${count} 处不是 0 到 14400 之间的秒数，尚未保存。`,
+  },
+  {
+    title: 'Rules about violations',
+    examination: 'Examination',
+    lead: 'Candidates’ computers look for these by themselves. Something is noted once it has lasted for its time; too short a time brings false alarms. Whoever signs in after it was saved has the new rules; whoever is signed in keeps the old.',
+    columns: {
+      on: 'Look for',
+      kind: 'What',
+      onsetMs: 'Noted after (s)',
+      holdMs: 'Pause up to (s)',
+      mergeMs: 'Over after (s)',
+      cooldownMs: 'Next not before (s)',
+      severity: 'Severity',
+    },
+    of: (column, kind) => `${kind}: ${column}`,
+    severity: { low: 'minor', medium: 'medium', high: 'serious' },
+    usual: 'Usual',
+    usualOf: (kind) => `${kind}: as usual`,
+    changed: (moment, by) => `Last changed ${moment} by ${by}`,
+    unchangedYet: 'Not changed here yet.',
+    save: 'Save',
+    saved: 'Saved. Whoever signs in from now on has the new rules.',
+    unsaved: 'Not saved yet.',
+    faulty: (count) =>
+      `${count === 1 ? '1 field is' : `${count} fields are`} no number of seconds from 0 to 14400; nothing was saved.`,
+  },
+);
