@@ -8,6 +8,7 @@ import dense from './dense.module.css';
 import { useDesk } from './desk.ts';
 import styles from './FrameHeader.module.css';
 import { frameWords } from './frame-words.ts';
+import { ReplannedSessions } from './ReplannedSessions.tsx';
 import { type ConsoleRoute, routeHash, useRoute } from './route.ts';
 import { countdownText, minuteText } from './time-text.ts';
 import { useServerNow } from './use-server-now.ts';
@@ -74,6 +75,7 @@ export function FrameHeader({ pages, wall }: FrameHeaderProps) {
         </Button>
       </div>
       {wall && <Counts wall={wall} />}
+      {wall && <ReplannedSessions examinations={wall.examinations} />}
     </header>
   );
 }

@@ -54,6 +54,11 @@ export const frameWords = defineWords(
       open: (title: string, left: string) => `${title} 进行中，剩余 ${left}`,
       over: '全部场次已结束',
     },
+    replanned: {
+      summary: (count: number) => `${count} 个场次的时间有调整`,
+      line: (session: string, is: string, was: string, why: string) =>
+        `${session}：现在 ${is}，原定 ${was}。原因：${why}`,
+    },
     signOut: '退出',
     loading: '正在读取考场…',
   },
@@ -109,6 +114,11 @@ export const frameWords = defineWords(
       before: (title, clock, left) => `${title} starts at ${clock}, in ${left}`,
       open: (title, left) => `${title} is on, ${left} left`,
       over: 'All sessions have ended',
+    },
+    replanned: {
+      summary: (count) =>
+        count === 1 ? 'The times of 1 session have changed' : `The times of ${count} sessions have changed`,
+      line: (session, is, was, why) => `${session}: now ${is}, announced for ${was}. Reason: ${why}`,
     },
     signOut: 'Sign out',
     loading: 'Loading the room…',
