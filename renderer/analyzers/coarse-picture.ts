@@ -8,7 +8,7 @@ export const COARSE_HEIGHT = 120;
 const CELL = 10;
 
 /** Measures RGBA pixels of 160x120. Faces are another analyser's, how the phone stands is its own to say. */
-export function measureCoarse(pixels: Uint8ClampedArray): Omit<RearMeasures, 'face' | 'people' | 'tilt'> {
+export function measureCoarse(pixels: Uint8ClampedArray): Omit<RearMeasures, 'face' | 'people' | 'things' | 'tilt'> {
   const luma = lumaOf(pixels);
   const brightness = brightnessOf(luma);
   const spread = luma.reduce((sum, value) => sum + (value - brightness) ** 2, 0) / luma.length;

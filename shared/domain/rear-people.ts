@@ -5,6 +5,13 @@ export interface SeenPerson {
   box: { x: number; y: number; width: number; height: number };
 }
 
+/** A thing in a picture that has no place on the desk. */
+export interface SeenThing {
+  kind: 'phone' | 'book';
+  /** How sure the model is, 0..1. */
+  score: number;
+}
+
 /** Less sure than this is no person; nobody is said to be missing while there is so much of one. */
 export const FAINT_PERSON = 0.3;
 /** So sure, somebody is there. */

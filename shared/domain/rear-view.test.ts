@@ -4,7 +4,16 @@ import { lastingFault, likeness, type RearFault, type RearMeasures, rearFaults }
 const sight = Array.from({ length: 192 }, (_, index) => 60 + ((index * 37) % 120));
 /** As photographs of rooms with people measure: 45 to 207, 39 to 83, 439 to 2139. */
 const people = [{ score: 0.8, box: { x: 0.3, y: 0.25, width: 0.35, height: 0.7 } }];
-const good: RearMeasures = { brightness: 120, contrast: 60, sharpness: 700, sight, face: null, people, tilt: null };
+const good: RearMeasures = {
+  brightness: 120,
+  contrast: 60,
+  sharpness: 700,
+  sight,
+  face: null,
+  people,
+  things: [],
+  tilt: null,
+};
 const at = (x: number, y: number, width: number, height: number, score = 0.8) => ({
   people: [{ score, box: { x, y, width, height } }],
 });

@@ -1,4 +1,4 @@
-import { CLEAR_PERSON, countedPeople, FAINT_PERSON, type SeenPerson } from './rear-people.ts';
+import { CLEAR_PERSON, countedPeople, FAINT_PERSON, type SeenPerson, type SeenThing } from './rear-people.ts';
 import { type Tilt, tiltFault } from './tilt.ts';
 
 /** What a picture of the second camera was measured to be. Luma is 0..255. */
@@ -14,6 +14,8 @@ export interface RearMeasures {
   face: { width: number; yaw: number } | null;
   /** Who is in it; null where nobody looked for persons. */
   people: readonly SeenPerson[] | null;
+  /** What lies in it, where persons were looked for, too. */
+  things: readonly SeenThing[];
   /** How the phone stood meanwhile; null where its browser does not say. */
   tilt: Tilt | null;
 }

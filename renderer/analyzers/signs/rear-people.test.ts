@@ -7,11 +7,12 @@ const person = (x: number, height: number, score = 0.8): SeenPerson => ({
   box: { x, y: 1 - height, width: height / 2, height },
 });
 const candidate = person(0.2, 0.7);
-const seen = (people: SeenPerson[] | null, over = {}) => rearSigns({ people, brightness: 110, contrast: 50, ...over });
+const seen = (people: SeenPerson[] | null, over = {}) =>
+  rearSigns({ people, things: [], brightness: 110, contrast: 50, ...over });
 
 describe('who is in the phone’s picture', () => {
   it('is the candidate alone: nothing to say', () => {
-    expect(seen([candidate])).toEqual({ rear_people: null, rear_nobody: null });
+    expect(seen([candidate])).toEqual({ rear_people: null, rear_nobody: null, rear_object: null });
   });
 
   it('is another person, as sure as the less sure of both', () => {
@@ -29,6 +30,16 @@ describe('who is in the phone’s picture', () => {
   it('is nobody only where there is not even a guess', () => {
     expect(seen([])?.rear_nobody).toMatchObject({ detail: { cause: 'rear_nobody' } });
     expect(seen([person(0.3, 0.6, 0.35)])?.rear_nobody).toBeNull();
+  });
+
+  it('is a phone, and a book where nothing else looks like it', () => {
+    const lying = (kind: 'phone' | 'book', score: number) =>
+      seen([candidate], { things: [{ kind, score }] })?.rear_object ?? null;
+    expect(lying('phone', 0.7)).toEqual({ score: 0.7, detail: { thing: 'phone' } });
+    expect(lying('phone', 0.4)).toBeNull();
+    // A packet of biscuits.
+    expect(lying('book', 0.82)).toBeNull();
+    expect(lying('book', 0.95)).toEqual({ score: 0.95, detail: { thing: 'book' } });
   });
 
   it('is not known in the dark, behind a thumb, or where nobody looked', () => {

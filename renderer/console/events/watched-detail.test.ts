@@ -16,6 +16,8 @@ describe('what was watched, in words', () => {
   it('[VIO-2] says how many are in the phone’s picture, and that nobody is', () => {
     const two = { people: 2, camera: 'rear', score: 0.72, severity: 'medium' };
     expect(watchedDetail({ detail: two }, 'zh-CN').filter(Boolean)).toEqual(['手机画面中有 2 个人', '把握 72%', '中']);
+    const phone = { thing: 'phone', camera: 'rear', score: 0.8, severity: 'low' };
+    expect(watchedDetail({ detail: phone }, 'zh-CN')).toContain('画面中似乎有一部手机');
     const nobody = { cause: 'rear_nobody', camera: 'rear', score: 0.6, severity: 'low' };
     expect(watchedDetail({ detail: nobody }, 'en')[0]).toBe('the candidate is not seen in the phone’s picture');
   });

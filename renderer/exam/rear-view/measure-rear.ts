@@ -1,4 +1,4 @@
-import type { SeenPerson } from '../../../shared/domain/rear-people.ts';
+import type { SeenPerson, SeenThing } from '../../../shared/domain/rear-people.ts';
 import type { RearMeasures } from '../../../shared/domain/rear-view.ts';
 import { bytesOfBase64 } from '../../../shared/support/base64.ts';
 import { COARSE_HEIGHT, COARSE_WIDTH, measureCoarse } from '../../analyzers/coarse-picture.ts';
@@ -9,7 +9,7 @@ import type { ObjectEngine } from '../../analyzers/objects/object-engine.ts';
 export type SeenRear = Omit<RearMeasures, 'tilt'>;
 
 export interface RearMeasure {
-  /** Measures a JPEG of the phone (base64), with its largest face and its persons when asked for. `tookMs`: looking for persons. */
+  /** Measures a JPEG of the phone (base64), with what it was to be looked at for. `tookMs`: looking for persons and things. */
   measure(jpeg: string, lookFor: { face: boolean; people: boolean }): Promise<SeenRear & { tookMs: number }>;
   /** Gives the analysers back: they take memory that the exam wants. */
   close(): void;
@@ -20,6 +20,9 @@ interface Parts {
   openObjects(): ObjectEngine;
   log(level: 'warn', text: string): void;
 }
+
+type SeenObjects = Pick<SeenRear, 'people' | 'things'> & { tookMs: number };
+const NOT_LOOKED: SeenObjects = { people: null, things: [], tookMs: 0 };
 
 export function createRearMeasure({ openEyes, openObjects, log }: Parts): RearMeasure {
   let eyes: FaceEngine | null = null;
@@ -32,17 +35,23 @@ export function createRearMeasure({ openEyes, openObjects, log }: Parts): RearMe
   };
 
   /** Without the model the rest of the picture is still worth a word; the next picture starts it anew. */
-  async function peopleIn(bitmap: ImageBitmap): Promise<{ people: SeenPerson[] | null; tookMs: number }> {
+  async function objectsIn(bitmap: ImageBitmap): Promise<SeenObjects> {
     objects ??= openObjects();
     const asked = objects;
     try {
       const { objects: seen, tookMs } = await asked.look(bitmap);
-      return { people: seen.filter(({ kind }) => kind === 'person'), tookMs };
+      const people: SeenPerson[] = [];
+      const things: SeenThing[] = [];
+      for (const { kind, score, box } of seen) {
+        if (kind === 'person') people.push({ score, box });
+        else things.push({ kind, score });
+      }
+      return { people, things, tookMs };
     } catch (cause) {
       log('warn', `persons in the rear view: ${String(cause)}`);
       asked.close();
       if (objects === asked) objects = null;
-      return { people: null, tookMs: 0 };
+      return NOT_LOOKED;
     }
   }
 
@@ -55,7 +64,7 @@ export function createRearMeasure({ openEyes, openObjects, log }: Parts): RearMe
       context.drawImage(bitmap, 0, 0, COARSE_WIDTH, COARSE_HEIGHT);
       const measured = measureCoarse(context.getImageData(0, 0, COARSE_WIDTH, COARSE_HEIGHT).data);
       // A bitmap is transferred to its analyser, which closes it: each needs one of its own.
-      const found = lookFor.people ? await peopleIn(await createImageBitmap(bitmap)) : { people: null, tookMs: 0 };
+      const found = lookFor.people ? await objectsIn(await createImageBitmap(bitmap)) : NOT_LOOKED;
       if (lookFor.face) return { ...measured, ...found, face: await faceOf(bitmap) };
       bitmap.close();
       return { ...measured, ...found, face: null };

@@ -6,7 +6,16 @@ import { createRearWatch } from './rear-watch.ts';
 
 const sight = Array.from({ length: 192 }, (_, index) => (index * 37) % 120);
 const people = [{ score: 0.8, box: { x: 0.3, y: 0.25, width: 0.35, height: 0.7 } }];
-const good: RearMeasures = { brightness: 120, contrast: 60, sharpness: 700, sight, face: null, people, tilt: null };
+const good: RearMeasures = {
+  brightness: 120,
+  contrast: 60,
+  sharpness: 700,
+  sight,
+  face: null,
+  people,
+  things: [],
+  tilt: null,
+};
 const elsewhere = { ...good, sight: sight.map((_, index) => sight[(index * 53) % 192] ?? 0) };
 const frontal = { ...good, face: { width: 0.2, yaw: 0 } };
 

@@ -163,7 +163,9 @@ describe('the watch over an exam', () => {
     watch.takePhone({}, 60_000);
     watch.takePhone({}, 60_000);
     expect(watch.phoneEveryMs()).toBeNull();
-    expect(setUp(rulesWith({ rear_people: 'off', rear_nobody: 'off' })).watch.phoneEveryMs()).toBeNull();
+    expect(
+      setUp(rulesWith({ rear_people: 'off', rear_nobody: 'off', rear_object: 'off' })).watch.phoneEveryMs(),
+    ).toBeNull();
   });
 
   it('[VIO-3] notes another person in the phone’s picture when three looks agree, and nothing of one who passes', () => {

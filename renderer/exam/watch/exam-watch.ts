@@ -218,7 +218,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
   }
 
   function phoneEveryMs(): number | null {
-    if (!rules.rear_people && !rules.rear_nobody) return null;
+    if (!rules.rear_people && !rules.rear_nobody && !rules.rear_object) return null;
     return sitting ? (PACES[sitting.eye.pace.pace]?.phoneMs ?? null) : PHONE_UNWATCHED_MS;
   }
 

@@ -21,6 +21,10 @@ describe('what goes into the journal', () => {
   it('[VIO-2] is another person for a proctor, whichever camera saw one', () => {
     const finding = findingOf(judged('rear_people', { score: 0.7, detail: { people: 2 } }), STILL);
     expect(finding).toMatchObject({ kind: 'multiple_people', detail: { camera: 'rear', people: 2 } });
+    expect(findingOf(judged('rear_object', { score: 0.8, detail: { thing: 'phone' } }), null)).toMatchObject({
+      kind: 'prohibited_object',
+      detail: { camera: 'rear', thing: 'phone' },
+    });
     expect(findingOf(judged('rear_nobody', { score: 0.6, detail: { cause: 'rear_nobody' } }), null)).toMatchObject({
       kind: 'rear_view_misplaced',
       detail: { camera: 'rear', cause: 'rear_nobody' },

@@ -17,7 +17,7 @@ const OF_FACE: ReadonlySet<WatchedKind> = new Set([
 ]);
 const OF_MICROPHONE: ReadonlySet<WatchedKind> = new Set(['microphone_silent', 'speech', 'noise']);
 
-const OF_PHONE: ReadonlySet<WatchedKind> = new Set(['rear_people', 'rear_nobody']);
+const OF_PHONE: ReadonlySet<WatchedKind> = new Set(['rear_people', 'rear_nobody', 'rear_object']);
 
 interface Means {
   pace: number;

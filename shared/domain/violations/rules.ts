@@ -47,6 +47,7 @@ export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
   // Looked for every ten or twenty seconds: three looks agree.
   rear_people: rule([20, 25, 60, 180], 'medium'),
   rear_nobody: rule([60, 25, 60, 600], 'low'),
+  rear_object: rule([20, 25, 120, 900], 'low'),
 };
 
 /** What an examination says of its own rules: single numbers of a kind, or `off` for a kind that is not looked for. */

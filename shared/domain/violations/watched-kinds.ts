@@ -22,7 +22,7 @@ const AT_THE_COMPUTER = [
 ] as const satisfies readonly ViolationKind[];
 
 /** What they look for in the phone's pictures, which come seldom: signs with rules of their own. */
-const BY_THE_PHONE = ['rear_people', 'rear_nobody'] as const;
+const BY_THE_PHONE = ['rear_people', 'rear_nobody', 'rear_object'] as const;
 type RearSign = (typeof BY_THE_PHONE)[number];
 
 /** All that they look for; other kinds of violation come from the shell, the phone and the proctor. */
@@ -33,6 +33,7 @@ export type WatchedKind = (typeof WATCHED_KINDS)[number];
 const NOTED_AS: Record<RearSign, ViolationKind> = {
   rear_people: 'multiple_people',
   rear_nobody: 'rear_view_misplaced',
+  rear_object: 'prohibited_object',
 };
 
 const isRearSign = (kind: WatchedKind): kind is RearSign => BY_THE_PHONE.some((sign) => sign === kind);
