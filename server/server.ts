@@ -25,6 +25,7 @@ import { listenForMetrics } from './metrics/metrics-listener.ts';
 import { ownCentreKey } from './services/answer-files/centre-key.ts';
 import { readDuties } from './services/assignment/duties.ts';
 import { readExaminationBook } from './services/examination-book.ts';
+import { readHelpLines } from './services/help/help-lines.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
 import type {
   DocumentFiles,
@@ -104,8 +105,9 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
   const centreKey = await ownCentreKey(store, clock);
   const duties = await readDuties(store);
+  const helpLines = await readHelpLines(store, book);
   const network = createSocketNetwork(io, duties, log);
-  const services = createServices({ ...parts, log, book, iceServers, network, centreKey, duties });
+  const services = createServices({ ...parts, log, book, iceServers, network, centreKey, duties, helpLines });
   await services.ledgers.startedAgain();
   const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 

@@ -10,6 +10,7 @@ import { useDesk } from './desk.ts';
 import { EventsPage } from './events/EventsPage.tsx';
 import { FrameHeader } from './FrameHeader.tsx';
 import { frameWords } from './frame-words.ts';
+import { HelpPage } from './help/HelpPage.tsx';
 import { useKeys } from './keys.ts';
 import { MessagesPage } from './messages/MessagesPage.tsx';
 import { Office } from './office/Office.tsx';
@@ -35,7 +36,7 @@ function pagesOf(role: StaffRole): readonly ConsoleRoute[] {
     routeAccess[name].who.some((who) => who === role),
   );
   const centre = judged.map((name): ConsoleRoute => ({ page: name === 'cases' ? 'cases' : 'assignment' }));
-  return [...WATCHER_PAGES, ...messages, ...centre, { page: 'review', attemptId: null, at: null }];
+  return [...WATCHER_PAGES, ...messages, ...centre, { page: 'review', attemptId: null, at: null }, { page: 'help' }];
 }
 
 /** The console of whoever is signed in: a header, what is known of the line, and the pages of their role. */
@@ -112,6 +113,7 @@ function Page({ wall, route }: { wall: Wall; route: ConsoleRoute }) {
   if (route.page === 'events') return <EventsPage wall={wall} admissionNo={route.admissionNo} />;
   if (route.page === 'cases') return <CasesPage />;
   if (route.page === 'assignment') return <AssignmentPage />;
+  if (route.page === 'help') return <HelpPage />;
   if (route.page === 'review') return <ReviewPage route={route} />;
   return <MessagesPage wall={wall} />;
 }

@@ -15,6 +15,7 @@ export const OFFICE_PAGES = [
   'cases',
   'assignment',
   'staff',
+  'help',
   'timetable',
   'papers',
   'roster',

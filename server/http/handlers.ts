@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION } from '../../shared/contract/version.ts';
 import type { Services } from '../services/services.ts';
 import { assignmentHandlers } from './assignment-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { helpHandlers } from './help-handlers.ts';
 import { markingHandlers, resultHandlers } from './marking-handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
 import type { Handlers } from './register-routes.ts';
@@ -105,6 +106,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     sessionTheses: async ({ params }) => ({ theses: await theses.list(params.sessionId ?? '') }),
     ...resultHandlers(parts.results),
     ...publicationHandlers(parts),
+    ...helpHandlers(parts),
     ...assignmentHandlers(parts.assignments),
     ...markingHandlers(parts.marking),
     ...caseHandlers(parts.adjudication),

@@ -22,6 +22,8 @@ import { createEvidence, type Evidence } from './evidence.ts';
 import { createEvidenceManifests, type EvidenceManifests } from './evidence-manifests.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { createHandIn, type HandIn } from './hand-in.ts';
+import { type Complaints, createComplaints } from './help/complaints.ts';
+import type { HelpLines } from './help/help-lines.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createIdentityDecisions, type IdentityDecisions } from './identity-decisions.ts';
 import { createLateEntries, type LateEntries } from './late-entries.ts';
@@ -79,6 +81,7 @@ export interface World {
   network: Network;
   book: ExaminationBook;
   duties: Duties;
+  helpLines: HelpLines;
   pictureFiles: PictureFiles;
   documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles;
@@ -135,6 +138,8 @@ export interface Services {
   assignments: Assignments;
   publications: Publications;
   resultQuery: ResultQuery;
+  helpLines: HelpLines;
+  complaints: Complaints;
   retention: Retention;
   messages: Messages;
   live: LiveViews;
@@ -167,6 +172,7 @@ export function createServices(world: World): Services {
   const evidence = createEvidence({ store, clock, files: world.segmentFiles, ledgers });
   const timetable = createTimetable({ ...world, wall });
   const results = createResults(world);
+  const challenges = createChallenges(world);
   const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
   return {
     store,
@@ -212,7 +218,9 @@ export function createServices(world: World): Services {
     results,
     assignments: createAssignments({ ...world, live }),
     publications: createPublications({ ...world, results }),
-    resultQuery: createResultQuery({ ...world, challenges: createChallenges(world) }),
+    resultQuery: createResultQuery({ ...world, challenges }),
+    helpLines: world.helpLines,
+    complaints: createComplaints({ ...world, challenges }),
     retention: createRetention(world),
     evidence,
     manifests: createEvidenceManifests({ store, ledgers }),

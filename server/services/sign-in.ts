@@ -10,6 +10,7 @@ import type { AttemptViews } from './attempt-views.ts';
 import type { Callers } from './callers.ts';
 import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
+import type { HelpLines } from './help/help-lines.ts';
 import { newId } from './ids.ts';
 import type { Network, RandomSource } from './ports.ts';
 import type { ProhibitedPrograms } from './prohibited-programs.ts';
@@ -38,6 +39,7 @@ interface Parts {
   centreKey: CentreKey;
   programs: Pick<ProhibitedPrograms, 'addedFor'>;
   violationRules: Pick<ViolationRulesDesk, 'changesFor'>;
+  helpLines: Pick<HelpLines, 'of'>;
 }
 
 /** Nobody signs in as often between a backup and the loss it was made for. */
@@ -46,7 +48,8 @@ const EPOCHS_OF_A_RESTORATION = 1_000;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 export function createSignIn(parts: Parts): SignIn {
-  const { store, clock, random, network, book, callers, events, views, centreKey, programs, violationRules } = parts;
+  const { store, clock, random, network, book, callers, events, views, centreKey, programs } = parts;
+  const { violationRules, helpLines } = parts;
   const limit = createTryLimit(clock);
 
   const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
@@ -141,7 +144,8 @@ export function createSignIn(parts: Parts): SignIn {
         token: opened.token,
         serverTime: clock.now(),
         candidate: { id, name, admissionNo, hasPhoto: photo !== null },
-        examination,
+        // Each calls the numbers of their own region (HELP-1).
+        examination: { ...examination, ...helpLines.of(candidate) },
         prohibitedPrograms: await programs.addedFor(examination.id),
         violationRules: await violationRules.changesFor(examination.id),
         attempt: await views.of(opened.attemptId),

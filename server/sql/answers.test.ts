@@ -32,6 +32,7 @@ beforeEach(async () => {
     ...{ answer_file_after_ms: 600_000, answer_file_within_ms: 86_400_000 },
   };
   await insertExaminations(db, {
+    regions: [],
     examinations: [examination],
     sessions: [],
     papers: [],

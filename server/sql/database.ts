@@ -23,6 +23,7 @@ import * as timetableLog from './migrations/0030-timetable-log.ts';
 import * as publication from './migrations/0033-publication.ts';
 import * as assignment from './migrations/0034-assignment.ts';
 import * as secondFactor from './migrations/0035-second-factor.ts';
+import * as help from './migrations/0036-help.ts';
 import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
@@ -53,6 +54,7 @@ const MIGRATIONS = {
   '0033-publication': publication,
   '0034-assignment': assignment,
   '0035-second-factor': secondFactor,
+  '0036-help': help,
   '0038-violation-rule-changes': violationRuleChanges,
 };
 

@@ -55,6 +55,7 @@ export async function moveSession(
 
 /** What an examination day begins with. */
 export interface NewExaminations {
+  regions: Insertable<Tables['region']>[];
   examinations: Insertable<Tables['examination']>[];
   sessions: Insertable<Tables['session']>[];
   papers: Insertable<Tables['paper']>[];
@@ -66,6 +67,7 @@ export interface NewExaminations {
 /** All of it in one transaction: it is there whole or not at all. */
 export async function insertExaminations(db: Db, given: NewExaminations): Promise<void> {
   await db.transaction().execute(async (all) => {
+    for (const region of given.regions) await all.insertInto('region').values(region).execute();
     for (const examination of given.examinations) await all.insertInto('examination').values(examination).execute();
     for (const session of given.sessions) await all.insertInto('session').values(session).execute();
     for (const paper of given.papers) await all.insertInto('paper').values(paper).execute();

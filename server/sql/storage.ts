@@ -9,6 +9,7 @@ import { closeDatabase } from './database.ts';
 import * as entries from './entries.ts';
 import * as events from './events.ts';
 import * as examination from './examination.ts';
+import * as help from './help.ts';
 import * as identity from './identity.ts';
 import * as marking from './marking.ts';
 import * as publications from './publications.ts';
@@ -40,6 +41,7 @@ const QUERIES = {
   ...events,
   ...examination,
   ...violationRules,
+  ...help,
   ...identity,
   ...marking,
   ...publications,

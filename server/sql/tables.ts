@@ -8,6 +8,7 @@ import type { PhoneCause } from '../../shared/domain/phone-watch.ts';
 import type { StaffRole } from '../../shared/domain/staff.ts';
 import type { ENTRY_VERDICTS, Session } from '../../shared/domain/timetable.ts';
 import type { CaseTables } from './case-tables.ts';
+import type { HelpTables } from './help-tables.ts';
 import type { MarkingTables } from './marking-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
@@ -19,6 +20,7 @@ export interface Tables
   extends RosterTables,
     MarkingTables,
     CaseTables,
+    HelpTables,
     RetentionTables,
     PublicationTables,
     StaffTables {
@@ -81,6 +83,8 @@ export interface Tables
     registered_picture_id: string | null;
     /** Kinds of session the candidate is registered for (REG-1); null: all of the examination. */
     sessions_json: Generated<string | null>;
+    /** Whose numbers they call; null: the provincial centre's. */
+    region_id: string | null;
   };
   staff: { id: string; login: string; name: string; role: StaffRole; password: string };
   /** `removed_at`: when its file was deleted; null while it is there. */

@@ -47,6 +47,9 @@ export async function loadSample(
   const plan = await readJson(directory, 'plan.json', PlanFileSchema);
   const roster = await readJson(directory, 'roster.json', RosterFileSchema);
   const given: NewExaminations = {
+    regions: plan.regions.map(({ id, name, dutyPhone, complaintPhone }, position) => ({
+      ...{ id, position, name, duty_phone: dutyPhone, complaint_phone: complaintPhone },
+    })),
     examinations: [],
     sessions: [],
     papers: [],
@@ -88,7 +91,7 @@ export async function loadSample(
       });
     }
   }
-  for (const { examination, admissionNo, identityNo, name, photo } of roster.candidates) {
+  for (const { examination, admissionNo, identityNo, name, region, photo } of roster.candidates) {
     const jpeg =
       photo === null ? null : await readPhoto(join(directory, 'photos', photo), `${admissionNo} ${name}`, log);
     const pictureId = jpeg && newId(random);
@@ -103,6 +106,7 @@ export async function loadSample(
       identity_no: identityNo,
       name,
       registered_picture_id: pictureId,
+      region_id: region,
     });
   }
   for (const { login, name, role, password } of roster.staff) {

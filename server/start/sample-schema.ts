@@ -17,6 +17,10 @@ const Minutes = z.number().int().nonnegative();
 export const PlanFileSchema = z.object({
   dutyPhone: z.string(),
   complaintPhone: z.string(),
+  /** Numbers of the regions beside the provincial centre's; `region` of a candidate names one (HELP-1). */
+  regions: z
+    .array(z.object({ id: FileName, name: z.string().min(1), dutyPhone: z.string(), complaintPhone: z.string() }))
+    .default([]),
   rules: z.object({ entryBefore: Minutes, entryAfter: Minutes, minimumStay: Minutes }),
   betweenSessions: z.enum(BETWEEN_SESSIONS),
   /** Where the rules about violations differ from the usual ones (`shared/domain/violations/rules.ts`). */
@@ -82,6 +86,7 @@ export const RosterFileSchema = z.object({
       admissionNo: z.string().min(1).max(40),
       identityNo: IdentityNo,
       name: z.string().min(1),
+      region: FileName.nullable().default(null),
       photo: z
         .string()
         .regex(/^[\w.-]+$/)

@@ -26,7 +26,7 @@ describe('the table of routes', () => {
     }
   });
 
-  it('[SEC-1] lets nobody without a token do more than look at the timetable, sign in and ask for their own results', () => {
+  it('[SEC-1] lets nobody without a token do more than look at the timetable, sign in, ask for their own results and complain', () => {
     expect(all.map(([name]) => name).filter((name) => whoMay(name).includes('anyone'))).toEqual([
       'examinations',
       'candidateSignIn',
@@ -34,6 +34,7 @@ describe('the table of routes', () => {
       'staffSignIn',
       ...['beginSecondFactor', 'confirmSecondFactor'],
       ...['resultChallenge', 'queryResult'],
+      ...['helpLines', 'fileComplaint'],
     ]);
   });
 

@@ -13,6 +13,7 @@ import { caseRoutes } from './cases.ts';
 import { clearanceRoutes } from './clearance.ts';
 import { AnswerStateSchema, CursorSchema, EntryOriginSchema, Hash, Id, Time } from './entries.ts';
 import { evidenceManifestRoutes } from './evidence-manifest.ts';
+import { helpRoutes } from './help.ts';
 import { lateEntryRoutes } from './late-entries.ts';
 import { markingRoutes } from './marking.ts';
 import { paperRoutes } from './paper-import.ts';
@@ -238,6 +239,7 @@ const routes = {
   ...thesisRoutes,
   ...resultRoutes,
   ...publicationRoutes,
+  ...helpRoutes,
   ...assignmentRoutes,
   ...markingRoutes,
   ...caseRoutes,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { workOf } from './proof-of-work.ts';
 
-const subject = { challenge: 'c', admissionNo: 'T1', identityNo: '210102199001010007' };
+const subject = { challenge: 'c', bound: ['T1', '210102199001010007'] };
 const found = (isWork: (counter: number) => boolean): number => {
   let counter = 0;
   while (!isWork(counter)) counter += 1;
@@ -27,7 +27,8 @@ test('[RES-2] is the first counter whose SHA-256 behind that of the numbers begi
 
 test('[RES-2] is worth nothing for another challenge or for other numbers', () => {
   const counter = found(workOf(subject));
-  for (const other of [{ challenge: 'd' }, { admissionNo: 'T2' }, { identityNo: '210102199102020001' }]) {
+  const others = [['T2', '210102199001010007'], ['T1', '210102199102020001'], ['T1210102199001010007']];
+  for (const other of [{ challenge: 'd' }, ...others.map((bound) => ({ bound }))]) {
     expect(workOf({ ...subject, ...other })(counter)).toBe(false);
   }
 });

@@ -6,16 +6,16 @@ const WORKED = /^000[0-3]/;
 /** A counter is one 32-bit word. */
 export const COUNTERS = 2 ** 32;
 
-/** What the work is bound to: it is worth nothing for another challenge or for other numbers (RES-2). */
+/** What the work is bound to: it is worth nothing for another challenge or for anything else (RES-2). */
 export interface WorkSubject {
   challenge: string;
-  admissionNo: string;
-  identityNo: string;
+  /** The two numbers that are asked by, or the words of a complaint. */
+  bound: readonly string[];
 }
 
 /** Tells of each counter whether it is the work that was asked for: half of all times within 11,400 counters. */
-export function workOf({ challenge, admissionNo, identityNo }: WorkSubject): (counter: number) => boolean {
-  const seed = sha256Rounds(new TextEncoder().encode(canonicalJson([challenge, admissionNo, identityNo])));
+export function workOf({ challenge, bound }: WorkSubject): (counter: number) => boolean {
+  const seed = sha256Rounds(new TextEncoder().encode(canonicalJson([challenge, ...bound])));
   const message = new Uint8Array(36);
   for (let at = 0; at < 32; at += 1) message[at] = Number.parseInt(seed.slice(at * 2, at * 2 + 2), 16);
   const view = new DataView(message.buffer);

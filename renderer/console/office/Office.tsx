@@ -1,5 +1,6 @@
 import { AssignmentPage } from '../assignment/AssignmentPage.tsx';
 import { CasesPage } from '../cases/CasesPage.tsx';
+import { HelpPage } from '../help/HelpPage.tsx';
 import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
@@ -24,6 +25,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'timetable' && <TimetablePage />}
       {page === 'assignment' && <AssignmentPage />}
       {page === 'staff' && <StaffPage />}
+      {page === 'help' && <HelpPage />}
       {page === 'papers' && <PapersPage />}
       {page === 'roster' && <RosterPage />}
       {page === 'theses' && <ThesesPage />}

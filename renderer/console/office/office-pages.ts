@@ -3,8 +3,8 @@ import type { ConsoleRoute } from '../route.ts';
 
 /** What each role that has no wall may open, its first page first. */
 export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
-  if (role === 'reviewer') return [{ page: 'cases' }, { page: 'review', attemptId: null, at: null }];
-  if (role === 'marker') return [{ page: 'marking' }];
+  if (role === 'reviewer') return [{ page: 'cases' }, { page: 'review', attemptId: null, at: null }, { page: 'help' }];
+  if (role === 'marker') return [{ page: 'marking' }, { page: 'help' }];
   return [
     { page: 'timetable' },
     { page: 'assignment' },
@@ -18,5 +18,6 @@ export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
     { page: 'results' },
     { page: 'cases' },
     { page: 'retention' },
+    { page: 'help' },
   ];
 }

@@ -9,7 +9,7 @@ const challenges = createChallenges(parts);
 const expired = expect.objectContaining({ reason: 'challenge_expired' });
 
 function worked(challenge: string) {
-  const subject = { challenge, admissionNo: 'T1', identityNo: '210102199001010007' };
+  const subject = { challenge, bound: ['T1', '210102199001010007'] };
   const isWork = workOf(subject);
   let counter = 0;
   while (!isWork(counter)) counter += 1;
@@ -18,7 +18,7 @@ function worked(challenge: string) {
 
 test('[RES-2] is spent once, and by no other numbers than it was worked for', () => {
   const { subject, counter } = worked(challenges.issue());
-  expect(() => challenges.spend({ ...subject, identityNo: '210102199102020001' }, counter)).toThrow(expired);
+  expect(() => challenges.spend({ ...subject, bound: ['T1', '210102199102020001'] }, counter)).toThrow(expired);
   challenges.spend(subject, counter);
   expect(() => challenges.spend(subject, counter)).toThrow(expired);
 });

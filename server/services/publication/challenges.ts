@@ -9,7 +9,7 @@ const VALID_MS = 2 * 60_000;
 
 export interface Challenges {
   issue(): string;
-  /** Throws `challenge_expired` unless this was issued here, in time, is worked for these numbers, and was not spent before. */
+  /** Throws `challenge_expired` unless this was issued here, in time, is worked for this, and was not spent before. */
   spend(subject: WorkSubject, counter: number): void;
 }
 

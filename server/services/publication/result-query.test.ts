@@ -5,7 +5,7 @@ import { createResultQuery } from './result-query.ts';
 function queryOfNobody() {
   const query = createResultQuery({
     store: { findCandidateByAdmission: async () => undefined } as never,
-    ...{ clock: { now: () => 0 }, book: {} as never },
+    ...{ clock: { now: () => 0 }, helpLines: {} as never },
     challenges: { issue: () => '', spend: () => undefined },
   });
   return (address: string, admissionNo: string, identityNo: string) =>

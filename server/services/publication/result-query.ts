@@ -5,7 +5,7 @@ import { publicationAt } from '../../../shared/domain/publication.ts';
 import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Storage } from '../../sql/storage.ts';
-import type { ExaminationBook } from '../examination-book.ts';
+import type { HelpLines } from '../help/help-lines.ts';
 import { createTryLimit } from '../try-limit.ts';
 import type { Challenges } from './challenges.ts';
 import { lineOfAddress } from './line-of-address.ts';
@@ -22,14 +22,14 @@ export interface ResultQuery {
 interface Parts {
   store: Pick<Storage, 'findCandidateByAdmission' | 'publicationsOf' | 'publishedResultOf'>;
   clock: Clock;
-  book: ExaminationBook;
   challenges: Challenges;
+  helpLines: Pick<HelpLines, 'of'>;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** A candidate asks for their own results, without an account (RES-2). */
-export function createResultQuery({ store, clock, book, challenges }: Parts): ResultQuery {
+export function createResultQuery({ store, clock, challenges, helpLines }: Parts): ResultQuery {
   const lines = createTryLimit(clock, FAILURES_OF_A_LINE);
   const numbers = createTryLimit(clock);
 
@@ -38,7 +38,7 @@ export function createResultQuery({ store, clock, book, challenges }: Parts): Re
     async query(address, { challenge, counter, ...typed }) {
       const line = lineOfAddress(address);
       lines.check(line);
-      challenges.spend({ challenge, ...typed }, counter);
+      challenges.spend({ challenge, bound: [typed.admissionNo, typed.identityNo] }, counter);
       const admissionNo = typed.admissionNo.normalize('NFKC').trim();
       const identityNo = normaliseIdentityNumber(typed.identityNo);
       const names = [`admission ${admissionNo}`, `identity ${identityNo}`];
@@ -52,12 +52,11 @@ export function createResultQuery({ store, clock, book, challenges }: Parts): Re
         for (const name of names) numbers.failed(name);
         throw new Fault('numbers_wrong');
       }
-      const { dutyPhone, complaintPhone } = book.examination(candidate.examination_id);
       const publications = await store.publicationsOf(candidate.examination_id);
       const holding = publicationAt(publications, clock.now());
       const json = holding ? await store.publishedResultOf(holding, candidate.id) : undefined;
       return {
-        ...{ dutyPhone, complaintPhone },
+        ...helpLines.of(candidate),
         visibleFrom: (holding ?? publications.at(-1))?.visibleFrom ?? null,
         corrected: holding !== null && publicationAt(publications, holding.visibleFrom - 1) !== null,
         result: json === undefined ? null : JSON.parse(json),

@@ -41,7 +41,7 @@ const overview = () => call.organiser('publications', {}, EXAMINATION);
 /** As the page does: works for a challenge, and asks. */
 async function ask(admissionNo: string, identityNo: string) {
   const { challenge } = await server.http()('resultChallenge', {});
-  const isWork = workOf({ challenge, admissionNo, identityNo });
+  const isWork = workOf({ challenge, bound: [admissionNo, identityNo] });
   let counter = 0;
   while (!isWork(counter)) counter += 1;
   return server.http()('queryResult', { challenge, counter, admissionNo, identityNo });

@@ -66,6 +66,7 @@ export async function writeSample(directory: string): Promise<void> {
   await put('plan.json', {
     dutyPhone: '1',
     complaintPhone: '2',
+    regions: [{ id: 'dalian', name: '大连市', dutyPhone: '3', complaintPhone: '4' }],
     rules: { entryBefore: 30, entryAfter: 30, minimumStay: 15 },
     betweenSessions: 'locked',
     fourEyes: true,
@@ -100,6 +101,7 @@ export async function writeSample(directory: string): Promise<void> {
     candidates: Object.values(CANDIDATES).map((candidate) => ({
       ...candidate,
       examination: 'test',
+      region: candidate.admissionNo === 'T2' ? 'dalian' : null,
       photo: photo(candidate.admissionNo),
     })),
     staff: [

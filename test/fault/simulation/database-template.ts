@@ -6,6 +6,7 @@ import Libsql from 'libsql';
 import { type CentreKey, ownCentreKey } from '../../../server/services/answer-files/centre-key.ts';
 import { type Duties, readDuties } from '../../../server/services/assignment/duties.ts';
 import { type ExaminationBook, readExaminationBook } from '../../../server/services/examination-book.ts';
+import { type HelpLines, readHelpLines } from '../../../server/services/help/help-lines.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { insertExaminations } from '../../../server/sql/examination.ts';
 import { createStorage } from '../../../server/sql/storage.ts';
@@ -25,6 +26,7 @@ export interface DatabaseTemplate {
   centreKey: CentreKey;
   /** Nobody is assigned. */
   duties: Duties;
+  helpLines: HelpLines;
   /** Only the latest one is used. */
   fresh(): MemoryDatabase;
   close(): void;
@@ -44,6 +46,7 @@ export async function makeTemplate(): Promise<DatabaseTemplate> {
   const store = createStorage(made);
   const book = await readExaminationBook(store);
   const duties = await readDuties(store);
+  const helpLines = await readHelpLines(store, book);
   const centreKey = await ownCentreKey(store, { now: () => STARTS_AT });
   await store.close();
 
@@ -73,6 +76,7 @@ export async function makeTemplate(): Promise<DatabaseTemplate> {
     book,
     centreKey,
     duties,
+    helpLines,
     fresh() {
       if (file.inTransaction) file.exec('ROLLBACK');
       file.exec(wipe);

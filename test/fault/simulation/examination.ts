@@ -72,4 +72,5 @@ export const simulatedExamination = (): NewExaminations => ({
     },
   ],
   staff: [],
+  regions: [],
 });
