@@ -74,7 +74,7 @@ const watchedWords = defineWords(
     sign: {
       rear_people: 'others in the phone’s picture',
       rear_nobody: 'the candidate in the phone’s picture',
-      rear_object: 'phones and books in it',
+      rear_object: 'phones and books in the phone’s picture',
     },
     undone: (kinds) => `not looked for at this computer now: ${kinds}`,
     allDone: 'all of it is looked for',
