@@ -11,6 +11,7 @@ const STATUS: Partial<Record<Reason, number>> = {
   identity_number_mismatch: 401,
   admission_unknown: 401,
   not_allowed: 403,
+  not_assigned: 403,
   consent_missing: 403,
   identity_unconfirmed: 403,
   not_registered: 403,

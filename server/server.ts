@@ -133,7 +133,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   registerResultsWorkbook(app, services);
   registerCameraLedger(app, services);
   await registerStaffFiles(app, { evidence, pictures, evidenceDirectory });
-  registerThesisFiles(app, theses);
+  registerThesisFiles(app, theses, services.markingAssignments);
   const uploads = { log, freeBytes: segmentFiles.freeBytes };
   await registerResumableUpload(app, evidenceUpload(evidence, segmentFiles.incoming), uploads);
   await registerResumableUpload(app, thesisUpload(theses, thesisFiles.incoming), uploads);

@@ -23,6 +23,7 @@ export const OFFICE_PAGES = [
   'answer-files',
   'programs',
   'violation-rules',
+  'markers',
   'results',
   'retention',
   'marking',

@@ -52,6 +52,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     hash_mismatch: () => '文件校验不一致，系统会自动重新上传。',
     mark_invalid: ({ points }) =>
       `给分不符合要求：应在 0 到 ${points ?? ''} 分之间，最小单位 0.5 分，并等于各评分点之和。请修改后重新提交。`,
+    not_assigned: () => '这场考试的阅卷没有分配给你，可能是刚刚改派的。请返回题目列表刷新；有疑问请联系考务人员。',
     response_not_claimed: () => '这份作答保留给你的时间已过，已交给其他阅卷员。这次给分没有保存，请继续阅下一份。',
     response_settled: () => '这份作答的得分已经确定，不能再改。这次给分没有保存，请继续阅下一份。',
     response_changed: () => '这份作答刚刚补传了截止前写下的内容，请按现在的内容重新阅卷。',
@@ -136,6 +137,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     hash_mismatch: () => 'The file arrived damaged; it is being sent again.',
     mark_invalid: ({ points }) =>
       `These points cannot be given: from 0 to ${points ?? ''} in halves, and as much as the criteria add up to. Correct them and give them again.`,
+    not_assigned: () =>
+      'The marking of this session is not assigned to you, or no longer. Go back to the questions and refresh; ask the organiser.',
     response_not_claimed: () =>
       'This response was kept for you too long and went to another marker. These points were not saved; go on with the next one.',
     response_settled: () =>

@@ -108,7 +108,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...publicationHandlers(parts),
     ...helpHandlers(parts),
     ...assignmentHandlers(parts.assignments),
-    ...markingHandlers(parts.marking),
+    ...markingHandlers(parts.marking, parts.markingAssignments),
     ...caseHandlers(parts.adjudication),
     attempts: ({ caller }) => parts.material.attempts(caller),
     attemptActivity: ({ params }) => parts.material.activity(attemptId(params)),

@@ -1,14 +1,23 @@
 import type { markingRoutes } from '../../shared/contract/marking.ts';
 import type { resultRoutes } from '../../shared/contract/results.ts';
 import type { Marking } from '../services/marking.ts';
+import type { MarkingAssignments } from '../services/marking-assignments.ts';
 import type { Results } from '../services/results.ts';
 import type { Handlers } from './register-routes.ts';
 
 /** What each route of the marking does: one call of a service. */
-export function markingHandlers(marking: Marking): Pick<Handlers, keyof typeof markingRoutes> {
+export function markingHandlers(
+  marking: Marking,
+  assignments: MarkingAssignments,
+): Pick<Handlers, keyof typeof markingRoutes> {
   return {
+    markingAssignments: () => assignments.overview(),
+    assignMarker: async ({ caller, body }) => {
+      await assignments.assign(caller, body);
+      return {};
+    },
     markingOverview: ({ caller }) => marking.overview(caller),
-    markingMaterial: async ({ body }) => marking.material(body),
+    markingMaterial: ({ caller, body }) => marking.material(caller, body),
     nextResponse: ({ caller, body }) => marking.next(caller, body),
     markedResponse: ({ caller, params }) => marking.again(caller, params.code ?? ''),
     giveMark: async ({ caller, params, body }) => {

@@ -9,6 +9,7 @@ import type { Queries, Storage } from '../sql/storage.ts';
 import type { StaffCaller } from './callers.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { type MarkedResponse, markedResponses } from './marked-responses.ts';
+import { requireAssigned } from './marking-assignments.ts';
 import { markingMaterial, writtenItems } from './marking-items.ts';
 import type { RandomSource } from './ports.ts';
 import { readableLetters } from './readable-letters.ts';
@@ -16,9 +17,10 @@ import { readableLetters } from './readable-letters.ts';
 /** How long a response is kept for whoever reads it. */
 const CLAIM_MS = 30 * 60_000;
 
+/** Everything but `overview` throws `not_assigned` for a session that is not assigned to this marker (MARK-3). */
 export interface Marking {
   overview(marker: StaffCaller): Promise<RouteReply<'markingOverview'>>;
-  material(body: RouteBody<'markingMaterial'>): RouteReply<'markingMaterial'>;
+  material(marker: StaffCaller, body: RouteBody<'markingMaterial'>): Promise<RouteReply<'markingMaterial'>>;
   next(marker: StaffCaller, body: RouteBody<'nextResponse'>): Promise<RouteReply<'nextResponse'>>;
   /** Throws `not_found` unless this marker has it to read or has marked it. */
   again(marker: StaffCaller, code: string): Promise<MarkingTask>;
@@ -90,9 +92,12 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
 
   return {
     async overview(marker) {
+      const rows = await store.markingAssignmentsNow({ markerId: marker.staffId });
+      const assigned = new Set(rows.map(({ session_id }) => session_id));
       const sessions: RouteReply<'markingOverview'>['sessions'] = [];
       for (const examination of book.examinations) {
         for (const { id: sessionId, title } of examination.sessions) {
+          if (!assigned.has(sessionId)) continue;
           const written = book.hasPaper(sessionId) ? writtenItems(book.paper(sessionId)) : [];
           if (written.length === 0) continue;
           const responses = await markedResponses(from(store), sessionId, {});
@@ -112,9 +117,13 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
       }
       return { sessions };
     },
-    material: ({ sessionId, itemId }) => markingMaterial(book.paper(sessionId), itemId),
+    async material(marker, { sessionId, itemId }) {
+      await requireAssigned(store, marker, sessionId);
+      return markingMaterial(book.paper(sessionId), itemId);
+    },
     next: (marker, { sessionId, itemId }) =>
       store.transaction(async (all) => {
+        await requireAssigned(all, marker, sessionId);
         rubricOf(sessionId, itemId);
         const mayRead = (await markedResponses(from(all), sessionId, { itemId })).flatMap((response) => {
           const round = roundOf(marker, response);
@@ -126,18 +135,20 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
             : [{ response, round, place: `${begun ? 0 : 1}${orderFor(marker.staffId, response)}` }];
         });
         const [first] = mayRead.sort((left, right) => (left.place < right.place ? -1 : 1));
-        if (!first) return { task: null };
+        if (!first) return { task: null, left: 0 };
         const { response, round } = first;
         const until = clock.now() + CLAIM_MS;
         await all.replaceClaim({
           ...{ attempt_id: response.attemptId, session_id: sessionId, item_id: itemId, round, until },
           ...{ marker_id: marker.staffId, response_hash: response.hash },
         });
-        return { task: taskOf(await codeOf(all, sessionId, response), response, until, marker.staffId) };
+        const code = await codeOf(all, sessionId, response);
+        return { task: taskOf(code, response, until, marker.staffId), left: mayRead.length };
       }),
     again: (marker, code) =>
       store.transaction(async (all) => {
-        const { response } = await behind(all, code);
+        const { place, response } = await behind(all, code);
+        await requireAssigned(all, marker, place.session_id);
         const claim = response?.claims.find(({ markerId }) => markerId === marker.staffId);
         const mine = response?.standing.some(({ markerId }) => markerId === marker.staffId);
         if (!response || !(claim || mine)) throw new Fault('not_found');
@@ -146,6 +157,7 @@ export function createMarking({ store, clock, random, book }: Parts): Marking {
     give: (marker, code, { responseHash, points, criteria, comment }) =>
       store.transaction(async (all) => {
         const { place, response } = await behind(all, code);
+        await requireAssigned(all, marker, place.session_id);
         const round = roundToGive(marker, response, responseHash);
         const rubric = rubricOf(place.session_id, place.item_id);
         const fault = markFault(rubric.item.points, rubric.criteria, { points, criteria });

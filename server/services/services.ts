@@ -29,6 +29,7 @@ import { createIdentityDecisions, type IdentityDecisions } from './identity-deci
 import { createLateEntries, type LateEntries } from './late-entries.ts';
 import { createLiveViews, type LiveViews } from './live-views.ts';
 import { createMarking, type Marking } from './marking.ts';
+import { createMarkingAssignments, type MarkingAssignments } from './marking-assignments.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import { createPaperImport, type PaperImport } from './paper-import.ts';
@@ -132,6 +133,7 @@ export interface Services {
   rearViews: RearViews;
   theses: Theses;
   marking: Marking;
+  markingAssignments: MarkingAssignments;
   adjudication: Adjudication;
   material: ReviewMaterial;
   results: Results;
@@ -213,6 +215,7 @@ export function createServices(world: World): Services {
     roster: createRosterServices(world),
     paperImport: createPaperImport(world),
     marking: createMarking(world),
+    markingAssignments: createMarkingAssignments(world),
     adjudication: createAdjudication(world),
     material: createReviewMaterial({ store, wall, duties }),
     results,

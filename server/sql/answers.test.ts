@@ -39,6 +39,7 @@ beforeEach(async () => {
     pictures: [],
     candidates: [candidate],
     staff: [],
+    markingAssignments: [],
   });
   await insertAttempt(db, {
     id: 'a',

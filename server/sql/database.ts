@@ -25,6 +25,7 @@ import * as assignment from './migrations/0034-assignment.ts';
 import * as secondFactor from './migrations/0035-second-factor.ts';
 import * as help from './migrations/0036-help.ts';
 import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
+import * as markingAssignments from './migrations/0031-marking-assignments.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0035-second-factor': secondFactor,
   '0036-help': help,
   '0038-violation-rule-changes': violationRuleChanges,
+  '0031-marking-assignments': markingAssignments,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

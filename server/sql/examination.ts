@@ -62,6 +62,7 @@ export interface NewExaminations {
   pictures: Insertable<Tables['picture']>[];
   candidates: Insertable<Tables['candidate']>[];
   staff: Insertable<Tables['staff']>[];
+  markingAssignments: Insertable<Tables['marking_assignment']>[];
 }
 
 /** All of it in one transaction: it is there whole or not at all. */
@@ -74,6 +75,8 @@ export async function insertExaminations(db: Db, given: NewExaminations): Promis
     for (const picture of given.pictures) await all.insertInto('picture').values(picture).execute();
     for (const candidate of given.candidates) await all.insertInto('candidate').values(candidate).execute();
     for (const person of given.staff) await all.insertInto('staff').values(person).execute();
+    for (const each of given.markingAssignments)
+      await all.insertInto('marking_assignment').values(each).execute();
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Round } from '../../shared/domain/marking.ts';
 
-/** The tables of marking and results; see tables.ts. Marks and annotations are only ever added to. */
+/** The tables of marking and results; see tables.ts. Marks, assignments and annotations are only ever added to. */
 export interface MarkingTables {
   mark: {
     position: Generated<number>;
@@ -26,6 +26,16 @@ export interface MarkingTables {
     marker_id: string;
     response_hash: string;
     until: number;
+  };
+  /** Who marks which session: of each pair the last row counts. */
+  marking_assignment: {
+    position: Generated<number>;
+    session_id: string;
+    marker_id: string;
+    assigned: 0 | 1;
+    /** The organiser; null for what the roster file said. */
+    by_id: string | null;
+    at: number;
   };
   result_annotation: {
     position: Generated<number>;

@@ -63,6 +63,34 @@ export async function replaceClaim(db: Db, claim: Insertable<Tables['marking_cla
     .execute();
 }
 
+/** Who marks which session now. */
+export function markingAssignmentsNow(db: Db, { sessionId, markerId }: { sessionId?: string; markerId?: string }) {
+  const last = db
+    .selectFrom('marking_assignment')
+    .select(({ fn }) => fn.max<number>('position').as('position'))
+    .$if(sessionId !== undefined, (query) => query.where('session_id', '=', sessionId ?? ''))
+    .$if(markerId !== undefined, (query) => query.where('marker_id', '=', markerId ?? ''))
+    .groupBy(['session_id', 'marker_id']);
+  return db
+    .selectFrom('marking_assignment')
+    .select(['session_id', 'marker_id'])
+    .where('assigned', '=', 1)
+    .where('position', 'in', last)
+    .execute();
+}
+
+export async function insertMarkingAssignment(db: Db, assignment: Insertable<Tables['marking_assignment']>): Promise<void> {
+  await db.insertInto('marking_assignment').values(assignment).execute();
+}
+
+export const listMarkers = (db: Db) =>
+  db.selectFrom('staff').select(['id', 'login', 'name']).where('role', '=', 'marker').orderBy('login').execute();
+
+/** Gives back what the marker was reading of a session. */
+export async function deleteClaimsOf(db: Db, markerId: string, sessionId: string): Promise<void> {
+  await db.deleteFrom('marking_claim').where('marker_id', '=', markerId).where('session_id', '=', sessionId).execute();
+}
+
 type ResponsePlace = Pick<Row<'marking_code'>, 'attempt_id' | 'session_id' | 'item_id'>;
 
 export async function deleteClaim(

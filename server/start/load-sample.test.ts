@@ -81,6 +81,22 @@ test('a roster that cannot be right is refused with the place of its fault, and 
   expect(await listSessions(db)).toEqual([]);
 });
 
+test('[MARK-3] markers are assigned to the examinations and sessions that the roster names, and to nothing unknown', async () => {
+  const marker = { login: 'm', name: '阅卷', role: 'marker', password: 'x' };
+  const put = (marks: string[]) =>
+    writeFile(join(sample, 'roster.json'), JSON.stringify({ candidates: [], staff: [{ ...marker, marks }] }));
+  await put(['test', 'elsewhere']);
+  await expect(load()).rejects.toThrow(/roster\.json: m marks elsewhere/);
+  await put(['skills', 'review', 'skills']);
+  await load();
+  const rows = await db
+    .selectFrom('marking_assignment')
+    .select(['session_id', 'assigned', 'by_id'])
+    .orderBy('position')
+    .execute();
+  expect(rows).toEqual(['skills', 'review'].map((session_id) => ({ session_id, assigned: 1, by_id: null })));
+});
+
 test('passwords are stored as scrypt with a salt, never as they are', async () => {
   await load();
   const [person] = await db.selectFrom('staff').select('password').execute();

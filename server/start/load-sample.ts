@@ -56,6 +56,7 @@ export async function loadSample(
     pictures: [],
     candidates: [],
     staff: [],
+    markingAssignments: [],
   };
 
   for (const [position, examination] of plan.examinations.entries()) {
@@ -109,10 +110,21 @@ export async function loadSample(
       region_id: region,
     });
   }
-  for (const { login, name, role, password } of roster.staff) {
-    given.staff.push({ id: newId(random), login, name, role, password: await hashPassword(password) });
+  for (const { login, name, role, password, marks } of roster.staff) {
+    const id = newId(random);
+    given.staff.push({ id, login, name, role, password: await hashPassword(password) });
+    const marked = marks === 'all' ? given.sessions : marks.flatMap((what) => sessionsCalled(what, given, login));
+    for (const session of new Set(marked))
+      given.markingAssignments.push({ session_id: session.id, marker_id: id, assigned: 1, by_id: null, at: clock.now() });
   }
   await insertExaminations(db, given);
+}
+
+/** The sessions of the examination called so, or the one session. Throws when there is neither. */
+function sessionsCalled(what: string, { sessions }: NewExaminations, login: string): NewExaminations['sessions'] {
+  const called = sessions.filter(({ id, examination_id }) => id === what || examination_id === what);
+  if (called.length > 0) return called;
+  throw new Error(`roster.json: ${login} marks ${what}, which is no examination and no session of plan.json`);
 }
 
 async function readPhoto(path: string, candidate: string, log: Log): Promise<Buffer | null> {

@@ -99,6 +99,8 @@ export const RosterFileSchema = z.object({
       name: z.string().min(1),
       role: StaffRoleSchema,
       password: z.string().min(1),
+      /** What a marker is assigned to: examinations, or single sessions. */
+      marks: z.union([z.literal('all'), z.array(FileName)]).default([]),
     }),
   ),
 });

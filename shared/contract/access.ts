@@ -13,9 +13,10 @@ export type Who = 'anyone' | 'candidate' | 'phone' | StaffRole;
 
 /**
  * On what. `public`: nothing of any attempt. `own`: the token's attempt, and no request can name another. `named`: the
- * request names something that must be of the token's attempt. `all`: any attempt of the exam centre, or the centre itself.
+ * request names something that must be of the token's attempt. `assigned`: for a marker, answers of sessions assigned to
+ * them (MARK-3). `all`: any attempt of the exam centre, or the centre itself.
  */
-export type Reach = 'public' | 'own' | 'named' | 'all';
+export type Reach = 'public' | 'own' | 'named' | 'assigned' | 'all';
 
 export interface AccessRow {
   readonly who: readonly Who[];
@@ -31,7 +32,7 @@ const publicly = row('public', 'anyone');
 const own = row('own', 'candidate');
 const named = row('named', 'candidate');
 const organiser = row('all', 'organiser');
-const marker = row('all', 'marker');
+const marker = row('assigned', 'marker');
 /** Who acts on candidates while the examination runs. */
 const proctors = { ...row('all', 'proctor', 'chief'), ofOwn: true } as const;
 /** Who watches it. */
@@ -130,6 +131,8 @@ export const routeAccess = {
   retention: organiser,
   replanSession: organiser,
   timetableLog: organiser,
+  markingAssignments: organiser,
+  assignMarker: organiser,
 
   markingOverview: marker,
   markingMaterial: marker,
@@ -156,7 +159,7 @@ export const fileAccess: Readonly<Record<string, AccessRow>> = {
   [`GET ${rawPaths.segmentContent}:segmentId`]: readers,
   [`GET ${rawPaths.picture}:pictureId`]: readers,
   [`GET ${rawPaths.cameraLedger}:attemptId`]: readers,
-  [`GET ${rawPaths.thesisContent}:submissionId`]: row('all', 'organiser', 'marker'),
+  [`GET ${rawPaths.thesisContent}:submissionId`]: row('assigned', 'organiser', 'marker'),
   [`POST ${rawPaths.answerFile}`]: organiser,
   [`GET ${rawPaths.resultsWorkbook}`]: organiser,
   [`GET ${rosterFilePaths.template}`]: organiser,

@@ -273,7 +273,7 @@ export const rawPaths = {
   paperPackage: '/api/candidate/paper-packages/',
   /** GET + segment id, proctor: the recording itself, with ranges. */
   segmentContent: '/api/staff/segments/',
-  /** GET + submission id, organiser or marker: the file, under a name that tells no candidate. */
+  /** GET + submission id, organiser or a marker assigned to its session: the file, under a name that tells no candidate. */
   thesisContent: '/api/staff/theses/',
   /** POST an answer file, organiser: answered with AnswerFileReportSchema; `?take=yes` imports it. */
   answerFile: '/api/organiser/answer-files',

@@ -3,10 +3,22 @@
  * nor what another marker gave.
  */
 import * as z from 'zod';
+import type { Reading } from '../domain/marking.ts';
 import { Hash, Id, Time } from './entries.ts';
 import { CriterionSchema, ItemSchema, PictureSchema, StimulusSchema } from './paper.ts';
 import { ReadResponseSchema } from './results.ts';
 import { nothing, type Route } from './route.ts';
+
+const readingCounts = {
+  unread: z.number().int(),
+  once: z.number().int(),
+  /** Two agreed. */
+  twice: z.number().int(),
+  /** Two differed too much, and a third has not read it. */
+  third: z.number().int(),
+  /** Settled by a third. */
+  thrice: z.number().int(),
+} satisfies Record<Reading, z.ZodType>;
 
 /** One written item, and how far its marking is. */
 export const MarkingItemSchema = z.object({
@@ -52,9 +64,50 @@ export const MarkingTaskSchema = z.object({
 });
 export type MarkingTask = z.infer<typeof MarkingTaskSchema>;
 
+/** How far a session's written answers are; every count is of answers, those of a blank sheet left out. */
+export const MarkingProgressSchema = z.object({
+  responses: z.number().int(),
+  ...readingCounts,
+  /** Of them all: that fewer of the assigned markers may still read than it takes. */
+  stuck: z.number().int(),
+});
+export type MarkingProgress = z.infer<typeof MarkingProgressSchema>;
+
+/** One session with something for markers. */
+export const MarkedSessionSchema = z.object({
+  sessionId: Id,
+  title: z.string(),
+  /** Written items of its paper. */
+  items: z.number().int().positive(),
+  progress: MarkingProgressSchema,
+  /** Whoever is assigned to it, or was and has marked. `read`: answers with a mark of theirs that counts. */
+  markers: z.array(
+    z.object({ markerId: Id, assigned: z.boolean(), read: z.number().int(), forThem: z.number().int() }),
+  ),
+});
+export type MarkedSession = z.infer<typeof MarkedSessionSchema>;
+
 const ItemPlaceSchema = z.object({ sessionId: Id, itemId: Id });
 
 export const markingRoutes = {
+  /** Who marks what, and how far it is. */
+  markingAssignments: {
+    method: 'GET',
+    path: '/api/organiser/marking',
+    body: nothing,
+    reply: z.object({
+      markers: z.array(z.object({ id: Id, login: z.string(), name: z.string() })),
+      examinations: z.array(z.object({ id: Id, title: z.string(), sessions: z.array(MarkedSessionSchema) })),
+    }),
+  },
+  /** Assigns a marker to sessions, or takes them away: what was being read goes back, marks that were given stay. */
+  assignMarker: {
+    method: 'POST',
+    path: '/api/organiser/marking',
+    body: z.object({ markerId: Id, sessionIds: z.array(Id).min(1).max(100), assigned: z.boolean() }),
+    reply: nothing,
+  },
+  /** The sessions assigned to this marker, and nothing of any other (MARK-3). */
   markingOverview: {
     method: 'GET',
     path: '/api/marker/overview',
@@ -65,7 +118,7 @@ export const markingRoutes = {
       ),
     }),
   },
-  /** What all responses of an item are marked by. */
+  /** What all responses of an item are marked by. This and all below are refused with `not_assigned` (MARK-3). */
   markingMaterial: {
     method: 'POST',
     path: '/api/marker/material',
@@ -84,7 +137,8 @@ export const markingRoutes = {
     method: 'POST',
     path: '/api/marker/next',
     body: ItemPlaceSchema,
-    reply: z.object({ task: MarkingTaskSchema.nullable() }),
+    /** `left`: how many this marker may read of the item now, this one among them. */
+    reply: z.object({ task: MarkingTaskSchema.nullable(), left: z.number().int() }),
   },
   /** A response of this marker's again, to correct its mark. */
   markedResponse: {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type GivenMark,
+  lacksMarkers,
   markFault,
   type Round,
+  readingOf,
   roundFor,
   settleMarks,
   standingMarks,
@@ -110,5 +112,30 @@ describe('points as a marker gives them', () => {
     ['criteria where the rubric has none', 5, [], { points: 2, criteria: { x: 2 } }, 'criteria'],
   ])('%s', (_, worth, wanted, given, fault) => {
     expect(markFault(worth, wanted, given)).toBe(fault);
+  });
+});
+
+describe('[MARK-3] how far the reading of a response is', () => {
+  it.each([
+    ['unread', []],
+    ['once', [3]],
+    ['twice', [3, 4]],
+    ['third', [3, 8]],
+    ['thrice', [3, 8, 4]],
+  ] as const)('%s', (reading, given) => {
+    expect(readingOf(points(...given), 2)).toBe(reading);
+  });
+
+  it.each([
+    ['nobody for an unread one', [], [], true],
+    ['one alone for an unread one', [], ['m1'], true],
+    ['two for an unread one', [], ['m1', 'm2'], false],
+    ['only whoever has read it', [3], ['m1'], true],
+    ['another than whoever has read it', [3], ['m2'], false],
+    ['only the two who differ', [3, 8], ['m1', 'm2'], true],
+    ['a third where two differ', [3, 8], ['m1', 'm2', 'm3'], false],
+    ['nobody for a settled one', [3, 4], [], false],
+  ] as const)('lacks markers or not: %s', (_, given, assigned, lacks) => {
+    expect(lacksMarkers(points(...given), assigned, 2)).toBe(lacks);
   });
 });

@@ -64,6 +64,24 @@ export function wantedRounds(standing: readonly GivenMark[], limit: number): Rou
   return open.length > 0 ? open : [3];
 }
 
+/** How far the reading of a response is: `third` waits for a third marker, `twice` and `thrice` are settled. */
+export const READINGS = ['unread', 'once', 'twice', 'third', 'thrice'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** @param standing in the order of their rounds */
+export function readingOf(standing: readonly Mark[], limit: number): Reading {
+  if (standing.length === 2) return settleMarks(standing, limit).state === 'settled' ? 'twice' : 'third';
+  return standing.length === 0 ? 'unread' : standing.length === 1 ? 'once' : 'thrice';
+}
+
+/** Whether fewer of those assigned may still read a response than it takes to settle it: nobody reads one twice. */
+export function lacksMarkers(standing: readonly Mark[], assigned: readonly string[], limit: number): boolean {
+  const settlement = settleMarks(standing, limit);
+  if (settlement.state === 'settled') return false;
+  const able = assigned.filter((id) => standing.every(({ markerId }) => markerId !== id));
+  return able.length < settlement.needed;
+}
+
 /** Who reads a response now, and in which round. */
 export interface Claim {
   markerId: string;

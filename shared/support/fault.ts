@@ -32,6 +32,7 @@ export const REASONS = [
   'hash_mismatch',
   'mark_invalid',
   'response_not_claimed',
+  'not_assigned',
   'response_settled',
   'response_changed',
   'too_large',

@@ -30,4 +30,8 @@ describe('the sample roster', () => {
     expect(staff.filter(({ role }) => role === 'marker').length).toBeGreaterThanOrEqual(3);
     expect(new Set(staff.map(({ login }) => login)).size).toBe(staff.length);
   });
+
+  it('[MARK-3] assigns three markers to every examination, so that a rehearsal can be marked at once', () => {
+    expect(staff.filter(({ marks }) => marks === 'all').map(({ role }) => role)).toEqual(Array(3).fill('marker'));
+  });
 });

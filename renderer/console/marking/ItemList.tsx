@@ -16,7 +16,9 @@ export function ItemList({ onChoose }: { onChoose: (item: MarkingItem) => void }
   const words = useWords(markingWords);
   const { http } = useDesk().connection;
   const loaded = useLoaded(useCallback(() => http('markingOverview', {}), [http]));
-  const sessions = loaded.value?.sessions.filter(({ items }) => items.some(({ responses }) => responses > 0)) ?? [];
+  const assigned = loaded.value?.sessions ?? [];
+  const sessions = assigned.filter(({ items }) => items.some(({ responses }) => responses > 0));
+  const forMe = (items: readonly MarkingItem[]) => items.reduce((total, item) => total + item.forMe, 0);
   return (
     <>
       <PageHead title={words.title}>
@@ -26,11 +28,14 @@ export function ItemList({ onChoose }: { onChoose: (item: MarkingItem) => void }
         </Button>
       </PageHead>
       <LoadState loaded={loaded} />
-      {loaded.value && sessions.length === 0 && <p>{words.none}</p>}
+      {loaded.value && assigned.length === 0 && <p>{words.notAssigned}</p>}
+      {assigned.length > 0 && sessions.length === 0 && (
+        <p>{words.none(assigned.map(({ examination, title }) => `${examination} ${title}`).join('、'))}</p>
+      )}
       {sessions.map(({ sessionId, examination, title, items }) => (
         <section key={sessionId} className={styles.session} aria-label={`${examination} ${title}`}>
           <h2 className={styles.title}>
-            {examination} · {title}
+            {examination} · {title} <span className={table.soft}>{words.leftHere(forMe(items))}</span>
           </h2>
           <table className={table.table}>
             <thead>

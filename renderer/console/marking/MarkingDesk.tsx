@@ -8,6 +8,7 @@ import { reasonText } from '../../ui/reason-words.ts';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { LoadState } from '../LoadState.tsx';
+import table from '../table.module.css';
 import { useLoaded } from '../use-loaded.ts';
 import { MarkForm } from './MarkForm.tsx';
 import styles from './MarkingDesk.module.css';
@@ -39,6 +40,11 @@ export function MarkingDesk({ place: { sessionId, itemId }, onBack }: MarkingDes
           <h1 className={styles.title}>
             {words.number(material.number)} · {words.pointsOf(material.item.points)}
           </h1>
+        )}
+        {marking.left !== null && marking.left > 0 && (
+          <span className={table.soft} data-testid="left">
+            {words.left(marking.left)}
+          </span>
         )}
         <span className={styles.last} role="status">
           {marking.last && words.given(marking.last.code, marking.last.points)}

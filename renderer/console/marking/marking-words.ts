@@ -4,7 +4,10 @@ export const markingWords = defineWords(
   {
     title: '阅卷',
     blind: '盲评：不显示考生姓名和号码，也不显示其他阅卷员的给分',
-    none: '现在没有需要阅卷的试卷。考生交卷后，主观题会出现在这里。',
+    notAssigned: '还没有分配给你的阅卷任务。请联系考务人员安排。',
+    none: (titles: string) => `现在没有需要阅卷的试卷。考生交卷后，主观题会出现在这里。分配给你的场次：${titles}`,
+    leftHere: (left: number) => (left > 0 ? `还有 ${left} 份待你评` : '现在没有待你评的'),
+    left: (left: number) => `本题还剩 ${left} 份`,
     refresh: '刷新',
     item: '题目',
     section: '大题',
@@ -43,7 +46,11 @@ export const markingWords = defineWords(
   {
     title: 'Marking',
     blind: 'Blind: neither names and numbers of candidates nor the points of other markers are shown',
-    none: 'There is nothing to mark now. Written answers appear here when candidates have handed in.',
+    notAssigned: 'No marking is assigned to you yet. Ask the organiser.',
+    none: (titles) =>
+      `There is nothing to mark now. Written answers appear here when candidates have handed in. Assigned to you: ${titles}`,
+    leftHere: (left) => (left > 0 ? `${left} for you` : 'nothing for you now'),
+    left: (left) => `${left} left of this question`,
     refresh: 'Refresh',
     item: 'Question',
     section: 'Section',

@@ -14,6 +14,8 @@ interface ItemPlace {
 export interface MarkingState {
   /** `undefined` while it is fetched, null when nothing is left for this marker. */
   task: MarkingTask | null | undefined;
+  /** How many of the question this marker may read now, this one among them; null before the first was taken. */
+  left: number | null;
   /** Goes up with every response taken, so that a form begins empty. */
   turn: number;
   busy: boolean;
@@ -31,6 +33,7 @@ export interface MarkingState {
 export function useMarking({ sessionId, itemId }: ItemPlace): MarkingState {
   const { http } = useDesk().connection;
   const [{ task, turn }, setTaken] = useState<Pick<MarkingState, 'task' | 'turn'>>({ task: undefined, turn: 0 });
+  const [left, setLeft] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [last, setLast] = useState<MarkingState['last']>(null);
@@ -38,10 +41,11 @@ export function useMarking({ sessionId, itemId }: ItemPlace): MarkingState {
   const take = useCallback((taken: MarkingTask | null) => {
     setTaken((before) => ({ task: taken, turn: before.turn + 1 }));
   }, []);
-  const fetchNext = useCallback(
-    async () => take((await http('nextResponse', { sessionId, itemId })).task),
-    [http, sessionId, itemId, take],
-  );
+  const fetchNext = useCallback(async () => {
+    const next = await http('nextResponse', { sessionId, itemId });
+    setLeft(next.left);
+    take(next.task);
+  }, [http, sessionId, itemId, take]);
   /** Does it with the desk held; what goes wrong is shown and nothing that was typed is lost. */
   const attempt = useCallback(async (work: () => Promise<void>) => {
     setBusy(true);
@@ -63,7 +67,7 @@ export function useMarking({ sessionId, itemId }: ItemPlace): MarkingState {
   }, [takeNext]);
 
   return {
-    ...{ task, turn, busy, failure, last, takeNext },
+    ...{ task, left, turn, busy, failure, last, takeNext },
     give: (points) =>
       attempt(async () => {
         if (!task) return;

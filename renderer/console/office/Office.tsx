@@ -3,6 +3,7 @@ import { CasesPage } from '../cases/CasesPage.tsx';
 import { HelpPage } from '../help/HelpPage.tsx';
 import { MarkingPage } from '../marking/MarkingPage.tsx';
 import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
+import { MarkersPage } from '../organiser/marking/MarkersPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
 import { ProgramsPage } from '../organiser/programs/ProgramsPage.tsx';
 import { RetentionPage } from '../organiser/retention/RetentionPage.tsx';
@@ -32,6 +33,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
       {page === 'answer-files' && <AnswerFilesPage />}
       {page === 'programs' && <ProgramsPage />}
       {page === 'violation-rules' && <ViolationRulesPage />}
+      {page === 'markers' && <MarkersPage />}
       {page === 'results' && <ResultsPage />}
       {page === 'cases' && <CasesPage />}
       {page === 'retention' && <RetentionPage />}

@@ -15,6 +15,7 @@ export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
     { page: 'answer-files' },
     { page: 'programs' },
     { page: 'violation-rules' },
+    { page: 'markers' },
     { page: 'results' },
     { page: 'cases' },
     { page: 'retention' },

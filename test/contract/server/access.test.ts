@@ -182,6 +182,17 @@ describe('[SEC-1] what a request names must be of the token’s own attempt', ()
   });
 });
 
+test('[SEC-1] every row that is for assigned sessions alone is tried in marking-assignments.test.ts', () => {
+  expect(rows.filter(([, { on }]) => on === 'assigned').map(([key]) => key)).toEqual([
+    `GET ${routes.markingOverview.path}`,
+    `POST ${routes.markingMaterial.path}`,
+    `POST ${routes.nextResponse.path}`,
+    `GET ${routes.markedResponse.path}`,
+    `POST ${routes.giveMark.path}`,
+    `GET ${rawPaths.thesisContent}:submissionId`,
+  ]);
+});
+
 describe('[SEC-1] a sign-in of the staff', () => {
   test('that was ended opens nothing, and its windows are closed', async () => {
     const { call, token } = await staff(server);

@@ -4,12 +4,11 @@ import { pdf } from '../../../server/submitted-files/files.fixture.ts';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { GivenPoints, MarkingTask } from '../../../shared/contract/marking.ts';
-import type { Entry, EntryBody } from '../../../shared/domain/entry.ts';
-import { hashResponses } from '../../../shared/domain/fold.ts';
 import { MINUTE, TestServer } from './harness.ts';
-import { chain, enter, type SignedIn, signIn, staff, type Who } from './people.ts';
+import { chain, signIn, staff, type Who } from './people.ts';
 import { sha256, uploadsTo } from './resumable.ts';
 import { CANDIDATES, MARKERS, ORGANISER } from './sample.ts';
+import { handInSkills, PLACE, sitSkills as sitSkillsAt, written } from './skills-sitting.ts';
 
 // Whole sittings with several people: longer than most, above all on a busy machine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -22,34 +21,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-const PLACE = { sessionId: 'skills', itemId: 's1' };
-const SKILLS_OPEN = 36 * MINUTE;
 const SKILLS_OVER = 56 * MINUTE;
-const written = (text: string): EntryBody => ({ type: 'response', ...PLACE, value: { kind: 'text', text } });
 const given = (points: number, comment = ''): GivenPoints => ({ points, criteria: {}, comment });
-
-interface Sat extends SignedIn {
-  entries: Entry[];
-}
-
-/** Skills sat with this answer; not handed in. */
-async function sitSkills(who: Who, ...texts: string[]): Promise<Sat> {
-  const candidate = await enter(server, who);
-  server.ahead = SKILLS_OPEN;
-  await candidate.call('paperKey', {}, { sessionId: 'skills' });
-  const entries = await chain(candidate.attemptId, texts.map(written), { at: server.now() });
-  if (entries.length > 0) {
-    const { request } = await server.connect('/candidate', candidate.token);
-    await request('entries.append', { epoch: 1, entries });
-  }
-  return { ...candidate, entries };
-}
-
-async function handIn({ call, entries }: Sat): Promise<void> {
-  const { state } = await call('answers', {});
-  const responsesHash = await hashResponses(state.responses, ['s1']);
-  await call('handIn', { sessionId: 'skills', epoch: 1, lastSeq: entries.length, responsesHash });
-}
+const sitSkills = (who: Who, ...texts: string[]) => sitSkillsAt(server, who, ...texts);
 
 type Which = 1 | 2 | 3;
 /** The line of one of the three markers, signed in when first needed. */
@@ -81,7 +55,7 @@ const overviewOf = async (number: Which) => (await (await marker(number))('marki
 
 describe('a written answer', () => {
   test('[MARK-1] that two markers agree on is worth their mean, and its session is complete', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     expect(await skillsOf('T1')).toMatchObject({ state: 'pending', weighted: { score: null } });
     await mark(1, 3);
     expect(await skillsOf('T1')).toMatchObject({ state: 'pending', weighted: { score: null } });
@@ -94,7 +68,7 @@ describe('a written answer', () => {
   });
 
   test('[MARK-1] on which two differ by more than the limit goes to a third, and the two closest count', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     await mark(1, 1);
     await mark(2, 4.5);
     for (const reader of [1, 2] as const) expect(await next(reader)).toBeNull();
@@ -108,12 +82,12 @@ describe('a written answer', () => {
     const sat = await sitSkills('wang', '答案');
     expect(await next(1)).toBeNull();
     expect(await overviewOf(1)).toMatchObject({ responses: 0 });
-    await handIn(sat);
+    await handInSkills(sat);
     expect(await next(1)).not.toBeNull();
   });
 
   test('[MARK-1] left blank is worth nothing without a marker', async () => {
-    await handIn(await sitSkills('wang', ' \n'));
+    await handInSkills(await sitSkills('wang', ' \n'));
     expect(await next(1)).toBeNull();
     expect(await skillsOf('T1')).toMatchObject({ state: 'settled', weighted: { score: 0 } });
   });
@@ -144,7 +118,7 @@ describe('a written answer', () => {
 describe('a marker', () => {
   test('[MARK-1] is told nothing of whose response it is, nor of other marks', async () => {
     const sat = await sitSkills('wang', '答案');
-    await handIn(sat);
+    await handInSkills(sat);
     await mark(1, 1, '漏了要点');
     await mark(2, 4, '完整');
     const replies = JSON.stringify([
@@ -162,7 +136,7 @@ describe('a marker', () => {
   });
 
   test('[MARK-1] never shares a reading with another, and keeps the response that is not finished', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     const tasks = await Promise.all([next(1), next(2), next(3)]);
     expect(tasks.filter((task) => task !== null)).toHaveLength(2);
     const again = await Promise.all([next(1), next(2), next(3)]);
@@ -170,7 +144,7 @@ describe('a marker', () => {
   });
 
   test('loses a response kept too long to whoever takes it, and is told so', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     const slow = (await next(1)) as MarkingTask;
     await next(2);
     expect(await next(3)).toBeNull();
@@ -180,7 +154,7 @@ describe('a marker', () => {
   });
 
   test('who takes long, but from whom nobody took it, loses nothing', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     const slow = (await next(1)) as MarkingTask;
     server.ahead += 31 * MINUTE;
     await give(1, slow, given(4));
@@ -188,7 +162,7 @@ describe('a marker', () => {
   });
 
   test('[MARK-2] marks a response once: a second time is a correction, and only until it is settled', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     const task = await mark(1, 3, '第一次');
     expect(await next(1)).toBeNull();
     expect(await (await marker(1))('markedResponse', {}, { code: task.code })).toMatchObject({
@@ -213,7 +187,7 @@ describe('a marker', () => {
   });
 
   test('is refused points the item does not have, a response not given to them, and one that does not exist', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     const task = (await next(1)) as MarkingTask;
     for (const points of [5.5, -1, 0.25]) {
       await expect(give(1, task, given(points))).rejects.toMatchObject({
@@ -272,7 +246,7 @@ test('[MARK-1] a thesis is marked as a file, once its last day is over, and its 
 });
 
 test('[MARK-2] marks and annotations are kept as they were written', async () => {
-  await handIn(await sitSkills('wang', '答案'));
+  await handInSkills(await sitSkills('wang', '答案'));
   await mark(1, 3);
   await expect(server.db.updateTable('mark').set({ points: 5 }).execute()).rejects.toThrow(/kept as they are/);
   await expect(server.db.deleteFrom('mark').execute()).rejects.toThrow(/kept as they are/);
@@ -305,7 +279,7 @@ describe('the results', () => {
   });
 
   test('are a workbook with a sheet a level', async () => {
-    await handIn(await sitSkills('wang', '答案'));
+    await handInSkills(await sitSkills('wang', '答案'));
     await mark(1, 4);
     await mark(2, 5);
     server.ahead = SKILLS_OVER;

@@ -111,7 +111,7 @@ export async function writeSample(directory: string): Promise<void> {
       { ...CHIEF, name: '主考', role: 'chief' },
       { ...OBSERVER, name: '巡考', role: 'observer' },
       ...REVIEWERS.map((reviewer, at) => ({ ...reviewer, name: `审核${at + 1}`, role: 'reviewer' })),
-      ...MARKERS.map((marker, at) => ({ ...marker, name: `阅卷${at + 1}`, role: 'marker' })),
+      ...MARKERS.map((marker, at) => ({ ...marker, name: `阅卷${at + 1}`, role: 'marker', marks: ['test'] })),
     ],
   });
   for (const admissionNo of ['T1', 'T2']) await writeFile(join(directory, 'photos', `${admissionNo}.jpg`), JPEG);

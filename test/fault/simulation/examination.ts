@@ -73,4 +73,5 @@ export const simulatedExamination = (): NewExaminations => ({
   ],
   staff: [],
   regions: [],
+  markingAssignments: [],
 });
