@@ -28,6 +28,7 @@ const STATUS: Partial<Record<Reason, number>> = {
   photos_not_usable: 409,
   identity_in_use: 409,
   change_decided: 409,
+  change_needs_another: 409,
   change_outdated: 409,
   change_not_possible: 409,
   paper_in_use: 409,

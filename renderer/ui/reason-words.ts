@@ -85,6 +85,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     identity_in_use: () => '这个身份证号码已用于另一名报考同一职业的考生，请核对。',
     file_kind_wrong: ({ kinds }) => `文件类型不对，应为：${kinds ?? ''}。请重新选择文件。`,
     change_decided: () => '这份修改申请已经处理过。',
+    change_needs_another: () => '修改申请不能由提交人自己处理，请由另一位考务人员同意或拒绝。',
     change_outdated: () => '提交申请之后，这一项已经被改成别的内容。请拒绝这份申请，需要时重新提交。',
     change_not_possible: () => '数据锁定后不能再修改报考等级。',
     paper_in_use: () => '该场次即将开始或已经开始，试卷不能再更换。',
@@ -182,6 +183,7 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
       'Another candidate for the same occupation has this identity number. Check which of the two is right.',
     file_kind_wrong: ({ kinds }) => `This kind of file cannot be used. Choose one of: ${kinds ?? ''}.`,
     change_decided: () => 'This request has been decided already.',
+    change_needs_another: () => 'Whoever made a request cannot decide it: another organiser approves or refuses it.',
     change_outdated: () =>
       'The record has been changed otherwise since the request was made. Refuse it, and request anew if need be.',
     change_not_possible: () => 'The level cannot be changed once the batch is locked.',

@@ -13,7 +13,7 @@ const SCAN_LIMIT = 15_000_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Files an organiser hands in and gets back: rosters, photos, signed declarations. */
-export function registerRosterFiles(app: App, { imports, photos, steps }: RosterServices): void {
+export function registerRosterFiles(app: App, { imports, photos, steps, changes }: RosterServices): void {
   const param = (request: FastifyRequest, name: string) => (request.params as Record<string, string>)[name] ?? '';
   const query = (request: FastifyRequest, name: string) => (request.query as Record<string, string>)[name];
   const kept = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
@@ -44,6 +44,11 @@ export function registerRosterFiles(app: App, { imports, photos, steps }: Roster
   app.get(rosterFilePaths.photo, async (request, reply) => {
     const photo = await photos.read(param(request, 'applicantId'));
     return reply.headers({ ...kept, 'content-type': `image/${imageKind(photo) ?? 'jpeg'}` }).send(photo);
+  });
+
+  app.get(rosterFilePaths.changePhoto, async (request, reply) => {
+    const photo = await changes.askedPhoto(param(request, 'changeId'));
+    return reply.headers({ ...kept, 'content-type': 'image/jpeg' }).send(photo);
   });
 
   app.post(rosterFilePaths.declaration, async (request, reply) => {

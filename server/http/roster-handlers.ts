@@ -26,11 +26,15 @@ export function rosterHandlers({
       return {};
     },
     requestChange: async ({ caller, params, body }) => {
-      await changes.request(applicantId(params), body, caller.name);
+      await changes.request(applicantId(params), body, caller);
+      return {};
+    },
+    requestPhotoChange: async ({ caller, params, body }) => {
+      await changes.requestPhoto(applicantId(params), body, caller);
       return {};
     },
     decideChange: async ({ caller, params, body }) => {
-      await changes.decide(params.changeId ?? '', body, caller.name);
+      await changes.decide(params.changeId ?? '', body, caller);
       return {};
     },
     audit: async ({ params }) => ({ lines: await batches.audit(applicantId(params)) }),

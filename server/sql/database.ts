@@ -20,12 +20,13 @@ import * as cases from './migrations/0025-cases.ts';
 import * as retention from './migrations/0028-retention.ts';
 import * as registeredSessions from './migrations/0029-registered-sessions.ts';
 import * as timetableLog from './migrations/0030-timetable-log.ts';
+import * as markingAssignments from './migrations/0031-marking-assignments.ts';
+import * as changePersons from './migrations/0032-change-persons.ts';
 import * as publication from './migrations/0033-publication.ts';
 import * as assignment from './migrations/0034-assignment.ts';
 import * as secondFactor from './migrations/0035-second-factor.ts';
 import * as help from './migrations/0036-help.ts';
 import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
-import * as markingAssignments from './migrations/0031-marking-assignments.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -52,12 +53,13 @@ const MIGRATIONS = {
   '0028-retention': retention,
   '0029-registered-sessions': registeredSessions,
   '0030-timetable-log': timetableLog,
+  '0031-marking-assignments': markingAssignments,
+  '0032-change-persons': changePersons,
   '0033-publication': publication,
   '0034-assignment': assignment,
   '0035-second-factor': secondFactor,
   '0036-help': help,
   '0038-violation-rule-changes': violationRuleChanges,
-  '0031-marking-assignments': markingAssignments,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

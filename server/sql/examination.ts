@@ -75,8 +75,7 @@ export async function insertExaminations(db: Db, given: NewExaminations): Promis
     for (const picture of given.pictures) await all.insertInto('picture').values(picture).execute();
     for (const candidate of given.candidates) await all.insertInto('candidate').values(candidate).execute();
     for (const person of given.staff) await all.insertInto('staff').values(person).execute();
-    for (const each of given.markingAssignments)
-      await all.insertInto('marking_assignment').values(each).execute();
+    for (const each of given.markingAssignments) await all.insertInto('marking_assignment').values(each).execute();
   });
 }
 

@@ -79,7 +79,10 @@ export function markingAssignmentsNow(db: Db, { sessionId, markerId }: { session
     .execute();
 }
 
-export async function insertMarkingAssignment(db: Db, assignment: Insertable<Tables['marking_assignment']>): Promise<void> {
+export async function insertMarkingAssignment(
+  db: Db,
+  assignment: Insertable<Tables['marking_assignment']>,
+): Promise<void> {
   await db.insertInto('marking_assignment').values(assignment).execute();
 }
 

@@ -48,6 +48,15 @@ export async function deletedAt(db: Db, attemptId: string): Promise<number | nul
   return at;
 }
 
+/** Applicants for whom a photo was asked for whose file is there. */
+const askedPhotos = (db: Db) =>
+  db
+    .selectFrom('change_request')
+    .innerJoin('picture', 'picture.id', 'change_request.to_value')
+    .select('change_request.applicant_id')
+    .where('change_request.field', '=', 'photo')
+    .where('picture.removed_at', 'is', null);
+
 /** Everybody of the examination of whom there is a recording or a picture. */
 export async function whoIsKept(db: Db, examinationId: string): Promise<DeletionSubject[]> {
   const candidates = await db
@@ -69,7 +78,9 @@ export async function whoIsKept(db: Db, examinationId: string): Promise<Deletion
           selectFrom('applicant')
             .select('applicant.id')
             .whereRef('applicant.candidate_id', '=', 'candidate.id')
-            .where('applicant.photo_id', 'is not', null),
+            .where(({ or: either, eb: its }) =>
+              either([its('applicant.photo_id', 'is not', null), its('applicant.id', 'in', askedPhotos(db))]),
+            ),
         ),
       ]),
     )
@@ -80,7 +91,7 @@ export async function whoIsKept(db: Db, examinationId: string): Promise<Deletion
     .select('id')
     .where('examination_id', '=', examinationId)
     .where('candidate_id', 'is', null)
-    .where('photo_id', 'is not', null)
+    .where(({ or, eb }) => or([eb('photo_id', 'is not', null), eb('id', 'in', askedPhotos(db))]))
     .orderBy('id')
     .execute();
   return [
@@ -111,7 +122,7 @@ async function applicantPhotos(db: Db, { kind, id }: DeletionSubject): Promise<s
       'in',
       applicants.map((each) => each.id),
     )
-    .where('action', 'in', ['photo_added', 'photo_judged'])
+    .where('action', 'in', ['photo_added', 'photo_judged', 'change_requested'])
     .execute();
   const earlier = lines.map(({ detail_json }) => (JSON.parse(detail_json) as { photoId?: string }).photoId);
   return [...applicants.map(({ photo_id }) => photo_id), ...earlier].filter((photo) => typeof photo === 'string');

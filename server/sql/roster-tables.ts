@@ -41,14 +41,18 @@ export interface RosterTables {
     id: string;
     applicant_id: string;
     field: Changeable;
+    /** Of a photo: the picture's id, empty where there is none. */
     from_value: string;
     to_value: string;
     why: string;
     asked_at: number;
     asked_by: string;
+    /** Null for a request made before this was kept. */
+    asked_by_id: string | null;
     state: ChangeState;
     decided_at: number | null;
     decided_by: string | null;
+    decided_by_id: string | null;
     note: string;
   };
   roster_audit: {

@@ -90,7 +90,7 @@ export function findChange(db: Db, id: string): Promise<Row<'change_request'>> {
 export async function decideChange(
   db: Db,
   id: string,
-  decision: Pick<Row<'change_request'>, 'state' | 'decided_at' | 'decided_by' | 'note'>,
+  decision: Pick<Row<'change_request'>, 'state' | 'decided_at' | 'decided_by' | 'decided_by_id' | 'note'>,
 ): Promise<void> {
   await db.updateTable('change_request').set(decision).where('id', '=', id).execute();
 }

@@ -115,7 +115,13 @@ export async function loadSample(
     given.staff.push({ id, login, name, role, password: await hashPassword(password) });
     const marked = marks === 'all' ? given.sessions : marks.flatMap((what) => sessionsCalled(what, given, login));
     for (const session of new Set(marked))
-      given.markingAssignments.push({ session_id: session.id, marker_id: id, assigned: 1, by_id: null, at: clock.now() });
+      given.markingAssignments.push({
+        session_id: session.id,
+        marker_id: id,
+        assigned: 1,
+        by_id: null,
+        at: clock.now(),
+      });
   }
   await insertExaminations(db, given);
 }

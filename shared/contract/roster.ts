@@ -1,6 +1,6 @@
 /** Batches of applicants on their way through annex 3: what an organiser and the server say to each other. */
 import * as z from 'zod';
-import { BATCH_STATES, type BatchDates, CHANGE_STATES, CHANGEABLE } from '../domain/batch.ts';
+import { BATCH_STATES, type BatchDates, CHANGE_STATES, CHANGEABLE, TEXT_CHANGES } from '../domain/batch.ts';
 import { type ApplicantRecord, ASSESSMENTS, type Grade, SCHOOLS, STANDINGS } from '../domain/eligibility/record.ts';
 import { PHOTO_VERDICTS, ROSTER_FAULTS, type RosterFault } from '../domain/roster.ts';
 import { SESSION_KINDS } from '../domain/timetable.ts';
@@ -86,6 +86,7 @@ export const ChangeSchema = z.object({
   id: Id,
   applicantId: Id,
   field: z.enum(CHANGEABLE),
+  /** Of a photo: the picture's id, empty where there is none. */
   from: z.string(),
   to: z.string(),
   why: z.string(),
@@ -144,7 +145,8 @@ export const FileAnswerSchema = z.object({
 });
 export type FileAnswer = z.infer<typeof FileAnswerSchema>;
 
-const change = z.object({ field: z.enum(CHANGEABLE), to: Name, why: z.string().trim().min(1).max(500) });
+const Why = z.string().trim().min(1).max(500);
+const change = z.object({ field: z.enum(TEXT_CHANGES), to: Name, why: Why });
 
 export const rosterRoutes = {
   batches: {
@@ -198,6 +200,14 @@ export const rosterRoutes = {
     body: change,
     reply: nothing,
   },
+  /** The same for a photo. `verdict`: what a browser saw in this JPEG; only a usable one is taken (`photos_not_usable`). */
+  requestPhotoChange: {
+    method: 'POST',
+    path: '/api/staff/applicants/:applicantId/photo-changes',
+    body: z.object({ jpeg: Jpeg, verdict: z.enum(PHOTO_VERDICTS), why: Why }),
+    reply: nothing,
+  },
+  /** By another person than who asked, else `change_needs_another`. */
   decideChange: {
     method: 'POST',
     path: '/api/staff/changes/:changeId/decision',
@@ -223,6 +233,8 @@ export const rosterFilePaths = {
   photos: '/api/staff/batches/:batchId/photos',
   /** GET the photo of an applicant. */
   photo: '/api/staff/applicants/:applicantId/photo',
+  /** GET the photo that a request asks for. */
+  changePhoto: '/api/staff/changes/:changeId/photo',
   /** POST the signed scan (PDF, JPEG, PNG) with `?revision=`; GET it back. */
   declaration: '/api/staff/batches/:batchId/declaration',
 } as const;

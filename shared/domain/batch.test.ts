@@ -8,6 +8,7 @@ import {
   batchRefusal,
   type ChangeRequest,
   datesInOrder,
+  mayDecide,
   stateAfter,
 } from './batch.ts';
 
@@ -87,5 +88,18 @@ describe('a request for change', () => {
     ['of the level after the lock', { ...request, field: 'level' }, 'locked', '王一', 'not_changeable'],
   ] as const)('%s', (_, given, state, current, refusal) => {
     expect(approvalRefusal(given, state, current)).toBe(refusal);
+  });
+});
+
+describe('who decides a request for change', () => {
+  const decider = { name: '周蕾', staffId: 's1' };
+  it.each([
+    ['the same account', { by: '周蕾', byId: 's1' }, false],
+    ['another account of the same name', { by: '周蕾', byId: 's2' }, true],
+    ['another account', { by: '蒋一鸣', byId: 's2' }, true],
+    ['the same name, from before accounts were kept', { by: '周蕾', byId: null }, false],
+    ['another name, from before accounts were kept', { by: '蒋一鸣', byId: null }, true],
+  ])('%s', (_, asked, may) => {
+    expect(mayDecide(asked, decider)).toBe(may);
   });
 });

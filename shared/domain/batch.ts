@@ -65,11 +65,22 @@ export function stateAfter(state: BatchState, action: BatchAction): BatchState {
 export const datesInOrder = ({ reportUntil, payUntil, changeUntil }: BatchDates): boolean =>
   reportUntil <= payUntil && payUntil <= changeUntil;
 
-/** What of a record may be changed on request. The level only before the lock: after it there is a seat to sit in. */
-export const CHANGEABLE = ['name', 'identityNo', 'level'] as const;
+/** What of a record may be changed on request. The photo is no text: before the report closes it comes with the others. The level only before the lock: after it there is a seat to sit in. */
+export const CHANGEABLE = ['name', 'identityNo', 'level', 'photo'] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
+export const TEXT_CHANGES = ['name', 'identityNo', 'level'] as const satisfies readonly Changeable[];
+export type TextChange = (typeof TEXT_CHANGES)[number];
 
 export const mayBeChanged = (field: Changeable, state: BatchState): boolean => field !== 'level' || state !== 'locked';
+
+/**
+ * Whether this person may decide the request: nobody decides their own. `byId` is null for one made before it was
+ * kept who asked; then names tell.
+ */
+export const mayDecide = (
+  asked: { by: string; byId: string | null },
+  decider: { name: string; staffId: string },
+): boolean => (asked.byId === null ? asked.by !== decider.name : asked.byId !== decider.staffId);
 
 export const CHANGE_STATES = ['pending', 'approved', 'refused'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];

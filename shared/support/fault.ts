@@ -58,6 +58,7 @@ export const REASONS = [
   'identity_in_use',
   'file_kind_wrong',
   'change_decided',
+  'change_needs_another',
   'change_outdated',
   'change_not_possible',
   'paper_in_use',

@@ -31,6 +31,10 @@ describe('the sample roster', () => {
     expect(new Set(staff.map(({ login }) => login)).size).toBe(staff.length);
   });
 
+  it('has two organisers: one asks for a change, the other decides', () => {
+    expect(staff.filter(({ role }) => role === 'organiser')).toHaveLength(2);
+  });
+
   it('[MARK-3] assigns three markers to every examination, so that a rehearsal can be marked at once', () => {
     expect(staff.filter(({ marks }) => marks === 'all').map(({ role }) => role)).toEqual(Array(3).fill('marker'));
   });

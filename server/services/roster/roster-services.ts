@@ -36,6 +36,6 @@ export function createRosterServices(world: World): RosterServices {
     imports: createRosterImport(parts),
     photos: createApplicantPhotos({ store, clock, random, audit, files: world.pictureFiles }),
     steps: createBatchSteps({ ...parts, documents: world.documentFiles }),
-    changes: createApplicantChanges(parts),
+    changes: createApplicantChanges({ ...parts, files: world.pictureFiles }),
   };
 }

@@ -8,6 +8,8 @@ import type { PlanFileSchema, RosterFileSchema } from '../../../server/start/sam
 export const SAMPLE = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
 /** Of the sample roster. */
 export const SAMPLE_ORGANISER = { login: 'organiser1', password: 'kaowu-2026-1' };
+/** Who decides what the first asks for. */
+export const SECOND_ORGANISER = { login: 'organiser2', password: 'kaowu-2026-2' };
 
 /** A directory with only these examinations of the sample and their candidates: a server with few of them starts sooner. */
 export async function partOfSample(...examinationIds: string[]): Promise<string> {

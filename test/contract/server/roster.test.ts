@@ -7,7 +7,7 @@ import { type BatchView, type FileAnswer, rosterFilePaths } from '../../../share
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import { shanghaiDate } from '../../../shared/domain/exam-calendar.ts';
 import { TestServer } from './harness.ts';
-import { partOfSample, SAMPLE, SAMPLE_ORGANISER } from './part-of-sample.ts';
+import { partOfSample, SAMPLE, SAMPLE_ORGANISER, SECOND_ORGANISER } from './part-of-sample.ts';
 
 const DAY = 24 * 60 * 60_000;
 const [WU, ZHENG] = ['11010519491231002X', '440524188001010014'];
@@ -17,6 +17,8 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
 let sample: string;
 let server: TestServer;
 let call: HttpClient;
+/** Decides what the first asks for. */
+let second: HttpClient;
 let token: string;
 let jpeg: Buffer;
 
@@ -34,6 +36,7 @@ afterEach(() => server.end());
 async function signInOrganiser(): Promise<void> {
   ({ token } = await server.http()('staffSignIn', SAMPLE_ORGANISER));
   call = server.http(token);
+  second = server.http((await server.http()('staffSignIn', SECOND_ORGANISER)).token);
 }
 /** So many days after the start; a sign-in lasts for one. */
 async function later(days: number): Promise<void> {
@@ -227,14 +230,14 @@ test('a late change is a request; approved it changes the seat too, refused noth
   await expect(ask('identityNo', '210102199001010008')).rejects.toMatchObject({ reason: 'identity_number_malformed' });
   await expect(ask('identityNo', WU)).rejects.toMatchObject({ reason: 'identity_in_use' });
 
-  const [first, second, third] = (await read(id)).changes;
+  const [luRight, luWrong, number] = (await read(id)).changes;
   const decide = (changeId: string | undefined, decision: 'approved' | 'refused') =>
-    call('decideChange', { decision, note: '已核对' }, { changeId: changeId ?? '' });
-  await decide(first?.id, 'approved');
-  await expect(decide(first?.id, 'refused')).rejects.toMatchObject({ reason: 'change_decided' });
-  await expect(decide(second?.id, 'approved')).rejects.toMatchObject({ reason: 'change_outdated' });
-  await decide(second?.id, 'refused');
-  await decide(third?.id, 'approved');
+    second('decideChange', { decision, note: '已核对' }, { changeId: changeId ?? '' });
+  await decide(luRight?.id, 'approved');
+  await expect(decide(luRight?.id, 'refused')).rejects.toMatchObject({ reason: 'change_decided' });
+  await expect(decide(luWrong?.id, 'approved')).rejects.toMatchObject({ reason: 'change_outdated' });
+  await decide(luWrong?.id, 'refused');
+  await decide(number?.id, 'approved');
 
   const entered = await signIn(admissionNo ?? '', '210102199001010007');
   expect(entered.candidate.name).toBe('郑陆');
@@ -243,9 +246,9 @@ test('a late change is a request; approved it changes the seat too, refused noth
     ['change_requested', '周蕾', '郑六', '郑陆'],
     ['change_requested', '周蕾', '郑六', '郑柳'],
     ['change_requested', '周蕾', ZHENG, '210102199001010007'],
-    ['change_approved', '周蕾', '郑六', '郑陆'],
-    ['change_refused', '周蕾', '郑六', '郑柳'],
-    ['change_approved', '周蕾', ZHENG, '210102199001010007'],
+    ['change_approved', '蒋一鸣', '郑六', '郑陆'],
+    ['change_refused', '蒋一鸣', '郑六', '郑柳'],
+    ['change_approved', '蒋一鸣', ZHENG, '210102199001010007'],
   ]);
   await later(10);
   await expect(ask('name', '郑六')).rejects.toMatchObject({ reason: 'last_day_over' });
@@ -257,11 +260,74 @@ test('a level is changed before the lock only to one whose conditions are met', 
   const decideOn = async (to: string) => {
     await call('requestChange', { field: 'level', to, why: '报错等级' }, { applicantId });
     const change = (await read(batch.id)).changes.at(-1);
-    return call('decideChange', { decision: 'approved', note: '' }, { changeId: change?.id ?? '' });
+    return second('decideChange', { decision: 'approved', note: '' }, { changeId: change?.id ?? '' });
   };
   await expect(decideOn('infant-3')).rejects.toMatchObject({ reason: 'not_eligible' });
   await decideOn('infant-4');
   expect((await applicant(batch.id, ZHENG)).examinationId).toBe('infant-4');
+});
+
+test('whoever asked for a change cannot decide it, neither way, whatever both are called', async () => {
+  const { id } = await locked();
+  const { id: applicantId } = await applicant(id, ZHENG);
+  await server.db.updateTable('staff').set({ name: '周蕾' }).where('login', '=', SECOND_ORGANISER.login).execute();
+  await call('requestChange', { field: 'name', to: '郑陆', why: '与身份证不符' }, { applicantId });
+  const changeId = (await read(id)).changes[0]?.id ?? '';
+  for (const decision of ['approved', 'refused'] as const) {
+    await expect(call('decideChange', { decision, note: '' }, { changeId })).rejects.toMatchObject({
+      reason: 'change_needs_another',
+    });
+  }
+  expect((await read(id)).changes[0]).toMatchObject({ state: 'pending', decided: null });
+  await second('decideChange', { decision: 'approved', note: '' }, { changeId });
+  expect((await applicant(id, ZHENG)).name).toBe('郑陆');
+});
+
+test('a photo is changed on request after the declaration, in the candidate’s seat too, and both are seen before', async () => {
+  const { id } = await locked();
+  const { id: applicantId, admissionNo, photoId: none } = await applicant(id, ZHENG);
+  expect(none).toBeNull();
+  const asked = { jpeg: jpeg.toString('base64'), verdict: 'usable' as const, why: '漏交照片' };
+  const ask = (photo: Partial<typeof asked> | { verdict: 'several_faces' }) =>
+    call('requestPhotoChange', { ...asked, ...photo }, { applicantId });
+  await expect(ask({ verdict: 'several_faces' })).rejects.toMatchObject({ reason: 'photos_not_usable' });
+  await expect(ask({ jpeg: PNG.toString('base64') })).rejects.toMatchObject({ reason: 'bad_request' });
+  expect((await read(id)).changes).toEqual([]);
+  await ask({});
+  const [change] = (await read(id)).changes;
+  expect(change).toMatchObject({ field: 'photo', from: '', state: 'pending', why: '漏交照片' });
+  const photoOf = async (path: string) => {
+    const answer = await server.fetch(server.origin + path, { headers: { authorization: `Bearer ${token}` } });
+    return [answer.status, answer.ok ? Buffer.from(await answer.arrayBuffer()) : null];
+  };
+  const changeId = change?.id ?? '';
+  expect(await photoOf(rosterFilePaths.changePhoto.replace(':changeId', changeId))).toEqual([200, jpeg]);
+  expect(await photoOf(rosterFilePaths.photo.replace(':applicantId', applicantId))).toEqual([404, null]);
+  expect((await signIn(admissionNo ?? '', ZHENG)).candidate.hasPhoto).toBe(false);
+
+  await second('decideChange', { decision: 'approved', note: '' }, { changeId });
+  expect(await photoOf(rosterFilePaths.photo.replace(':applicantId', applicantId))).toEqual([200, jpeg]);
+  expect(await applicant(id, ZHENG)).toMatchObject({ photoId: change?.to, photoVerdict: 'usable' });
+  expect((await signIn(admissionNo ?? '', ZHENG)).candidate.hasPhoto).toBe(true);
+
+  // A second request that was made before the first was approved is of another photo than there is now.
+  await ask({});
+  await ask({});
+  const [, one, other] = (await read(id)).changes;
+  await second('decideChange', { decision: 'approved', note: '' }, { changeId: one?.id ?? '' });
+  await expect(
+    second('decideChange', { decision: 'approved', note: '' }, { changeId: other?.id ?? '' }),
+  ).rejects.toMatchObject({ reason: 'change_outdated' });
+});
+
+test('a photo cannot be asked for while the batch takes archives of them, nor after the last day for changes', async () => {
+  const { id } = await reported();
+  const { id: applicantId } = await applicant(id, ZHENG);
+  const ask = () =>
+    call('requestPhotoChange', { jpeg: jpeg.toString('base64'), verdict: 'usable', why: '补交' }, { applicantId });
+  await expect(ask()).rejects.toMatchObject({ reason: 'still_open' });
+  await later(10);
+  await expect(ask()).rejects.toMatchObject({ reason: 'last_day_over' });
 });
 
 test('the trail cannot be edited or deleted', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureChromium } from '../../../build/runtimes/chromium.ts';
 import { type Rows, workbookOf, zipOf } from '../../../server/roster-files/workbook.fixture.ts';
 import { shanghaiDate } from '../../../shared/domain/exam-calendar.ts';
-import { partOfSample, SAMPLE, SAMPLE_ORGANISER } from '../../contract/server/part-of-sample.ts';
+import { partOfSample, SAMPLE, SAMPLE_ORGANISER, SECOND_ORGANISER } from '../../contract/server/part-of-sample.ts';
 import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
 import { type Centre, startCentre } from '../../rehearsal/centre.ts';
 import { expectAccessible } from '../accessible.ts';
@@ -41,18 +41,24 @@ beforeAll(async () => {
   sample = await partOfSample('labour-3', 'infant-5', 'infant-4', 'infant-3');
   centre = await startCentre({ sessionInSeconds: 600, durationSeconds: 1200, breakSeconds: 60 }, sample);
   browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...BROWSER_ARGUMENTS] });
+  desk = await rosterOf(SAMPLE_ORGANISER);
+});
+
+/** The list of batches, before an organiser of the sample. */
+async function rosterOf({ login, password }: typeof SAMPLE_ORGANISER): Promise<Page> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 } });
-  desk = await context.newPage();
-  desk.on('pageerror', (error) => errors.push(String(error)));
-  desk.on('console', (message) => {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) errors.push(message.text());
   });
-  await desk.goto(`${centre.origin}/console/`);
-  await desk.getByLabel('用户名').fill(SAMPLE_ORGANISER.login);
-  await desk.getByLabel('密码').fill(SAMPLE_ORGANISER.password);
-  await desk.getByRole('button', { name: '登录' }).click();
-  await desk.getByRole('link', { name: '报名' }).click();
-});
+  await page.goto(`${centre.origin}/console/`);
+  await page.getByLabel('用户名').fill(login);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('link', { name: '报名' }).click();
+  return page;
+}
 afterAll(async () => {
   await browser?.close();
   await centre?.close();
@@ -199,23 +205,41 @@ it('the declaration has the counts of the roster, alone on the paper; its scan, 
   ]);
 });
 
-it('a late change is requested, approved and found in the trail', async () => {
+it('a late change, of a photo too, is requested by one, approved by another and found in the trail', async () => {
   await desk.getByRole('button', { name: '明细 郑红梅' }).click();
   await desk.getByLabel('改为').fill('郑红媚');
   await desk.getByLabel('理由').fill('与身份证不符');
   await desk.getByRole('button', { name: '提交修改申请' }).click();
   await desk.getByText('申请已提交').waitFor();
+  await desk.getByLabel('修改项目').selectOption('照片');
+  await choose('选择新照片…', 'new.jpg', await photo('LD20260001.jpg'));
+  await desk.locator('[data-testid=photo-choice][data-verdict=usable]').waitFor({ timeout: 60_000 });
+  await desk.getByLabel('理由').fill('原照片不清楚');
+  await desk.getByRole('button', { name: '提交修改申请' }).click();
+  await desk.getByText('申请已提交').waitFor();
   await desk.getByRole('button', { name: '关闭' }).click();
   await panel(/修改申请/);
+  await desk.getByText('须由另一位考务人员处理').first().waitFor();
   await expectAccessible(desk);
-  await desk.getByRole('button', { name: '同意', exact: true }).click();
-  await desk.locator('[data-testid=changes] tr[data-state=approved]').waitFor();
-  await panel(/资格/);
-  await desk.getByRole('button', { name: '明细 郑红媚' }).click();
+  await desk.getByRole('button', { name: '同意', exact: true }).first().click();
+  await desk.getByText('修改申请不能由提交人自己处理').waitFor();
+
+  const other = await rosterOf(SECOND_ORGANISER);
+  await other.getByRole('button', { name: /沈阳市第一职业培训学校/ }).click();
+  await other.getByRole('tab', { name: /修改申请/ }).click();
+  await other.locator('[data-testid=asked-photos] img').nth(1).waitFor();
+  await expectAccessible(other);
+  const approved = other.locator('[data-testid=changes] tr[data-state=approved]');
+  for (const done of [1, 2]) {
+    await other.getByRole('button', { name: '同意', exact: true }).first().click();
+    await expect.poll(() => approved.count()).toBe(done);
+  }
+  await other.getByRole('tab', { name: /资格/ }).click();
+  await other.getByRole('button', { name: '明细 郑红媚' }).click();
   await expect
-    .poll(() => desk.getByTestId('trail').textContent())
-    .toMatch(/提交修改申请 姓名 郑红梅 → 郑红媚（与身份证不符）.*同意修改 姓名 郑红梅 → 郑红媚/s);
-  await desk.getByRole('button', { name: '关闭' }).click();
+    .poll(() => other.getByTestId('trail').textContent())
+    .toMatch(/提交修改申请 姓名 郑红梅 → 郑红媚（与身份证不符）.*提交修改申请 照片（原照片不清楚）.*同意修改/s);
+  await other.context().close();
 });
 
 it('nothing broke the page’s rules on the way', () => {

@@ -40,7 +40,9 @@ function Detail({ line: { detail } }: { line: AuditLine }) {
   if (typeof detail.field === 'string' && typeof detail.from === 'string') {
     const why = detail.why ?? detail.note;
     const name = words.changes.field[detail.field as Changeable];
-    return <span>{`${name} ${detail.from} → ${detail.to}${why ? `（${why}）` : ''}`}</span>;
+    // Pictures have ids that tell nobody anything.
+    const values = detail.field === 'photo' ? '' : ` ${detail.from} → ${detail.to}`;
+    return <span>{`${name}${values}${why ? `（${why}）` : ''}`}</span>;
   }
   if (typeof detail.verdict === 'string') {
     return <span>{words.photo.verdict[detail.verdict as keyof typeof words.photo.verdict]}</span>;

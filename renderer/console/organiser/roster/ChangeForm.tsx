@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ApplicantView } from '../../../../shared/contract/roster.ts';
-import { CHANGEABLE, type Changeable, mayBeChanged } from '../../../../shared/domain/batch.ts';
+import { CHANGEABLE, type Changeable, mayBeChanged, TEXT_CHANGES } from '../../../../shared/domain/batch.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useWords } from '../../../ui/language.tsx';
@@ -10,6 +10,7 @@ import { FailureNotice } from '../../FailureNotice.tsx';
 import { Select } from '../../Select.tsx';
 import { useTask } from '../../use-task.ts';
 import { examinationName } from './applicant-eligibility.ts';
+import { type ChosenPhoto, PhotoChoice } from './PhotoChoice.tsx';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
@@ -31,26 +32,35 @@ export function ChangeForm({ desk, applicant, editable }: ChangeFormProps) {
   const [pressed, setPressed] = useState(false);
   const [done, setDone] = useState(false);
   const { busy, failure, run } = useTask();
-  const fields = CHANGEABLE.filter((each) => mayBeChanged(each, desk.batch.state));
+  const [photo, setPhoto] = useState<ChosenPhoto | null>(null);
+  // While the batch is open photos come in an archive, to be looked at together.
+  const choices: readonly Changeable[] = editable ? TEXT_CHANGES : CHANGEABLE;
+  const fields = choices.filter((each) => mayBeChanged(each, desk.batch.state));
+  const isThere = field === 'photo' ? photo?.verdict === 'usable' : to.trim() !== '';
   const missing = (value: string) => (pressed && !value.trim() ? words.person.missing : null);
 
   function choose(next: Changeable): void {
     setField(next);
     setTo(next === 'level' ? applicant.examinationId : '');
+    setPhoto(null);
   }
+  const send = (params: { applicantId: string }) => {
+    if (field !== 'photo')
+      return connection.http(editable ? 'correctApplicant' : 'requestChange', { field, to, why }, params);
+    return photo ? connection.http('requestPhotoChange', { ...photo, why }, params) : Promise.resolve();
+  };
   function submit(event: FormEvent): void {
     event.preventDefault();
     setPressed(true);
     setDone(false);
-    if (!to.trim() || !why.trim()) return;
+    if (!isThere || !why.trim()) return;
     void run(async () => {
-      const body = { field, to, why };
-      const route = editable ? 'correctApplicant' : 'requestChange';
-      await connection.http(route, body, { applicantId: applicant.id });
+      await send({ applicantId: applicant.id });
       await desk.reload();
       setDone(true);
       setPressed(false);
       setTo('');
+      setPhoto(null);
       setWhy('');
     });
   }
@@ -71,6 +81,11 @@ export function ChangeForm({ desk, applicant, editable }: ChangeFormProps) {
           onChange={setTo}
           options={desk.examinations.map((each) => [each.id, examinationName(each, each.id)] as const)}
         />
+      ) : field === 'photo' ? (
+        <>
+          <PhotoChoice key={desk.batch.changes.length} chosen={photo} onChoose={setPhoto} />
+          {pressed && !isThere && <p className={styles.bad}>{words.person.photoMissing}</p>}
+        </>
       ) : (
         <div className={styles.wide}>
           <Field

@@ -6,6 +6,8 @@ import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { dayText, minuteText } from '../../time-text.ts';
 import { useTask } from '../../use-task.ts';
+import { useWatched } from '../../use-watched.ts';
+import { AskedPhotos } from './AskedPhotos.tsx';
 import { examinationName } from './applicant-eligibility.ts';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
@@ -46,6 +48,7 @@ const rank = ({ state }: ChangeView): number => (state === 'pending' ? 0 : 1);
 function Line({ change, desk, fail }: { change: ChangeView; desk: BatchDesk; fail(cause: unknown): void }) {
   const words = useWords(rosterWords).changes;
   const { connection } = useDesk();
+  const session = useWatched(connection.session);
   const { busy, run } = useTask();
   const applicant = desk.batch.roster.find(({ id }) => id === change.applicantId);
   const shown = (value: string) =>
@@ -69,7 +72,9 @@ function Line({ change, desk, fail }: { change: ChangeView; desk: BatchDesk; fai
     <tr data-state={change.state}>
       <th scope="row">{applicant?.name}</th>
       <td className="tabular">
-        {words.field[change.field]}: {shown(change.from)} → {shown(change.to)}
+        {words.field[change.field]}
+        {change.field !== 'photo' && `: ${shown(change.from)} → ${shown(change.to)}`}
+        {change.field === 'photo' && change.state === 'pending' && <AskedPhotos change={change} />}
       </td>
       <td>{change.why}</td>
       <td className={styles.short}>
@@ -78,6 +83,8 @@ function Line({ change, desk, fail }: { change: ChangeView; desk: BatchDesk; fai
       <td>
         {change.state === 'pending' ? (
           <span className={styles.bar}>
+            {/* Two people may share a name: whose request it is, the server decides by the account. */}
+            {change.asked.by === session?.name && <span className={styles.soft}>{words.byAnother}</span>}
             <Button busy={busy} onClick={() => void decide('approved')}>
               {words.approve}
             </Button>
