@@ -87,6 +87,20 @@ describe('actions on request', () => {
     expect(play(askFor(['blink']), [...REST, ...open])).toMatchObject({ phase: 'act', hint: 'not_seen' });
   });
 
+  it.each([
+    ['blink', { eyes: 0.05 }],
+    ['nod', { pitch: -25 }],
+    ['open_mouth', { mouth: 0.3 }],
+  ] as const)(
+    '%s done already when it is asked is seen at a later one: the face is looked at anew',
+    (action, doing) => {
+      const waits = Array<Pose>(65).fill({});
+      const early = play(askFor([action]), [...Array<Pose>(4).fill(doing), ...waits]);
+      expect(early).toMatchObject({ phase: 'act', hint: 'not_seen', done: 0 });
+      expect(play(early, DONE[action]).phase).toBe('passed');
+    },
+  );
+
   it('wants half a second of looking straight first', () => {
     const ask = askFor(['turn_left']);
     expect(play(ask, yaws(0, 0, 0)).phase).toBe('rest');

@@ -118,19 +118,23 @@ function atRest(liveness: Liveness, now: Bearing, timestampMs: number): Liveness
   const held = [...liveness.held, now];
   const waited = (timestampMs - sinceMs) / REST_MS;
   if (waited < 1) return { ...liveness, held, sinceMs, progress: progressAt(liveness, waited / 4) };
-  const asked = { phase: 'act', hint: 'ask', rest: median(held), held: [], sinceMs: timestampMs } as const;
-  return { ...liveness, ...asked, progress: progressAt(liveness, 1 / 4) };
+  const asked = { phase: 'act', rest: median(held), held: [], sinceMs: timestampMs } as const;
+  return { ...liveness, ...asked, hint: askedAgain(liveness), progress: progressAt(liveness, 1 / 4) };
 }
+
+/** What was not seen once is asked for with these words from then on. */
+const askedAgain = ({ hint }: Liveness): LivenessHint => (hint === 'not_seen' ? hint : 'ask');
 
 function acting(liveness: Liveness, action: LivenessAction, reach: number | null, timestampMs: number): Liveness {
   const share = Math.min(1, Math.max(0, reach ?? 0));
   if (share === 1) return { ...liveness, phase: 'back', hint: 'back', progress: progressAt(liveness, 3 / 4) };
-  const waited = timestampMs - (liveness.sinceMs ?? timestampMs);
+  // Whoever was acting already while the face was to be at rest is measured from there, and never gets far enough.
+  if (timestampMs - (liveness.sinceMs ?? timestampMs) > PATIENCE_MS)
+    return { ...liveness, phase: 'rest', hint: 'not_seen', rest: null, held: [], sinceMs: null };
   const hint = (): LivenessHint => {
     if (reach === null) return 'hold_still';
     if (reach < -BEGUN && (action === 'turn_left' || action === 'turn_right')) return 'other_way';
-    if (waited > PATIENCE_MS) return 'not_seen';
-    return share > BEGUN ? 'further' : 'ask';
+    return share > BEGUN ? 'further' : askedAgain(liveness);
   };
   return { ...liveness, hint: hint(), progress: progressAt(liveness, 1 / 4 + share / 2) };
 }

@@ -34,6 +34,8 @@ function instruction(state: IdentityState, asking: boolean, words: Words): strin
 function actionText({ actions, done, hint }: Liveness, words: Words): string {
   const action = actions[done];
   if (!hint || !action) return words.facing;
+  // What was to be done is said again, too: it may be that which was not understood.
+  if (hint === 'not_seen') return `${words.actHints.not_seen} ${words.acts[action].ask}`;
   return hint === 'ask' || hint === 'further' || hint === 'back' ? words.acts[action][hint] : words.actHints[hint];
 }
 
