@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { AssignmentsView } from '../../../shared/contract/assignment.ts';
 import type { Examination } from '../../../shared/contract/views.ts';
 import { CANDIDATES_A_PROCTOR } from '../../../shared/domain/assignment.ts';
@@ -7,12 +7,13 @@ import { useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { ExaminationSelect } from '../ExaminationSelect.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
-import { Select } from '../Select.tsx';
 import table from '../table.module.css';
 import { dateText } from '../time-text.ts';
+import { useChosenExamination } from '../use-chosen-examination.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { useMay } from '../use-may.ts';
 import { useTask } from '../use-task.ts';
@@ -22,14 +23,10 @@ import { ProctorLoads } from './ProctorLoads.tsx';
 
 /** Which proctor watches whom, and who is nobody's? */
 export function AssignmentPage() {
-  const { http } = useDesk().connection;
-  const loaded = useLoaded(useCallback(() => http('examinations', {}), [http]));
-  const [chosen, setChosen] = useState<string | null>(null);
-  const examinations = loaded.value?.examinations ?? [];
-  const examination = examinations.find(({ id }) => id === chosen) ?? examinations[0];
+  const { loaded, examinations, examination, choose } = useChosenExamination();
   if (!examination) return <LoadState loaded={loaded} />;
   return (
-    <OneExamination key={examination.id} examination={examination} examinations={examinations} onChoose={setChosen} />
+    <OneExamination key={examination.id} examination={examination} examinations={examinations} onChoose={choose} />
   );
 }
 
@@ -58,11 +55,11 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
   return (
     <>
       <PageHead title={words.title}>
-        <Select
+        <ExaminationSelect
           label={words.examination}
+          examinations={examinations}
           value={examinationId}
           onChange={onChoose}
-          options={examinations.map(({ id, occupation, level }) => [id, `${occupation} ${level}`])}
         />
         <Button className={dense.button} onClick={loaded.reload}>
           {words.refresh}

@@ -5,10 +5,11 @@ import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
+import { ExaminationSelect } from '../ExaminationSelect.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { SaveButton } from '../SaveButton.tsx';
-import { Select } from '../Select.tsx';
+import { useChosenExamination } from '../use-chosen-examination.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { CandidateBreakdown } from './CandidateBreakdown.tsx';
 import { PublicationPanel } from './PublicationPanel.tsx';
@@ -17,14 +18,10 @@ import { resultsWords } from './results-words.ts';
 
 /** What every candidate of an examination came to, and item by item how. */
 export function ResultsPage() {
-  const { http } = useDesk().connection;
-  const loaded = useLoaded(useCallback(() => http('examinations', {}), [http]));
-  const [chosen, setChosen] = useState<string | null>(null);
-  const examinations = loaded.value?.examinations ?? [];
-  const examination = examinations.find(({ id }) => id === chosen) ?? examinations[0];
+  const { loaded, examinations, examination, choose } = useChosenExamination();
   if (!examination) return <LoadState loaded={loaded} />;
   return (
-    <ExaminationPage key={examination.id} examination={examination} examinations={examinations} onChoose={setChosen} />
+    <ExaminationPage key={examination.id} examination={examination} examinations={examinations} onChoose={choose} />
   );
 }
 
@@ -50,11 +47,11 @@ function ExaminationPage({ examination, examinations, onChoose }: ExaminationPag
   return (
     <>
       <PageHead title={words.title}>
-        <Select
+        <ExaminationSelect
           label={words.examination}
+          examinations={examinations}
           value={examinationId}
           onChange={onChoose}
-          options={examinations.map(({ id, occupation, level }) => [id, `${occupation} ${level}`])}
         />
         <Button className={dense.button} onClick={loaded.reload}>
           {words.refresh}

@@ -12,6 +12,8 @@ import dense from '../../dense.module.css';
 import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { useTask } from '../../use-task.ts';
+import editor from '../editor.module.css';
+import { SaveBar, type Saving } from '../SaveBar.tsx';
 import { ProgramRow } from './ProgramRow.tsx';
 import styles from './programs.module.css';
 import { programsWords } from './programs-words.ts';
@@ -22,8 +24,6 @@ interface ExtraProgramsEditorProps {
   added: readonly ExtraProgram[];
   list: ProhibitedList;
 }
-
-type Saving = 'unchanged' | 'changed' | 'saved';
 
 /** What is added for one examination: typed, looked through by the server's own rules, and kept whole or not at all. */
 export function ExtraProgramsEditor({ examinationId, added, list }: ExtraProgramsEditorProps) {
@@ -55,7 +55,7 @@ export function ExtraProgramsEditor({ examinationId, added, list }: ExtraProgram
     });
 
   return (
-    <section className={styles.stack} data-testid={`programs-${examinationId}`}>
+    <section className={editor.stack} data-testid={`programs-${examinationId}`}>
       {rows.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -94,15 +94,11 @@ export function ExtraProgramsEditor({ examinationId, added, list }: ExtraProgram
         </Notice>
       )}
       <FailureNotice failure={task.failure} />
-      <div className={styles.bar}>
+      <SaveBar words={words} saving={saving} busy={task.busy} onSave={() => void save()}>
         <Button className={dense.button} onClick={addRow}>
           {words.add}
         </Button>
-        <Button className={dense.button} kind="primary" busy={task.busy} onClick={() => void save()}>
-          {words.save}
-        </Button>
-        <span role="status">{saving === 'saved' ? words.saved : saving === 'changed' && words.unsaved}</span>
-      </div>
+      </SaveBar>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { useWords } from '../../../ui/language.tsx';
 import dense from '../../dense.module.css';
-import styles from './programs.module.css';
+import editor from '../editor.module.css';
 import { programsWords } from './programs-words.ts';
 import type { TypedProgram } from './typed-program.ts';
 
@@ -23,7 +23,7 @@ export function ProgramRow({ at, row, faulty, onChange, onRemove }: ProgramRowPr
   const cell = (column: keyof typeof LONGEST, placeholder = '') => (
     <td>
       <input
-        className={styles.input}
+        className={editor.input}
         aria-label={words.rowOf(words.columns[column], at + 1)}
         placeholder={placeholder}
         maxLength={LONGEST[column]}
@@ -33,12 +33,12 @@ export function ProgramRow({ at, row, faulty, onChange, onRemove }: ProgramRowPr
     </td>
   );
   return (
-    <tr className={classNames(faulty && styles.faulty)}>
+    <tr className={classNames(faulty && editor.faulty)}>
       {cell('name')}
       {cell('publisher')}
       <td>
         <select
-          className={styles.input}
+          className={editor.input}
           aria-label={words.rowOf(words.columns.policy, at + 1)}
           value={row.policy}
           onChange={(event) => {

@@ -1,15 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { RouteReply } from '../../../../shared/contract/http.ts';
 import type { Examination } from '../../../../shared/contract/views.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
 import { LoadState } from '../../LoadState.tsx';
-import { PageHead } from '../../PageHead.tsx';
-import { Select } from '../../Select.tsx';
 import { useLoaded } from '../../use-loaded.ts';
+import { PerExamination } from '../PerExamination.tsx';
 import { CommonList } from './CommonList.tsx';
 import { ExtraProgramsEditor } from './ExtraProgramsEditor.tsx';
-import styles from './programs.module.css';
 import { programsWords } from './programs-words.ts';
 
 /** What may not run on candidates' computers: the list of all, and what is added for one examination. */
@@ -29,23 +27,17 @@ interface ProgramsProps {
   programs: RouteReply<'prohibitedPrograms'>;
 }
 
-function Programs({ examinations, programs }: ProgramsProps) {
-  const words = useWords(programsWords);
-  const [chosen, setChosen] = useState(examinations[0]?.id ?? '');
-  const options = examinations.map(({ id, occupation, level }) => [id, `${occupation} ${level}`] as const);
+function Programs({ examinations, programs: { examinations: edited, list } }: ProgramsProps) {
   return (
-    <div className={styles.stack}>
-      <PageHead title={words.title}>
-        <Select label={words.examination} value={chosen} onChange={setChosen} options={options} />
-      </PageHead>
-      <p>{words.lead}</p>
-      {programs.examinations.map(({ examinationId, programs: added }) => (
-        // All of them stay, so that looking at another examination loses nothing that was typed.
-        <div key={examinationId} hidden={examinationId !== chosen}>
-          <ExtraProgramsEditor examinationId={examinationId} added={added} list={programs.list} />
-        </div>
-      ))}
-      <CommonList list={programs.list} />
-    </div>
+    <PerExamination
+      words={useWords(programsWords)}
+      examinations={examinations}
+      edited={edited}
+      editor={({ examinationId, programs: added }) => (
+        <ExtraProgramsEditor examinationId={examinationId} added={added} list={list} />
+      )}
+    >
+      <CommonList list={list} />
+    </PerExamination>
   );
 }

@@ -3,6 +3,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { useLanguage, useWords } from '../../../ui/language.tsx';
 import dense from '../../dense.module.css';
 import { watchedText } from '../../events/watched-detail.ts';
+import editor from '../editor.module.css';
 import styles from './rules.module.css';
 import { rulesWords } from './rules-words.ts';
 import { type RuleTime, readTyped, TIMES, type TypedRule, usualRule } from './typed-rules.ts';
@@ -37,7 +38,7 @@ export function RuleRow({ rule, faults, onChange }: RuleRowProps) {
       {TIMES.map((time) => (
         <td key={time}>
           <input
-            className={classNames(styles.input, faults.includes(time) && styles.faulty)}
+            className={classNames(editor.input, styles.time, faults.includes(time) && editor.faulty)}
             aria-label={words.of(words.columns[time], kind)}
             aria-invalid={faults.includes(time)}
             inputMode="decimal"
@@ -50,7 +51,7 @@ export function RuleRow({ rule, faults, onChange }: RuleRowProps) {
       ))}
       <td>
         <select
-          className={styles.input}
+          className={classNames(editor.input, styles.time)}
           aria-label={words.of(words.columns.severity, kind)}
           disabled={!rule.on}
           value={rule.severity}

@@ -1,20 +1,17 @@
 import { useState } from 'react';
 import type { RouteReply } from '../../../../shared/contract/http.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import dense from '../../dense.module.css';
 import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import table from '../../table.module.css';
 import { momentText } from '../../time-text.ts';
 import { useTask } from '../../use-task.ts';
+import editor from '../editor.module.css';
+import { SaveBar, type Saving } from '../SaveBar.tsx';
 import { RuleRow } from './RuleRow.tsx';
-import styles from './rules.module.css';
 import { rulesWords } from './rules-words.ts';
 import { asTyped, faultsOf, readTyped, type TypedRule } from './typed-rules.ts';
-
-type Saving = 'unchanged' | 'changed' | 'saved';
 
 interface RulesEditorProps {
   examination: RouteReply<'violationRules'>['examinations'][number];
@@ -48,7 +45,7 @@ export function RulesEditor({ examination, onSaved }: RulesEditorProps) {
     });
 
   return (
-    <section className={styles.stack} data-testid={`rules-${examinationId}`}>
+    <section className={editor.stack} data-testid={`rules-${examinationId}`}>
       <p className={table.soft}>{changed ? words.changed(momentText(changed.at), changed.by) : words.unchangedYet}</p>
       <table className={table.table}>
         <thead>
@@ -69,12 +66,7 @@ export function RulesEditor({ examination, onSaved }: RulesEditorProps) {
       </table>
       {faults > 0 && <Notice tone="danger" announce="alert" title={words.faulty(faults)} />}
       <FailureNotice failure={task.failure} />
-      <div className={styles.bar}>
-        <Button className={dense.button} kind="primary" busy={task.busy} onClick={() => void save()}>
-          {words.save}
-        </Button>
-        <span role="status">{saving === 'saved' ? words.saved : saving === 'changed' && words.unsaved}</span>
-      </div>
+      <SaveBar words={words} saving={saving} busy={task.busy} onSave={() => void save()} />
     </section>
   );
 }
