@@ -73,7 +73,14 @@ export function createWatch({ phoneToken, video, clock, store, onOver, log }: Wa
     log,
   });
   const mime = recordingMime();
-  const recorder = mime ? createSegmentRecorder({ mime, onSegment: uploads.add, log }) : null;
+  const recorder = mime
+    ? createSegmentRecorder({
+        mime,
+        onSegment: uploads.add,
+        onNothing: (stretch) => gaps.report({ ...stretch, cause: 'nothing_recorded' }),
+        log,
+      })
+    : null;
   store.change({ recording: recorder ? { pending: 0, uploaded: 0, lostMs: 0 } : null });
 
   const rear = createRearCamera(log);
@@ -132,7 +139,7 @@ export function createWatch({ phoneToken, video, clock, store, onOver, log }: Wa
     const closed = recorder?.stop();
     camera.stop();
     letScreenSleep();
-    closed?.then(uploads.hurry, (cause: unknown) => log('the last segment is lost', cause));
+    void closed?.then(uploads.hurry);
     onOver();
   };
 

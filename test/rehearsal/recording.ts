@@ -64,7 +64,8 @@ export async function decodeAll(page: Page, token: string, segments: readonly Se
   for (const segment of segments) {
     try {
       const { seconds, width, moves, soundSeconds } = await decodeSegment(page, token, segment);
-      if (width === 0 || !moves) throw new Error('no moving picture');
+      // What was stopped within its first second may be one picture.
+      if (width === 0 || (seconds > 1 && !moves)) throw new Error('no moving picture');
       sum.seconds += seconds;
       sum.soundSeconds += soundSeconds;
     } catch (cause) {

@@ -38,7 +38,10 @@ function handTime() {
 const withTracks = (video: number) => ({ getVideoTracks: () => Array(video).fill({}) }) as unknown as MediaStream;
 const live = (stream = withTracks(1)): CaptureState => ({ camera: 'live', microphone: 'live', stream, asking: false });
 
-function setUp(put: (meta: SegmentMeta) => Promise<unknown> = async () => undefined) {
+/** The smallest file with something in it: a cluster of WebM begins. */
+const RECORDED = new Uint8Array([0x1f, 0x43, 0xb6, 0x75]);
+
+function setUp(put: (meta: SegmentMeta) => Promise<unknown> = async () => undefined, file = () => RECORDED) {
   const time = handTime();
   const capture = createObservable(live());
   const kept: SegmentMeta[] = [];
@@ -57,7 +60,7 @@ function setUp(put: (meta: SegmentMeta) => Promise<unknown> = async () => undefi
       broken,
       stop: async () => {
         entry.to = time.now();
-        return new Blob(['x']);
+        return new Blob([file()]);
       },
     };
   };
@@ -175,5 +178,17 @@ describe('[CAM-1] the recorder', () => {
     await time.pass(SEGMENT_MS);
     expect(recorder.state.problem).toBeNull();
     await recorder.stop();
+  });
+
+  it('accounts for a file in which nothing came as a gap, and keeps no file that no player opens', async () => {
+    let file = RECORDED;
+    const { time, recorder, gaps, kept } = setUp(undefined, () => file);
+    recorder.start();
+    await time.pass(SEGMENT_MS + OVERLAP_MS + 100);
+    file = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3]);
+    await recorder.stop();
+    expect(kept.map(({ startedAt }) => startedAt)).toEqual([0]);
+    expect(gaps).toEqual([{ camera: 'front', from: 10_000, durationMs: 400, cause: 'nothing_recorded' }]);
+    expect(recorder.state.problem).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { SegmentMeta } from '../../../shared/contract/shell.ts';
+import { holdsMedia } from '../../../shared/domain/recorded-file.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import type { CaptureState } from './capture.ts';
@@ -59,9 +60,14 @@ export function createRecorder({ attemptId, capture, open, put, report, now, sch
     const durationMs = Math.max(0, now() - startedAt);
     try {
       const blob = await recording.stop();
-      if (blob.size === 0) throw new Error('the recorder gave no data');
+      const bytes = await blob.arrayBuffer();
+      if (!holdsMedia(new Uint8Array(bytes))) {
+        log('warn', `nothing came in ${Math.round(durationMs)} ms of recording`);
+        report({ camera: 'front', from: startedAt, durationMs, cause: 'nothing_recorded' });
+        return;
+      }
       const segmentId = `${attemptId.slice(0, 40)}-front-${Math.round(startedAt)}`;
-      await put({ segmentId, camera: 'front', startedAt, durationMs, mime: recording.mime }, await blob.arrayBuffer());
+      await put({ segmentId, camera: 'front', startedAt, durationMs, mime: recording.mime }, bytes);
       if (state.state.problem === 'storage' || state.state.problem === 'storage_full') state.patch({ problem: null });
     } catch (cause) {
       const full = cause instanceof Fault && cause.reason === 'storage_full';

@@ -1,3 +1,4 @@
+import { holdsMedia, RECORDED_HEAD_BYTES } from '../../../shared/domain/recorded-file.ts';
 import { newSegmentId, type Segment } from './segment.ts';
 
 const SEGMENT_MS = 10_000;
@@ -24,11 +25,13 @@ export interface SegmentRecorder {
 export interface SegmentRecorderOptions {
   mime: string;
   onSegment(segment: Segment): void;
+  /** Nothing came while it recorded: `startedAt` on the phone's own clock, `durationMs` long. */
+  onNothing(stretch: Pick<Segment, 'startedAt' | 'durationMs'>): void;
   log(text: string, cause: unknown): void;
 }
 
 /** One MediaRecorder a segment: only so does each segment play alone. */
-export function createSegmentRecorder({ mime, onSegment, log }: SegmentRecorderOptions): SegmentRecorder {
+export function createSegmentRecorder({ mime, onSegment, onNothing, log }: SegmentRecorderOptions): SegmentRecorder {
   let recorder: MediaRecorder | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let handedOver = Promise.resolve();
@@ -46,14 +49,17 @@ export function createSegmentRecorder({ mime, onSegment, log }: SegmentRecorderO
     const current = new MediaRecorder(stream, { mimeType: mime, videoBitsPerSecond: BITS_PER_SECOND });
     current.ondataavailable = ({ data }) => chunks.push(data);
     current.onerror = (event) => log('the recorder failed', event);
-    handedOver = new Promise((resolve) => {
-      current.onstop = () => {
-        const blob = new Blob(chunks, { type: mime });
-        const durationMs = Math.round(performance.now() - startedAt);
-        if (blob.size > 0) onSegment({ id: newSegmentId(), blob, mime, startedAt, durationMs });
-        resolve();
-      };
+    const stopped = new Promise<number>((resolve) => {
+      current.onstop = () => resolve(Math.round(performance.now() - startedAt));
     });
+    handedOver = stopped
+      .then(async (durationMs) => {
+        const blob = new Blob(chunks, { type: mime });
+        const head = new Uint8Array(await blob.slice(0, RECORDED_HEAD_BYTES).arrayBuffer());
+        if (holdsMedia(head)) onSegment({ id: newSegmentId(), blob, mime, startedAt, durationMs });
+        else onNothing({ startedAt, durationMs });
+      })
+      .catch((cause: unknown) => log('a segment is lost', cause));
     current.start();
     recorder = current;
     timer = setTimeout(() => {
