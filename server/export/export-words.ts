@@ -1,5 +1,5 @@
 import type { CaseState, CaseStep } from '../../shared/domain/adjudication.ts';
-import type { ViolationKind } from '../../shared/domain/violation.ts';
+import { VIOLATION_NAMES } from '../../shared/domain/violation-names.ts';
 
 /** The words of the list that goes to the provincial centre: an official record, in Chinese only (notice §4.3). */
 export const EXPORT_WORDS = {
@@ -43,40 +43,5 @@ export const EXPORT_WORDS = {
   none: '没有上报的案件。',
   made: (at: string, cases: number) => `导出时间 ${at}，共 ${cases} 件`,
   check: '核对：在装有云考的计算机上运行 npm run verify-export 目录，逐一核对每个文件的哈希。',
-  kind: {
-    identity_mismatch: '疑似替考',
-    no_face: '离座',
-    face_partly_out: '偏离摄像头',
-    multiple_people: '出现他人',
-    face_covered: '面部遮挡',
-    camera_blocked: '摄像头被遮挡',
-    camera_off: '摄像头关闭',
-    camera_frozen: '摄像头画面静止',
-    camera_looped: '摄像头画面循环播放',
-    virtual_camera: '虚拟摄像头',
-    microphone_off: '麦克风关闭',
-    microphone_silent: '麦克风无声',
-    headphones: '佩戴耳机',
-    ears_hidden: '耳部被遮挡',
-    prohibited_object: '违规物品',
-    looking_away: '视线偏离',
-    head_down: '低头',
-    speech: '说话',
-    noise: '噪声',
-    poor_light: '光线不足',
-    public_place: '公共场所',
-    app_switch: '切换程序',
-    popup: '弹窗',
-    lock_lost: '锁定失效',
-    prohibited_app: '违规程序',
-    extra_display: '外接显示器',
-    remote_session: '远程控制',
-    virtual_machine: '虚拟机',
-    screenshot: '截屏',
-    copy_attempt: '复制试题',
-    rear_view_lost: '第二视角丢失',
-    rear_view_misplaced: '第二视角位置不当',
-    phone_interrupted: '手机中断',
-    manual: '监考员发现',
-  } satisfies Record<ViolationKind, string>,
+  kind: VIOLATION_NAMES.zh,
 };
