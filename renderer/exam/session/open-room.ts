@@ -1,9 +1,8 @@
 /** Wires everything that works for one attempt. It constructs nothing that reaches outside: that comes from main.tsx. */
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
-import type { LockReport, ShellBridge, ShellInfo } from '../../../shared/contract/shell.ts';
+import type { ShellBridge, ShellInfo } from '../../../shared/contract/shell.ts';
 import type { Attempt, Stage } from '../../../shared/contract/views.ts';
 import type { Sleep } from '../../../shared/domain/sleep.ts';
-import { lockedFrom } from '../../../shared/domain/timetable.ts';
 import { rulesWith } from '../../../shared/domain/violations/rules.ts';
 import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
@@ -56,11 +55,10 @@ import type { ExamHooks, SignedIn } from './exam.ts';
 import { type ExamStage, reportedStage } from './exam-flow.ts';
 import { collectMessages } from './messages.ts';
 import { openLogWhenReachable } from './opened-log.ts';
+import { createScreenLock } from './screen-lock.ts';
 import type { ServerClock } from './server-clock.ts';
 import { reportStatement } from './statement-report.ts';
 
-/** No long timer decides anything: in sleep it stands still, so the clock is asked instead (TIME-3). */
-const LOOK_AGAIN_MS = 1_000;
 /** Nobody who wants to leave waits longer than this for the network or the disk. */
 const LEAVE_MS = 3_000;
 
@@ -94,7 +92,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
 
   const connection = parts.connect(token);
   const attempt = createObservable<Attempt>(signedIn.attempt);
-  const lock = createObservable<LockReport | null>(null);
+  const lock = createScreenLock({ shell, now, schedule, log });
   const recordingEnded = createObservable(false);
   const learn = (changed: Attempt): void => {
     attempt.set(changed);
@@ -251,7 +249,6 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   let stage: ExamStage = { name: 'sign_in' };
   let { examination } = signedIn;
   let reported: Stage | null = null;
-  let cancelRelock = () => {};
 
   function reportStage(): void {
     const wanted = reportedStage(stage);
@@ -272,32 +269,9 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     });
   }
 
-  async function lockScreen(): Promise<void> {
-    try {
-      lock.set(await shell.lock());
-    } catch (cause) {
-      log('error', `lock: ${String(cause)}`);
-      lock.set({ steps: [{ step: 'lock', ok: false, note: String(cause) }] });
-    }
-  }
-
-  /** Locked from the waiting room on; let go in a break where the examination says so, and locked again before the next. */
-  function keepLocked(sessionId: string): void {
-    cancelRelock();
-    const { sessions, betweenSessions } = examination;
-    const session = sessions.find(({ id }) => id === sessionId);
-    const untilLock = session ? lockedFrom(session) - now() : 0;
-    const isBreak = stage.name === 'waiting' && attempt.state.receipts.length > 0;
-    if (betweenSessions === 'released' && isBreak && untilLock > 0) {
-      if (lock.state !== null) void release();
-      cancelRelock = schedule(() => keepLocked(sessionId), Math.min(untilLock, LOOK_AGAIN_MS));
-    } else if (lock.state === null) void lockScreen();
-  }
-
-  async function release(): Promise<void> {
-    lock.set(null);
-    await shell.unlock().catch((cause: unknown) => log('error', `unlock: ${String(cause)}`));
-  }
+  /** From the waiting room on. */
+  const keepLocked = (sessionId: string): void =>
+    lock.keep(examination, sessionId, stage.name === 'waiting' && attempt.state.receipts.length > 0);
 
   /** The attempt is over: once the exam centre holds everything, this computer needs to open nothing any more. */
   async function forgetAttempt(): Promise<void> {
@@ -396,7 +370,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     ...{ pairing, programs, rearView, screenCheck, watchHint: watch.hint, evidence, lock, recordingEnded },
     enter(next) {
       onLeaving[stage.name]?.();
-      cancelRelock();
+      lock.rest();
       stage = next;
       reportStage();
       if (next.name !== 'answering') watch.end();
@@ -445,7 +419,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
           rearView.stop();
           answers.state?.kick();
           void endRecording();
-          void release();
+          void lock.letGo();
           break;
       }
     },
