@@ -27,6 +27,7 @@ import * as assignment from './migrations/0034-assignment.ts';
 import * as secondFactor from './migrations/0035-second-factor.ts';
 import * as help from './migrations/0036-help.ts';
 import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
+import * as batchRegion from './migrations/0045-batch-region.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
 import { emptyLog, openSqlite, readSqlite } from './sqlite-engine.ts';
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   '0035-second-factor': secondFactor,
   '0036-help': help,
   '0038-violation-rule-changes': violationRuleChanges,
+  '0045-batch-region': batchRegion,
 };
 
 /** Where the rows lie: a file of the data directory, or a database on a PostgreSQL server. */

@@ -8,6 +8,8 @@ export interface RosterTables {
   batch: {
     id: string;
     institution: string;
+    /** Null: the numbers of the provincial centre. */
+    region_id: string | null;
     state: BatchState;
     revision: number;
     report_until: string;

@@ -12,15 +12,24 @@ export async function updateBatch(db: Db, id: string, change: Updateable<Tables[
   await db.updateTable('batch').set(change).where('id', '=', id).execute();
 }
 
-export function findBatch(db: Db, id: string): Promise<Row<'batch'>> {
-  return db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirstOrThrow(notFound);
+/** With the name of its region. */
+export function findBatch(db: Db, id: string): Promise<Row<'batch'> & { region_name: string | null }> {
+  return db
+    .selectFrom('batch')
+    .leftJoin('region', 'region.id', 'batch.region_id')
+    .selectAll('batch')
+    .select('region.name as region_name')
+    .where('batch.id', '=', id)
+    .executeTakeFirstOrThrow(notFound);
 }
 
 /** Newest first, each with how many apply in it and how many requests wait. */
 export function listBatches(db: Db) {
   return db
     .selectFrom('batch')
+    .leftJoin('region', 'region.id', 'batch.region_id')
     .selectAll('batch')
+    .select('region.name as region_name')
     .select((of) => [
       of
         .selectFrom('applicant')
@@ -146,7 +155,9 @@ export async function insertCandidate(db: Db, candidate: Insertable<Tables['cand
 export async function updateCandidate(
   db: Db,
   id: string,
-  change: Partial<Pick<Row<'candidate'>, 'name' | 'identity_no' | 'registered_picture_id' | 'sessions_json'>>,
+  change: Partial<
+    Pick<Row<'candidate'>, 'name' | 'identity_no' | 'registered_picture_id' | 'sessions_json' | 'region_id'>
+  >,
 ): Promise<void> {
   await db.updateTable('candidate').set(change).where('id', '=', id).execute();
 }

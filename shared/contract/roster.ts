@@ -59,6 +59,8 @@ const DoneSchema = z.object({ at: Time, by: z.string() });
 export const BatchSummarySchema = z.object({
   id: Id,
   institution: z.string(),
+  /** Whose telephone numbers its applicants are shown (HELP-1); null: the provincial centre's. */
+  region: z.string().nullable(),
   state: z.enum(BATCH_STATES),
   dates: BatchDatesSchema,
   applicants: z.number().int(),
@@ -158,7 +160,7 @@ export const rosterRoutes = {
   makeBatch: {
     method: 'POST',
     path: '/api/staff/batches',
-    body: z.object({ institution: Name, dates: BatchDatesSchema }),
+    body: z.object({ institution: Name, regionId: Id.nullable(), dates: BatchDatesSchema }),
     reply: BatchSchema,
   },
   batch: {

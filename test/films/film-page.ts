@@ -11,7 +11,11 @@ declare global {
   interface Window {
     /** Opens a picture; each frame can then be asked for, as base64 of a JPEG of 640×480. */
     openActingHead(name: string): Promise<void>;
+    /** Puts somebody at the side of whoever is opened. */
+    addHelper(name: string): Promise<void>;
     openRearView(name: string): Promise<void>;
+    /** A picture as it is. */
+    openRoom(name: string): Promise<void>;
     filmFrame(frame: number): Promise<string>;
   }
 }
@@ -58,6 +62,26 @@ window.openActingHead = async (name) => {
     const { x, y } = driftAt(frame);
     // A little larger than the frame, so that the drift uncovers no edge.
     shown.drawImage(still.canvas, x - 8, y - 6, WIDTH + 16, HEIGHT + 12);
+  };
+};
+
+window.addHelper = async (name) => {
+  const helper = await pictureOf(name);
+  const alone = draw;
+  draw = (frame) => {
+    alone(frame);
+    const { x, y } = driftAt(frame);
+    shown.drawImage(helper, -40 - x, 150 + y, 240, (240 * helper.height) / helper.width);
+  };
+};
+
+window.openRoom = async (name) => {
+  const room = await pictureOf(name);
+  draw = (frame) => {
+    shown.drawImage(room, 0, 0, WIDTH, HEIGHT);
+    const pixels = shown.getImageData(0, 0, WIDTH, HEIGHT);
+    addNoise(pixels.data, frame);
+    shown.putImageData(pixels, 0, 0);
   };
 };
 

@@ -7,6 +7,16 @@ export const FRAMES = FRAME_RATE * FILM_SECONDS;
 /** Everything that can be asked of a person before the camera, in the order of the film. */
 export const ACTED: readonly LivenessAction[] = ['turn_left', 'nod', 'turn_right', 'blink', 'open_mouth'];
 
+/** Pictures of whom a cheating candidate's film shows, and of the room without anybody. */
+export interface CheatingPictures {
+  candidate: string;
+  helper: string;
+  room: string;
+}
+
+/** Long enough alone to be recognised and to begin a paper, then long enough for each thing to be noted. */
+export const CHEATING_PARTS = { aloneTimes: 7, helpedFrames: 14 * FRAME_RATE, awayFrames: 16 * FRAME_RATE };
+
 /** How much of each action is done, 0..1: one after another, at rest between them and at both ends, so that it can be looped. */
 export type Acting = Readonly<Record<LivenessAction, number>>;
 

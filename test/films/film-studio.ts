@@ -1,8 +1,8 @@
-import { open, rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { BROWSER_ARGUMENTS } from './browser-arguments.ts';
 import { openFaceSite } from './face-site.ts';
-import { FRAMES } from './film-script.ts';
+import { CHEATING_PARTS, type CheatingPictures, FRAMES } from './film-script.ts';
 
 /**
  * Makes films for Chromium's `--use-file-for-fake-video-capture=FILE.mjpeg`: JPEGs one after another, 640×480, which it
@@ -11,6 +11,8 @@ import { FRAMES } from './film-script.ts';
 export interface FilmStudio {
   /** A person who does, one after another, all that can be asked before the camera, and looks straight between. */
   actingHead(picture: string, out: string): Promise<void>;
+  /** The same person for a while, then with somebody at the side, then an empty chair. */
+  cheating(pictures: CheatingPictures, out: string): Promise<void>;
   /** What a phone sees from behind: a slow pan with a bar that grows as time passes. */
   rearView(picture: string, out: string): Promise<void>;
   close(): Promise<void>;
@@ -26,30 +28,42 @@ export async function openFilmStudio(chromiumPath: string, pictures: string): Pr
   const page = await browser.newPage();
   await page.goto(site.origin);
 
-  const shoot = async (out: string): Promise<void> => {
+  const takes = async (frames: number): Promise<Buffer> => {
+    const taken: Buffer[] = [];
+    for (let from = 0; from < frames; from += BATCH) {
+      const wanted = Array.from({ length: Math.min(BATCH, frames - from) }, (_, index) => from + index);
+      const drawn = await page.evaluate(async (numbers) => {
+        const jpegs: string[] = [];
+        for (const number of numbers) jpegs.push(await window.filmFrame(number));
+        return jpegs;
+      }, wanted);
+      taken.push(...drawn.map((jpeg) => Buffer.from(jpeg, 'base64')));
+    }
+    return Buffer.concat(taken);
+  };
+  const keep = async (out: string, ...parts: readonly Buffer[]): Promise<void> => {
     // A name of its own: two test runs may film at once.
     const part = `${out}.${process.pid}.part`;
-    const file = await open(part, 'w');
-    for (let from = 0; from < FRAMES; from += BATCH) {
-      const frames = Array.from({ length: Math.min(BATCH, FRAMES - from) }, (_, index) => from + index);
-      const drawn = await page.evaluate(async (wanted) => {
-        const jpegs: string[] = [];
-        for (const frame of wanted) jpegs.push(await window.filmFrame(frame));
-        return jpegs;
-      }, frames);
-      await file.write(Buffer.concat(drawn.map((jpeg) => Buffer.from(jpeg, 'base64'))));
-    }
-    await file.close();
+    await writeFile(part, parts);
     await rename(part, out);
   };
   return {
     async actingHead(picture, out) {
       await page.evaluate((name) => window.openActingHead(name), picture);
-      await shoot(out);
+      await keep(out, await takes(FRAMES));
+    },
+    async cheating({ candidate, helper, room }, out) {
+      await page.evaluate((name) => window.openActingHead(name), candidate);
+      const alone = await takes(FRAMES);
+      await page.evaluate((name) => window.addHelper(name), helper);
+      const helped = await takes(CHEATING_PARTS.helpedFrames);
+      await page.evaluate((name) => window.openRoom(name), room);
+      const away = await takes(CHEATING_PARTS.awayFrames);
+      await keep(out, ...Array<Buffer>(CHEATING_PARTS.aloneTimes).fill(alone), helped, away);
     },
     async rearView(picture, out) {
       await page.evaluate((name) => window.openRearView(name), picture);
-      await shoot(out);
+      await keep(out, await takes(FRAMES));
     },
     async close() {
       await browser.close();

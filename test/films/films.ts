@@ -6,11 +6,15 @@ import { projectPath } from '../../build/project.ts';
 import { say } from '../../build/terminal.ts';
 import { openFilmStudio } from './film-studio.ts';
 
-/** The people of the sample who have a face, one whose face is registered nowhere, and what a phone sees. */
-export type FilmName = 'LD20260001' | 'LD20260002' | 'LD20260003' | 'impostor' | 'rear-view';
+/**
+ * The people of the sample who have a face, one whose face is registered nowhere, the second of them who cheats after a
+ * while, and what a phone sees.
+ */
+export type FilmName = 'LD20260001' | 'LD20260002' | 'LD20260003' | 'impostor' | 'cheating' | 'rear-view';
 
 const PICTURES = '.cache/pictures';
 const FILMS = '.cache/films';
+const CHEATING = { candidate: 'camera-LD20260002.jpg', helper: 'camera-impostor.jpg', room: 'nobody.jpg' };
 
 /**
  * Paths of the films, for `--use-file-for-fake-video-capture`. Makes those that are not there yet, each in about a quarter
@@ -31,6 +35,7 @@ export async function ensureFilms<Name extends FilmName>(
     try {
       for (const name of missing) {
         if (name === 'rear-view') await studio.rearView('rear-view.jpg', film(name));
+        else if (name === 'cheating') await studio.cheating(CHEATING, film(name));
         else await studio.actingHead(`camera-${name}.jpg`, film(name));
       }
     } finally {

@@ -15,7 +15,7 @@ import { pairPhone, type SecondPhone } from './second-phone.ts';
 import type { Stage } from './stage.ts';
 
 /** The rehearsed candidates sit 劳动关系协调员三级. */
-const [THEORY, SKILLS] = ['labour-3-theory', 'labour-3-skills'] as const;
+export const [THEORY, SKILLS] = ['labour-3-theory', 'labour-3-skills'] as const;
 const CAMERAS: readonly Camera[] = ['front', 'rear'];
 
 /** What every step of one candidate's day works with. */
@@ -30,6 +30,8 @@ export interface Day {
   phone: SecondPhone | null;
   dataDir: string;
   film: string;
+  /** What keeps the candidate at a paper that is answered; called before each hand-in. */
+  stay(sessionId: string): Promise<void>;
 }
 
 export const named = (day: Day, what: string): string => `${day.candidate.admissionNo} ${what}`;
@@ -180,6 +182,7 @@ async function sitSession(day: Day, sessionId: string): Promise<{ receipt: strin
     await sitting.answerItems(day.exam.page, plan.answers, 0, all);
     await day.screens(day.exam.page, '08-skills');
   }
+  await day.stay(sessionId);
   const receipt = await sitting.handIn(day.exam.page, (name) => day.screens(day.exam.page, `${name}-${sessionId}`));
   day.observe(matching(named(day, `${sessionId}: receipt number shown`), receipt, /^YK-\d{8}-[0-9A-Z]{6}$/));
   day.say(`${sessionId}: handed in, ${receipt}`);

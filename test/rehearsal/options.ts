@@ -13,13 +13,15 @@ export interface RehearsalOptions {
   annex2: string[];
   /** Simulated candidates with cuts, interrupted phones and a killed server instead of the one day; null: the day. */
   crowd: { crowd: number; minutes: number } | null;
+  /** From import to published result, with three candidates of whom one cheats, instead of the one day. */
+  verdict: boolean;
   /** Where the figures go as JSON. */
   json: string | null;
   /** Folder for a picture of every screen passed. */
   screens: string | null;
 }
 
-const USAGE = `npm run rehearsal -- [--candidates 1..3] [--impostor] [--cut SECONDS] [--kill] [--annex2 all|ID,ID] [--crowd 1..500 --minutes 2..60] [--json FILE] [--screens DIR]`;
+const USAGE = `npm run rehearsal -- [--candidates 1..3] [--impostor] [--cut SECONDS] [--kill] [--annex2 all|ID,ID] [--crowd 1..500 --minutes 2..60] [--verdict] [--json FILE] [--screens DIR]`;
 
 /** Throws an error whose message says what was wrong and how it is used. */
 export function parseOptions(args: readonly string[]): RehearsalOptions {
@@ -34,6 +36,7 @@ export function parseOptions(args: readonly string[]): RehearsalOptions {
         annex2: { type: 'string' },
         crowd: { type: 'string' },
         minutes: { type: 'string', default: '10' },
+        verdict: { type: 'boolean', default: false },
         json: { type: 'string' },
         screens: { type: 'string' },
       },
@@ -52,6 +55,7 @@ export function parseOptions(args: readonly string[]): RehearsalOptions {
       kill: values.kill,
       annex2: values.annex2?.split(',') ?? [],
       crowd,
+      verdict: values.verdict,
       json: values.json ?? null,
       screens: values.screens ?? null,
     };

@@ -15,18 +15,26 @@ export interface Stage extends Premises {
   phones: Browser;
 }
 
+interface Before {
+  /** Another examination than the one of the product. */
+  sample: string;
+  /** What is done at the exam centre before its first proctor comes. */
+  first(premises: Premises, desk: Browser): Promise<void>;
+}
+
 /** `faces`: who will sit before a camera. */
-export async function setStage(times: CentreTimes, faces: readonly FilmName[]): Promise<Stage> {
+export async function setStage(times: CentreTimes, faces: readonly FilmName[], before?: Before): Promise<Stage> {
   const { electron } = await prepare();
   const chromium = await ensureChromium();
   const films = await ensureFilms(chromium, [...faces, 'rear-view']);
-  const premises = await openPremises(electron, times);
+  const premises = await openPremises(electron, times, before?.sample);
   try {
     const { centre, roster, onClose } = premises;
     const [account] = roster.staff;
     if (!account) throw new Error('the sample roster has no proctor');
     const desk = await openBrowser(chromium);
     onClose(() => desk.close());
+    await before?.first(premises, desk);
     const phones = await openBrowser(chromium, films['rear-view']);
     onClose(() => phones.close());
     return {

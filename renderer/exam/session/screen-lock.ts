@@ -6,10 +6,12 @@ import { createObservable, type Observable } from '../observable.ts';
 /** No long timer decides anything: in sleep it stands still, so the clock is asked instead (TIME-3). */
 const LOOK_AGAIN_MS = 1_000;
 
+type Sessions = Pick<Examination, 'betweenSessions'> & { sessions: readonly Examination['sessions'][number][] };
+
 /** What the shell says of its lock; null while this computer is not locked. */
 export interface ScreenLock extends Observable<LockReport | null> {
   /** Locks, or in a break of an examination that lets go in it, lets go and locks again before the next session. */
-  keep(examination: Pick<Examination, 'sessions' | 'betweenSessions'>, sessionId: string, isBreak: boolean): void;
+  keep(examination: Sessions, sessionId: string, isBreak: boolean): void;
   /** Stays as it is: nothing is waited for any more. */
   rest(): void;
   letGo(): Promise<void>;

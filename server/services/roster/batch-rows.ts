@@ -70,6 +70,7 @@ export async function batchView(store: Queries, batchId: string): Promise<BatchV
   return {
     id: batch.id,
     institution: batch.institution,
+    region: batch.region_name,
     state: batch.state,
     dates: datesOf(batch),
     applicants: roster.length,

@@ -95,6 +95,7 @@ export function createBatchSteps({ store, clock, random, book, documents, audit 
         for (const applicant of await all.listApplicants(batchId)) {
           const admissionNo = await seat(all, {
             applicant,
+            regionId: batch.region_id,
             examination: book.examination(applicant.examination_id),
             random,
           });

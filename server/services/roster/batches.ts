@@ -10,8 +10,8 @@ import type { RosterAudit } from './roster-audit.ts';
 
 export interface Batches {
   list(): Promise<BatchSummary[]>;
-  /** Throws `dates_out_of_order`. */
-  make(given: { institution: string; dates: BatchDates }, by: string): Promise<BatchView>;
+  /** Throws `dates_out_of_order`, and `bad_request` for a region that there is none of. */
+  make(given: { institution: string; regionId: string | null; dates: BatchDates }, by: string): Promise<BatchView>;
   /** Throws `not_found`. */
   read(batchId: string): Promise<BatchView>;
   /** What was done to an applicant, with what was done to the whole batch. */
@@ -31,18 +31,22 @@ export function createBatches({ store, clock, random, audit }: Parts): Batches {
       return (await store.listBatches()).map((batch) => ({
         id: batch.id,
         institution: batch.institution,
+        region: batch.region_name,
         state: batch.state,
         dates: datesOf(batch),
         applicants: batch.applicants ?? 0,
         pendingChanges: batch.pending_changes ?? 0,
       }));
     },
-    async make({ institution, dates }, by) {
+    async make({ institution, regionId, dates }, by) {
       if (!datesInOrder(dates)) throw new Fault('dates_out_of_order');
+      if (regionId !== null && !(await store.listRegions()).some((region) => region.id === regionId)) {
+        throw new Fault('bad_request', { field: 'regionId' });
+      }
       const id = newId(random);
       await store.transaction(async (all) => {
         await all.insertBatch({
-          ...{ id, institution, state: 'reported', revision: 0, made_at: clock.now() },
+          ...{ id, institution, region_id: regionId, state: 'reported', revision: 0, made_at: clock.now() },
           ...{ report_until: dates.reportUntil, pay_until: dates.payUntil, change_until: dates.changeUntil },
         });
         await audit.record(all, { batchId: id, applicantId: null, by, action: 'batch_made', detail: { ...dates } });

@@ -25,8 +25,15 @@ async function nextAdmissionNo(all: Queries, { occupation, sessions }: Examinati
  */
 export async function seat(
   all: Queries,
-  { applicant, examination, random }: { applicant: Row<'applicant'>; examination: Examination; random: RandomSource },
+  given: {
+    applicant: Row<'applicant'>;
+    /** Of the batch. */
+    regionId: string | null;
+    examination: Examination;
+    random: RandomSource;
+  },
 ): Promise<string> {
+  const { applicant, regionId, examination, random } = given;
   const { name, identity_no, photo_id, sessions_json } = applicant;
   const photo = applicant.photo_verdict === 'usable' ? photo_id : null;
   const known = await all.findCandidateByIdentity(examination.id, identity_no);
@@ -35,10 +42,11 @@ export async function seat(
   if (known) {
     await all.updateCandidate(id, {
       ...{ name, sessions_json, registered_picture_id: photo ?? known.registered_picture_id },
+      region_id: regionId ?? known.region_id,
     });
   } else {
     await all.insertCandidate({
-      ...{ id, name, identity_no, sessions_json, admission_no: admissionNo },
+      ...{ id, name, identity_no, sessions_json, admission_no: admissionNo, region_id: regionId },
       ...{ examination_id: examination.id, registered_picture_id: photo },
     });
   }

@@ -45,9 +45,9 @@ async function later(days: number): Promise<void> {
 }
 
 const day = (days: number) => shanghaiDate(server.now() + days * DAY);
-const makeBatch = () =>
+const makeBatch = (regionId: string | null = 'dalian') =>
   call('makeBatch', {
-    institution: '沈阳市职业技能鉴定中心',
+    ...{ institution: '沈阳市职业技能鉴定中心', regionId },
     dates: { reportUntil: day(2), payUntil: day(5), changeUntil: day(9) },
   });
 
@@ -128,18 +128,28 @@ test('[REG-1] a batch goes through reported, declared, paid and locked, and its 
     [expect.stringMatching(/^LD\d{8}$/), expect.stringMatching(/^YY\d{8}$/)],
   ]);
   expect((await call('batches', {})).batches).toMatchObject([
-    { id, state: 'locked', applicants: 2, pendingChanges: 0 },
+    { id, region: '大连市', state: 'locked', applicants: 2, pendingChanges: 0 },
   ]);
 
   const admissionNo = roster[0]?.admissionNo ?? '';
   const entered = await signIn(admissionNo, WU);
-  expect(entered).toMatchObject({ candidate: { name: '吴五', hasPhoto: true }, examination: { id: 'labour-3' } });
+  // [HELP-1] the numbers of the region that reported them.
+  const dalian = { dutyPhone: '0411-00000001', complaintPhone: '0411-00000002' };
+  expect(entered).toMatchObject({
+    candidate: { name: '吴五', hasPhoto: true },
+    examination: { id: 'labour-3', ...dalian },
+  });
   const sat = async (no: string | null | undefined, identityNo: string) =>
     (await signIn(no ?? '', identityNo)).examination.sessions.map(({ kind }) => kind);
   expect([await sat(admissionNo, WU), await sat(roster[1]?.admissionNo, ZHENG)]).toEqual([
     ['theory', 'skills'],
     ['theory'],
   ]);
+});
+
+test('[HELP-1] a batch names a region that there is, or none', async () => {
+  await expect(makeBatch('atlantis')).rejects.toMatchObject({ reason: 'bad_request', params: { field: 'regionId' } });
+  expect((await makeBatch(null)).region).toBeNull();
 });
 
 test('a file with a fault changes nothing', async () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useCallback, useId, useState } from 'react';
 import type { BatchView } from '../../../../shared/contract/roster.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -6,6 +6,8 @@ import { Field } from '../../../ui/Field.tsx';
 import { useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
+import { Select } from '../../Select.tsx';
+import { useLoaded } from '../../use-loaded.ts';
 import { useTask } from '../../use-task.ts';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
@@ -18,6 +20,8 @@ export function NewBatchDialog({ made, cancel }: { made(batch: BatchView): void;
   const { connection } = useDesk();
   const formId = useId();
   const [institution, setInstitution] = useState('');
+  const [regionId, setRegionId] = useState('');
+  const { value: help } = useLoaded(useCallback(() => connection.http('helpLines', {}), [connection]));
   const [dates, setDates] = useState({ reportUntil: '', payUntil: '', changeUntil: '' });
   const [pressed, setPressed] = useState(false);
   const { busy, failure, run } = useTask();
@@ -26,7 +30,7 @@ export function NewBatchDialog({ made, cancel }: { made(batch: BatchView): void;
     event.preventDefault();
     setPressed(true);
     if (!institution.trim() || DATES.some((each) => !dates[each])) return;
-    void run(async () => made(await connection.http('makeBatch', { institution, dates })));
+    void run(async () => made(await connection.http('makeBatch', { institution, regionId: regionId || null, dates })));
   }
 
   return (
@@ -52,6 +56,14 @@ export function NewBatchDialog({ made, cancel }: { made(batch: BatchView): void;
           onChange={(event) => setInstitution(event.target.value)}
           error={pressed && !institution.trim() ? words.make.institutionMissing : null}
         />
+        {help && help.regions.length > 0 && (
+          <Select
+            label={words.make.region}
+            value={regionId}
+            onChange={setRegionId}
+            options={[['', words.make.noRegion], ...help.regions.map((each) => [each.regionId, each.name] as const)]}
+          />
+        )}
         <div className={styles.dates}>
           {DATES.map((each) => (
             <Field

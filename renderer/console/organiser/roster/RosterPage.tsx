@@ -51,13 +51,22 @@ function BatchTable({ batches, open }: { batches: readonly BatchSummary[]; open(
     <table className={styles.table} data-testid="batches">
       <thead>
         <tr>
-          {(['institution', 'state', 'applicants', 'reportUntil', 'payUntil', 'changeUntil', 'pending'] as const).map(
-            (each) => (
-              <th key={each} scope="col">
-                {words.batches[each]}
-              </th>
-            ),
-          )}
+          {(
+            [
+              'institution',
+              'region',
+              'state',
+              'applicants',
+              'reportUntil',
+              'payUntil',
+              'changeUntil',
+              'pending',
+            ] as const
+          ).map((each) => (
+            <th key={each} scope="col">
+              {words.batches[each]}
+            </th>
+          ))}
           <td />
         </tr>
       </thead>
@@ -65,6 +74,7 @@ function BatchTable({ batches, open }: { batches: readonly BatchSummary[]; open(
         {batches.map((batch) => (
           <tr key={batch.id}>
             <th scope="row">{batch.institution}</th>
+            <td className={styles.short}>{batch.region ?? '—'}</td>
             <td className={styles.short}>{words.state[batch.state]}</td>
             <td className="tabular">{batch.applicants}</td>
             <td className="tabular">{batch.dates.reportUntil}</td>

@@ -8,6 +8,7 @@ export const rosterWords = defineWords(
     none: '还没有报名批次。每个报名机构的一次上报是一批：先新建批次，再导入报名表和照片。',
     batches: {
       institution: '报名机构',
+      region: '地区',
       state: '状态',
       applicants: '考生',
       reportUntil: '上报截止',
@@ -21,6 +22,8 @@ export const rosterWords = defineWords(
       title: '新建报名批次',
       institution: '考生数据提交单位（报名机构）',
       institutionMissing: '请填写报名机构的名称。',
+      region: '所在地区（考生看到该地区的值班电话）',
+      noRegion: '不分地区，用省中心电话',
       dateMissing: '请填写日期。',
       hint: '截止日期当天仍可办理（北京时间）。',
       save: '新建',
@@ -174,6 +177,7 @@ export const rosterWords = defineWords(
     none: 'There is no batch yet. What an institution reports at once is a batch: make one, then import its roster and photos.',
     batches: {
       institution: 'Institution',
+      region: 'Region',
       state: 'State',
       applicants: 'Candidates',
       reportUntil: 'Report by',
@@ -187,6 +191,8 @@ export const rosterWords = defineWords(
       title: 'New batch',
       institution: 'Submitting institution',
       institutionMissing: 'Name the institution.',
+      region: 'Region (its telephone numbers are shown to the candidates)',
+      noRegion: 'None: numbers of the provincial centre',
       dateMissing: 'Enter a date.',
       hint: 'The last day itself still counts (Beijing time).',
       save: 'Make the batch',
