@@ -37,7 +37,8 @@ export async function observeAttempt(
       ...(await observeRecording(
         stage,
         of(camera),
-        segments.filter((one) => one.camera === camera),
+        // Beside the recordings stand the stills of findings.
+        segments.filter((one) => one.camera === camera && !one.mime.startsWith('image/')),
       )),
     );
   }
