@@ -7,6 +7,8 @@ export interface CaseFiles {
   folder: string;
   pictures: readonly string[];
   clips: readonly string[];
+  /** What each camera of the candidate recorded, from beginning to end. */
+  recordings: readonly string[];
 }
 
 export interface CaseRow extends CaseFiles {

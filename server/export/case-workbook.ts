@@ -4,7 +4,15 @@ import { EXPORT_WORDS } from './export-words.ts';
 
 type Column = keyof typeof EXPORT_WORDS.columns;
 const COLUMNS = Object.keys(EXPORT_WORDS.columns) as Column[];
-const WIDE: ReadonlySet<Column> = new Set(['report', 'ground', 'pictures', 'clips', 'folder', 'examination']);
+const WIDE: ReadonlySet<Column> = new Set([
+  'report',
+  'ground',
+  'pictures',
+  'clips',
+  'recordings',
+  'folder',
+  'examination',
+]);
 
 /** The list as a workbook, one row a case; text everywhere, so that no program makes a formula or a number of it. */
 export async function caseWorkbook(rows: readonly CaseRow[]): Promise<Buffer> {

@@ -50,18 +50,17 @@ function faultText(name: string, fault: ManifestFault): string {
   }
 }
 
-/** What is wrong with the list in this folder, in words; and the hashes of everything it lists. */
+/** What is wrong with the list in this folder, in words; and what it lists, null where it cannot be read. */
 export async function checkedEvidenceList(
   directory: string,
   path: string,
-): Promise<{ faults: string[]; hashes: ReadonlySet<string> }> {
+): Promise<{ faults: string[]; manifest: EvidenceManifest | null }> {
   try {
     const { manifest, sha256, ledgers } = JSON.parse(await readFile(join(directory, path), 'utf8')) as EvidenceList;
     const { admissionNo } = manifest.candidate;
     const faults = await manifestFaults(manifest, sha256, ledgers);
-    const hashes = manifest.cameras.flatMap(({ segments }) => segments.map((segment) => segment.sha256));
-    return { faults: faults.map((fault) => faultText(admissionNo, fault)), hashes: new Set(hashes) };
+    return { faults: faults.map((fault) => faultText(admissionNo, fault)), manifest };
   } catch {
-    return { faults: [`${path} cannot be read`], hashes: new Set() };
+    return { faults: [`${path} cannot be read`], manifest: null };
   }
 }

@@ -6,6 +6,7 @@ import { BackupError } from '../backup/backup-error.ts';
 import { filesBelow } from '../backup/copied-file.ts';
 import { digestFile } from '../disk/arrived-file.ts';
 import { checkedEvidenceList, EVIDENCE_LIST } from './evidence-lists.ts';
+import { RECORDING_LIST, recordingFaults } from './recording-list.ts';
 
 /** Written last: a directory without it is no whole export. */
 const NAME = 'manifest.json';
@@ -72,20 +73,24 @@ export async function verifyExport(directory: string): Promise<Verified> {
   return { files: listed.files.length, cases: listed.cases, manifestSha256, faults };
 }
 
-/** Recordings and stills carry their camera's name; other pictures are of identity checks and snapshots. */
+/** Clips and stills carry their camera's name; other pictures are of identity checks and snapshots. */
 const OF_A_CAMERA = /^(front|rear)-/;
 
-/** Each candidate's list of evidence must fit its ledgers, and hold every recording and still that lies beside it. */
+/** Each candidate's list of evidence must fit its ledgers, and hold every clip, still and part of a recording that lies beside it. */
 async function evidenceFaults(directory: string, files: Manifest['files']): Promise<string[]> {
   const faults: string[] = [];
   for (const { path } of files.filter((file) => posix.basename(file.path) === EVIDENCE_LIST)) {
     const list = await checkedEvidenceList(directory, path);
     faults.push(...list.faults);
-    const beside = files.filter((file) => file.path.startsWith(`${posix.dirname(path)}/`));
+    if (!list.manifest) continue;
+    const folder = posix.dirname(path);
+    const beside = files.filter((file) => file.path.startsWith(`${folder}/`));
+    const hashes = new Set(list.manifest.cameras.flatMap(({ segments }) => segments.map(({ sha256 }) => sha256)));
     for (const file of beside) {
-      if (!OF_A_CAMERA.test(posix.basename(file.path)) || list.hashes.has(file.sha256)) continue;
+      if (!OF_A_CAMERA.test(posix.basename(file.path)) || hashes.has(file.sha256)) continue;
       faults.push(`${file.path} is not in the list of the evidence`);
     }
+    faults.push(...(await recordingFaults(directory, `${folder}/${RECORDING_LIST}`, beside, list.manifest)));
   }
   return faults;
 }

@@ -21,6 +21,7 @@ export const EXPORT_WORDS = {
     decidedBy: '判定人',
     pictures: '截图',
     clips: '录像',
+    recordings: '全程录像',
     folder: '文件夹',
   },
   sustained: '认定违纪',
@@ -39,6 +40,14 @@ export const EXPORT_WORDS = {
     appealed: '申诉重开',
   } satisfies Record<CaseStep['kind'], string>,
   camera: { front: '电脑摄像头', rear: '手机摄像头' },
+  recordings: {
+    title: '全程录像',
+    columns: ['准考证号', '姓名', '摄像头', '开始时间', '时长', '其中未录', '文件'],
+    none: '没有全程录像。',
+    about:
+      '每台摄像头一个文件，按时间排列，未重新编码；录像格式变化时另起一个文件。未录的时间仍占时间轴，画面停在此前最后一帧。',
+    leftOut: (count: number) => `另有 ${count} 段录像缺失、损坏或无法播放，未收入，见 recordings.json。`,
+  },
   files: (pictures: number, clips: number) => `截图 ${pictures} 张，录像 ${clips} 段`,
   none: '没有上报的案件。',
   made: (at: string, cases: number) => `导出时间 ${at}，共 ${cases} 件`,

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError } from '../backup/backup-error.ts';
 import { copyFile, makeDirectory } from '../backup/copied-file.ts';
@@ -7,9 +7,13 @@ import { createStorage } from '../sql/storage.ts';
 import { type CaseMaterial, caseMaterial } from './case-material.ts';
 import { type CaseFiles, type CaseRow, caseRow, momentText } from './case-rows.ts';
 import { caseWorkbook } from './case-workbook.ts';
-import { EVIDENCE_LIST, evidenceLists, writeEvidenceList } from './evidence-lists.ts';
+import { EVIDENCE_LIST, writeEvidenceList } from './evidence-lists.ts';
 import { CHAINS, writeManifest } from './export-manifest.ts';
-import { reportPage } from './report-page.ts';
+import { EXPORT_WORDS } from './export-words.ts';
+import { type RecordedCandidate, recordedCandidates } from './recorded-candidates.ts';
+import { type RecordingList, writeRecordingList } from './recording-list.ts';
+import { type RecordedAttempt, reportPage } from './report-page.ts';
+import { wholeRecordings } from './whole-recordings.ts';
 
 export interface ExportOrder {
   data: string;
@@ -17,12 +21,16 @@ export interface ExportOrder {
   to: string;
   /** URL of the database that holds the rows; null: the file in `data` does. */
   postgres: string | null;
+  /** Admission numbers of those whose recordings are wanted although they have no case. */
+  also: readonly string[];
 }
 
 export interface Exported {
   cases: number;
   clips: number;
   pictures: number;
+  /** Files of one camera from beginning to end. */
+  recordings: number;
   /** Recordings and pictures that rows speak of and that are not there, or not what they were when they came. */
   wrong: string[];
   manifestSha256: string;
@@ -34,9 +42,10 @@ const timeOf = (at: number) => momentText(at).slice(11).replaceAll(':', '');
 
 /**
  * Hands over what was reported, as the notice asks for it (§4.3): a workbook, a page, and a folder a case with its pictures and
- * clips, every clip as it was recorded. While the server runs. Throws `BackupError`.
+ * clips, every clip as it was recorded, and what each camera recorded from beginning to end. While the server runs. Throws
+ * `BackupError`.
  */
-export async function makeExport({ data, to, postgres }: ExportOrder): Promise<Exported> {
+export async function makeExport({ data, to, postgres, also }: ExportOrder): Promise<Exported> {
   const taken = await readdir(to).catch(() => []);
   if (taken.length > 0) throw new BackupError(`${to} is not empty: name a directory that does not exist yet`);
   await makeDirectory(to);
@@ -45,22 +54,52 @@ export async function makeExport({ data, to, postgres }: ExportOrder): Promise<E
   const store = createStorage(db);
   const read = async () => {
     const material = await caseMaterial(db, store);
-    return { ...material, evidence: await evidenceLists(store, Object.keys(material.chains)) };
+    return { ...material, recorded: await recordedCandidates(db, store, Object.keys(material.chains), also) };
   };
-  const { cases, chains, evidence } = await read().finally(() => db.destroy());
-  const wrong: string[] = [];
+  const { cases, chains, recorded } = await read().finally(() => db.destroy());
+  const wrong = new Set<string>();
 
   /** Null when it is not there. */
   async function bring(from: string, path: string, sha256: string | null): Promise<string | null> {
     try {
       const copied = await copyFile(join(data, from), join(to, path));
-      if (sha256 !== null && copied.sha256 !== sha256) wrong.push(`${from} is not what was received`);
+      if (sha256 !== null && copied.sha256 !== sha256) wrong.add(`${from} is not what was received`);
       return path;
     } catch (cause) {
       if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
-      wrong.push(`${from} is missing`);
+      wrong.add(`${from} is missing`);
       return null;
     }
+  }
+
+  async function recordingsOf({ evidence, rows }: RecordedCandidate): Promise<RecordingList> {
+    const { name, admissionNo } = evidence.manifest.candidate;
+    const folder = folderOf(admissionNo);
+    await makeDirectory(join(to, folder));
+    await writeEvidenceList(join(to, folder, EVIDENCE_LIST), evidence);
+    const list: RecordingList = { format: 1, files: [], leftOut: [] };
+    for (const { camera } of evidence.manifest.cameras) {
+      const { files, leftOut } = await wholeRecordings(
+        rows.filter((row) => row.camera === camera),
+        {
+          ...{ to, folder, title: `${admissionNo} ${name} ${EXPORT_WORDS.camera[camera]}` },
+          read: ({ path }) =>
+            readFile(join(data, 'evidence', path)).catch((cause: { code?: string }) => {
+              if (cause.code !== 'ENOENT') throw cause;
+              return null;
+            }),
+        },
+      );
+      list.files.push(...files);
+      list.leftOut.push(...leftOut);
+    }
+    for (const { id, why } of list.leftOut) {
+      const path = join('evidence', rows.find((row) => row.id === id)?.path ?? id);
+      if (why === 'missing') wrong.add(`${path} is missing`);
+      if (why === 'altered') wrong.add(`${path} is not what was received`);
+    }
+    await writeRecordingList(join(to, folder), list);
+    return list;
   }
 
   async function filesOf(number: number, { candidate, segments, pictures }: CaseMaterial): Promise<CaseFiles> {
@@ -78,25 +117,28 @@ export async function makeExport({ data, to, postgres }: ExportOrder): Promise<E
       const brought = await bring(join('pictures', `${id}.jpg`), `${folder}/${name}`, null);
       if (brought !== null) shown.push(brought);
     }
-    return { folder, clips, pictures: shown };
+    const whole = recordings.find(({ admissionNo }) => admissionNo === candidate.admissionNo);
+    return { folder, clips, pictures: shown, recordings: whole?.list.files.map(({ path }) => path) ?? [] };
   }
 
+  const recordings: RecordedAttempt[] = [];
+  for (const each of recorded) {
+    recordings.push({ ...each.evidence.manifest.candidate, list: await recordingsOf(each) });
+  }
   const listed: { row: CaseRow; material: CaseMaterial }[] = [];
   for (const [index, material] of cases.entries()) {
     listed.push({ row: caseRow(index + 1, material, await filesOf(index + 1, material)), material });
   }
   const rows = listed.map(({ row }) => row);
   await writeFile(join(to, 'list.xlsx'), await caseWorkbook(rows), { mode: 0o600 });
-  await writeFile(join(to, 'report.html'), reportPage(listed, madeAt), { mode: 0o600 });
-  for (const list of evidence) {
-    await writeEvidenceList(join(to, folderOf(list.manifest.candidate.admissionNo), EVIDENCE_LIST), list);
-  }
+  await writeFile(join(to, 'report.html'), reportPage(listed, recordings, madeAt), { mode: 0o600 });
   await writeFile(join(to, CHAINS), `${JSON.stringify(chains, null, 1)}\n`, { mode: 0o600 });
   return {
     cases: rows.length,
     clips: rows.reduce((sum, { clips }) => sum + clips.length, 0),
     pictures: rows.reduce((sum, { pictures }) => sum + pictures.length, 0),
-    wrong,
+    recordings: recordings.reduce((sum, { list }) => sum + list.files.length, 0),
+    wrong: [...wrong],
     manifestSha256: await writeManifest(to, rows.length, madeAt),
   };
 }

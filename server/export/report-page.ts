@@ -2,6 +2,14 @@ import { groundText } from '../../shared/domain/case-grounds.ts';
 import type { CaseMaterial } from './case-material.ts';
 import { type CaseRow, momentText } from './case-rows.ts';
 import { EXPORT_WORDS } from './export-words.ts';
+import type { RecordingList } from './recording-list.ts';
+
+/** Whose recordings lie in the export from beginning to end. */
+export interface RecordedAttempt {
+  name: string;
+  admissionNo: string;
+  list: RecordingList;
+}
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const text = (value: string | number): string => String(value).replace(/[&<>"']/g, (each) => ENTITIES[each] ?? each);
@@ -36,8 +44,36 @@ ${pictures.join('\n')}
 ${clips.join('\n')}</section>`;
 }
 
+/** `2:03:05` */
+function lengthText(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+function recordingsSection(recordings: readonly RecordedAttempt[]): string {
+  const words = EXPORT_WORDS.recordings;
+  const rows = recordings.flatMap(({ name, admissionNo, list }) =>
+    list.files.map(({ path, camera, startedAt, durationMs, gaps }) => {
+      const missing = gaps.reduce((sum, gap) => sum + gap.durationMs, 0);
+      const cells = [admissionNo, name, EXPORT_WORDS.camera[camera], momentText(startedAt), lengthText(durationMs)];
+      const file = `<a href="${address(path)}">${text(nameOf(path))}</a>`;
+      return `<tr>${[...cells, lengthText(missing)].map((each) => `<td>${text(each)}</td>`).join('')}<td>${file}</td></tr>`;
+    }),
+  );
+  const leftOut = recordings.reduce((sum, { list }) => sum + list.leftOut.length, 0);
+  const head = words.columns.map((each) => `<th>${each}</th>`).join('');
+  return `<section id="recordings"><h2>${words.title}</h2>
+${rows.length === 0 ? `<p>${words.none}</p>` : `<p class="soft">${words.about}</p><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`}
+${leftOut > 0 ? `<p>${words.leftOut(leftOut)}</p>` : ''}</section>`;
+}
+
 /** The list as a page that needs nothing but the files beside it: no script, nothing from any network. */
-export function reportPage(cases: readonly { row: CaseRow; material: CaseMaterial }[], madeAt: string): string {
+export function reportPage(
+  cases: readonly { row: CaseRow; material: CaseMaterial }[],
+  recordings: readonly RecordedAttempt[],
+  madeAt: string,
+): string {
   const words = EXPORT_WORDS.columns;
   const head = [words.number, words.admissionNo, words.name, words.kind, words.from, words.standing].map(
     (each) => `<th>${each}</th>`,
@@ -53,6 +89,7 @@ export function reportPage(cases: readonly { row: CaseRow; material: CaseMateria
 <p class="soft">${text(EXPORT_WORDS.made(momentText(Date.parse(madeAt)), cases.length))}<br>${EXPORT_WORDS.check}</p>
 ${cases.length === 0 ? `<p>${EXPORT_WORDS.none}</p>` : `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`}
 ${cases.map(({ row, material }) => caseSection(row, material)).join('\n')}
+${recordingsSection(recordings)}
 </body></html>
 `;
 }

@@ -6,6 +6,7 @@ import { verifyExport } from '../../../server/export/export-manifest.ts';
 import { makeExport } from '../../../server/export/make-export.ts';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import { manifestHash } from '../../../shared/domain/evidence-manifest.ts';
+import { madeRecording } from '../../fakes/made-recording.ts';
 import { TestServer } from './harness.ts';
 import { pairPhone, sitTheory, staff } from './people.ts';
 import { sha256, uploadsTo } from './resumable.ts';
@@ -47,8 +48,8 @@ beforeAll(async () => {
 afterAll(() => server.end());
 
 const place = () => ('postgres' in server.place ? server.place.postgres : null);
-const exportTo = (name: string) =>
-  makeExport({ data: join(server.directory, 'data'), to: join(server.directory, name), postgres: place() });
+const exportTo = (name: string, also: readonly string[] = []) =>
+  makeExport({ data: join(server.directory, 'data'), to: join(server.directory, name), postgres: place(), also });
 
 test('[EVI-2] holds candidate, kind, time, pictures and clips, and verifies by itself', async () => {
   const done = await exportTo('handed-over');
@@ -121,6 +122,37 @@ test('[EVI-3] a recording that was put in beside the ledger, or taken out of the
     'altered: T1/evidence.json',
     "long-before of T1 is in its camera's ledger and not in the list of the evidence",
   ]);
+});
+
+test('[EVI-3] holds what a camera recorded as one file, whose every part the list of the evidence knows', async () => {
+  const other = await sitTheory(server, 'li');
+  const otherPhone = await pairPhone(server, other);
+  const bring = async (segmentId: string, startedAt: number, bytes: Buffer) => {
+    const times = { startedAt: String(startedAt), durationMs: '1000' };
+    const meta = { segmentId, camera: 'rear', mime: 'video/webm', sha256: sha256(bytes), ...times };
+    await upload(bytes, otherPhone, meta).done;
+  };
+  await bring('first', reportedAt, await madeRecording({ name: 'first', pictures: 10 }));
+  await bring('second', reportedAt + 1_000, await madeRecording({ name: 'second', pictures: 10 }));
+  await bring('broken-off', reportedAt + 2_000, Buffer.from('nothing to be shown'));
+  expect(await exportTo('whole', ['T2'])).toMatchObject({ cases: 1, recordings: 1, wrong: [] });
+  const to = join(server.directory, 'whole');
+  expect((await verifyExport(to)).faults).toEqual([]);
+  const list = JSON.parse(await readFile(join(to, 'T2', 'recordings.json'), 'utf8'));
+  expect(list.files).toMatchObject([{ path: 'T2/recording-rear-1.webm', parts: [{ id: 'first' }, { id: 'second' }] }]);
+  expect(list.leftOut).toEqual([{ id: 'broken-off', camera: 'rear', why: 'unreadable' }]);
+  expect(await readFile(join(to, 'report.html'), 'utf8')).toContain('T2/recording-rear-1.webm');
+
+  list.files[0].parts[0].id = 'put-in';
+  await writeFile(join(to, 'T2', 'recordings.json'), JSON.stringify(list));
+  await appendFile(join(to, 'T2', 'recording-rear-1.webm'), '!');
+  expect((await verifyExport(to)).faults).toEqual([
+    'altered: T2/recording-rear-1.webm',
+    'altered: T2/recordings.json',
+    'put-in is in T2/recording-rear-1.webm and not in the list of the evidence',
+    'first is in the list of the evidence and in no recording of T2/recordings.json',
+  ]);
+  await expect(exportTo('unknown', ['T99'])).rejects.toThrow('T99');
 });
 
 test('a recording that is gone or not what came is told, and the rest is exported', async () => {
