@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { type SampleVariant, sampleVariant } from '../sample-variant.ts';
 
 /** What stands in the sessions until their papers are imported. */
-export const PLACEHOLDER = '（待导入）';
+const PLACEHOLDER = '（待导入）';
 
-/** One examination of the sample as it is before anybody is registered: nobody on the roster, papers to be imported. */
-export async function blankSample(examination: string, sessions: readonly string[]): Promise<SampleVariant> {
-  const variant = await sampleVariant([examination], (plan) => plan);
+/** The one that is sat. */
+export const EXAMINATION = 'labour-3';
+
+/** That examination as it is before anybody is registered: nobody on the roster, papers to be imported. */
+export async function blankSample(sessions: readonly string[]): Promise<SampleVariant> {
+  const variant = await sampleVariant([EXAMINATION], (plan) => plan);
   const edit = async (name: string, change: (content: Record<string, unknown>) => object) => {
     const file = join(variant.directory, name);
     await writeFile(file, JSON.stringify(change(JSON.parse(await readFile(file, 'utf8')))));

@@ -22,10 +22,12 @@ async function rowsOf(file: string): Promise<Record<string, string>[]> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(file);
   const sheet = workbook.worksheets[0];
-  const headings = (sheet?.getRow(1).values as unknown[] | undefined)?.map(String) ?? [];
-  const rows = sheet?.getRows(2, Math.max(0, sheet.rowCount - 1)) ?? [];
-  return rows.map((row) =>
-    Object.fromEntries((row.values as unknown[]).map((value, at) => [headings[at] ?? '', String(value)])),
+  if (!sheet) return [];
+  // ExcelJS counts from 1 and leaves the first place empty.
+  const cells = (row: number) => Array.from(sheet.getRow(row).values as unknown[], String).slice(1);
+  const headings = cells(1);
+  return Array.from({ length: Math.max(0, sheet.rowCount - 1) }, (_, index) =>
+    Object.fromEntries(cells(index + 2).map((value, at) => [headings[at] ?? '', value])),
   );
 }
 
