@@ -53,4 +53,20 @@ describe.skipIf(executable === null)('phone page on Chrome 80, the oldest that a
     await expect.poll(rear, WAIT).toBeGreaterThan(0);
     expect(phone.errors()).toEqual([]);
   });
+
+  it('[RES-2] asks for results on the page of results, security check included', async () => {
+    await phone.goto(`${room.centre.origin}/results/`);
+    const type = (id: string, text: string) =>
+      phone.evaluate(`(() => {
+        const input = document.getElementById('${id}');
+        input.value = '${text}';
+        input.dispatchEvent(new Event('input'));
+      })()`);
+    await expect.poll(say, WAIT).toBe('成绩查询');
+    await type('admission-no', 'LD20260001');
+    await type('identity-no', '210102199001010007');
+    await phone.tap('button.primary');
+    await expect.poll(say, WAIT).toBe('成绩还没有公布');
+    expect(phone.errors()).toEqual([]);
+  });
 });
