@@ -11,12 +11,15 @@ import { parseStartOptions, type StartOptions } from './start/options.ts';
 import { readSampleAccounts } from './start/sample-accounts.ts';
 import { runCommand, SetupError, say } from './terminal.ts';
 
-async function announce({ origin, fingerprint, addresses }: ExamCentre, { dataDir }: StartOptions): Promise<void> {
+async function announce(
+  { origin, fingerprint, addresses }: ExamCentre,
+  { dataDir, evidenceKey: [, evidenceKey = `${dataDir}.key`] }: StartOptions,
+): Promise<void> {
   const call = createHttpClient({ origin, token: () => null, fetch: pinnedFetch(fingerprint) });
   const { examinations } = await call('examinations', {});
   const origins = [...new Set([origin, ...addresses])];
   const accounts = await readSampleAccounts();
-  console.log(announcement({ origins, fingerprint, accounts, examinations, dataDir }));
+  console.log(announcement({ origins, fingerprint, accounts, examinations, dataDir, evidenceKey }));
 }
 
 /** The exam window, or null (said why) where there is none to open. */

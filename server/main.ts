@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keyFileBeside, ownEvidenceKeys } from './disk/evidence-keys.ts';
 import { openFilesById } from './disk/files-by-id.ts';
 import { openLogFile } from './disk/log-file.ts';
 import { openPictureFiles } from './disk/picture-files.ts';
@@ -50,10 +51,13 @@ async function start(options: Options, data: DataDirectory, end: (exitCode: numb
     ? await readCertificate(options.certificate)
     : await ownCertificate(data.tls, names, clock);
   const app = await createApp({ ...tls, log: openLogFile(data.log) });
-  const pictureFiles = await openPictureFiles(data.pictures);
-  const documentFiles = await openFilesById(data.documents, '');
-  const segmentFiles = await openSegmentFiles(data.evidence);
-  const thesisFiles = await openThesisFiles(data.theses);
+  const keyFile = options.evidenceKey ?? keyFileBeside(options.data);
+  const keys = await ownEvidenceKeys(keyFile, options.data);
+  if (keys.made) console.log(`Evidence key made: ${keyFile}. Without it no recording can be read: keep a copy apart.`);
+  const pictureFiles = await openPictureFiles(data.pictures, keys);
+  const documentFiles = await openFilesById(data.documents, '', keys);
+  const segmentFiles = await openSegmentFiles(data.evidence, keys);
+  const thesisFiles = await openThesisFiles(data.theses, keys);
   const db = await openDatabase(
     options.postgres === null
       ? { file: data.database }
@@ -91,7 +95,6 @@ async function start(options: Options, data: DataDirectory, end: (exitCode: numb
     thesisFiles,
     inspector: createFileInspector(),
     scanner: options.scanCommand && createScanCommand(options.scanCommand, app.log),
-    evidenceDirectory: data.evidence,
     buildKeys: await readBuildKeys(options.buildKeys),
   };
   const server = await startServer({ ...world, ice: options.ice, dist: join(root, 'dist'), lan }, options);

@@ -61,7 +61,6 @@ export interface ServerParts {
   inspector: FileInspector;
   /** Null: this exam centre has none. */
   scanner: VirusScanner | null;
-  evidenceDirectory: string;
   ice: IceOptions;
   /** Public keys (PEM) of whoever publishes the exam windows of this centre. */
   buildKeys: readonly string[];
@@ -98,7 +97,7 @@ const CLOSE_WAIT_MS = 5_000;
 
 /** Joins the transports to the services and listens. Expects an examination in the database. */
 export async function startServer(parts: ServerParts, listen: Listening): Promise<RunningServer> {
-  const { app, io, store, clock, random, timers, segmentFiles, thesisFiles, evidenceDirectory } = parts;
+  const { app, io, store, clock, random, timers, segmentFiles, thesisFiles } = parts;
   const { log } = app;
   await store.disconnectAll(clock.now());
   const book = await readExaminationBook(store);
@@ -132,7 +131,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   registerAnswerFiles(app, services.answerFiles);
   registerResultsWorkbook(app, services);
   registerCameraLedger(app, services);
-  await registerStaffFiles(app, { evidence, pictures, evidenceDirectory });
+  registerStaffFiles(app, { evidence, pictures });
   registerThesisFiles(app, theses, services.markingAssignments);
   const uploads = { log, freeBytes: segmentFiles.freeBytes };
   await registerResumableUpload(app, evidenceUpload(evidence, segmentFiles.incoming), uploads);

@@ -21,12 +21,17 @@ const text = announcement({
     },
   ],
   dataDir: '/data',
+  evidenceKey: '/data.key',
 });
 
 it.each([
   ...['https://127.0.0.1:8443/console/', 'https://192.168.1.5:8443/console/'],
   ...['https://192.168.1.5:8443/phone/', 'https://192.168.1.5:8443/results/'],
 ])('gives the address %s', (address) => expect(text).toContain(address));
+
+it('says where the key lies without which no recording can be read', () => {
+  expect(text).toMatch(/请另存一份[^\n]*\n +\/data[.]key\n/);
+});
 
 it('gives every account what it signs in with', () => {
   expect(text).toMatch(/LD1 +21010219900101000X/);

@@ -9,6 +9,8 @@ export interface Announcement {
   accounts: SampleAccounts;
   examinations: readonly Examination[];
   dataDir: string;
+  /** The file with the key that recordings are sealed with. */
+  evidenceKey: string;
 }
 
 const clock = (at: number): string =>
@@ -20,7 +22,14 @@ function examinationLines({ occupation, level, sessions }: Examination): string[
 }
 
 /** Everything that whoever started the exam centre needs next: where to go, with which account, and when. */
-export function announcement({ origins, fingerprint, accounts, examinations, dataDir }: Announcement): string {
+export function announcement({
+  origins,
+  fingerprint,
+  accounts,
+  examinations,
+  dataDir,
+  evidenceKey,
+}: Announcement): string {
   const candidates = accounts.candidates.map(
     ({ admissionNo, identityNo, name, photo }) =>
       `    ${admissionNo}  ${identityNo}  ${name}  ${photo ? '有照片 · photo' : '无照片，由监考员确认 · no photo, a proctor confirms'}`,
@@ -47,6 +56,7 @@ export function announcement({ origins, fingerprint, accounts, examinations, dat
     ...examinations.flatMap(examinationLines),
     '',
     `  数据目录  ·  Data directory\n    ${dataDir}`,
+    `  证据密钥（丢失后录像无法再读，请另存一份）  ·  Evidence key (recordings cannot be read without it: keep a copy apart)\n    ${evidenceKey}`,
     '  按 Ctrl+C 停止  ·  Press Ctrl+C to stop',
     '',
   ].join('\n');

@@ -55,6 +55,11 @@ function startFailure(reason: string, { port, dataDir, postgres }: StartOptions)
         '这个 PostgreSQL 数据库不能用，原因见上。改好以后再运行 npm start。',
         'This PostgreSQL database cannot be used, see above. Put it right and run npm start again.',
       );
+    case 'evidence_key_refused':
+      return new SetupError(
+        `数据目录 ${dataDir} 中的录像由另一把证据密钥加密，或密钥文件不可用（见上）。请放回密钥文件 ${dataDir}.key，或用 --evidence-key 指定。`,
+        `The recordings in ${dataDir} are sealed with another evidence key, or the key file cannot be used, see above. Put ${dataDir}.key back, or name it with --evidence-key.`,
+      );
     default:
       return new SetupError('服务未能启动，原因见上。', 'The server could not start, see above.');
   }
@@ -72,9 +77,10 @@ async function readiness(server: ChildProcess, options: StartOptions): Promise<R
 
 /** Starts the server as a child process and waits until it serves. Throws `SetupError`. */
 export async function startExamCentre(options: StartOptions): Promise<ExamCentre> {
-  const { dataDir, port, timetable, ice, scanner, postgres } = options;
+  const { dataDir, port, timetable, ice, scanner, postgres, evidenceKey } = options;
   const args = ['--data', dataDir, '--port', String(port)];
-  const server = fork(projectPath('dist/server/main.js'), [...args, ...postgres, ...timetable, ...ice, ...scanner], {
+  const given = [...postgres, ...evidenceKey, ...timetable, ...ice, ...scanner];
+  const server = fork(projectPath('dist/server/main.js'), [...args, ...given], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],
   });

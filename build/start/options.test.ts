@@ -20,6 +20,7 @@ it('has a port, a data directory and a window of its own accord, and leaves the 
     ice: [],
     scanner: [],
     postgres: [],
+    evidenceKey: [],
   });
 });
 
@@ -37,6 +38,7 @@ it('reads every option', () => {
     '9000',
     '--data',
     '/d',
+    '--evidence-key=/keys/e',
     '--postgres=postgresql://u:p@db.example/yunkao',
     '--stun',
     'stun:192.0.2.1,stun:192.0.2.2',
@@ -60,6 +62,7 @@ it('reads every option', () => {
     ],
     scanner: ['--scan-command', 'clamdscan --no-summary {file}'],
     postgres: ['--postgres', 'postgresql://u:p@db.example/yunkao'],
+    evidenceKey: ['--evidence-key', resolve('/keys/e')],
   });
 });
 

@@ -17,6 +17,8 @@ export interface StartOptions {
   scanner: string[];
   /** The server's option about a PostgreSQL database for the rows, as typed. */
   postgres: string[];
+  /** The server's option about the file with its evidence key, as typed. */
+  evidenceKey: string[];
 }
 
 const USAGE = {
@@ -29,6 +31,7 @@ const USAGE = {
   --calendar          按考试安排中的日期和时间考试，不从现在排起
   --port 端口         服务端口，默认 8443
   --data 目录         数据目录，默认 ./data
+  --evidence-key 文件 证据密钥文件（加密录像、照片和论文），默认为数据目录旁的“数据目录.key”
   --postgres 地址     数据库放在 PostgreSQL 上，如 postgresql://用户:密码@主机/yunkao（默认是数据目录中的文件）
   --stun 地址         STUN 服务器，如 stun:192.0.2.1:3478（可多次）
   --turn 地址         TURN 服务器，如 turn:192.0.2.1:3478?transport=udp（可多次）
@@ -44,6 +47,7 @@ const USAGE = {
   --calendar          sessions on the dates of the timetable instead of from now on
   --port PORT         the server's port, 8443 if not given
   --data DIRECTORY    where the data is kept, ./data if not given
+  --evidence-key FILE the key that recordings, pictures and theses are sealed with, DIRECTORY.key if not given
   --postgres URL      rows go to a PostgreSQL database, postgresql://USER:PASSWORD@HOST/yunkao, not to a file in --data
   --stun URL          a STUN server such as stun:192.0.2.1:3478 (may be repeated)
   --turn URL          a TURN server such as turn:192.0.2.1:3478?transport=udp (may be repeated)
@@ -70,6 +74,7 @@ function parse(args: readonly string[]) {
         calendar: { type: 'boolean', default: false },
         port: { type: 'string', default: '8443' },
         data: { type: 'string', default: 'data' },
+        'evidence-key': { type: 'string' },
         postgres: { type: 'string' },
         stun: { type: 'string', multiple: true, default: [] },
         turn: { type: 'string', multiple: true, default: [] },
@@ -135,6 +140,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
       `--scan-command takes a program and its arguments, {file} among them: ${scan}`,
     );
   }
+  const evidenceKey = values['evidence-key'];
   return {
     dataDir: resolve(values.data),
     port,
@@ -143,5 +149,6 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     ice: iceArguments(values),
     scanner: scan === undefined ? [] : ['--scan-command', scan],
     postgres: postgres === undefined ? [] : ['--postgres', postgres],
+    evidenceKey: evidenceKey === undefined ? [] : ['--evidence-key', resolve(evidenceKey)],
   };
 }

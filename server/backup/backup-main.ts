@@ -12,7 +12,7 @@ await runOrder(USAGE, async (args) => {
   if (!data || !to) return null;
   const { files, missing } = await makeBackup({ data, to, postgres, since });
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const done = `Backed up to ${to}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, complete.`;
+  const done = `Backed up to ${to}: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, complete.\nRecordings, pictures and theses in it are sealed: keep the evidence key too, apart from it.`;
   if (missing.length === 0) return done;
   return `${done}\nRows speak of ${missing.length} files that are not in ${data}, the first: ${missing[0]}`;
 });

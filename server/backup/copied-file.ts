@@ -1,33 +1,44 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, open, readdir } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sync } from '../disk/arrived-file.ts';
+import { sync } from '../disk/sync.ts';
 
 /** Makes it with every directory above it, for this account only. */
 export const makeDirectory = (path: string) => mkdir(path, { recursive: true, mode: 0o700 });
 
-/** Copies a file and says what is in it. Durable when the promise resolves, but for the directories it lies in. */
-export async function copyFile(from: string, to: string): Promise<{ bytes: number; sha256: string }> {
+/** Writes a new file and says what is in it. Durable when the promise resolves, but for the directories it lies in. */
+export async function writeCopy(
+  source: AsyncIterable<Uint8Array>,
+  to: string,
+): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
+  await makeDirectory(dirname(to));
+  const target = await open(to, 'wx', 0o600);
+  try {
+    for await (const chunk of source) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      await target.writeFile(chunk);
+    }
+    await target.sync();
+  } catch (cause) {
+    await rm(to, { force: true });
+    throw cause;
+  } finally {
+    await target.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Copies a file as it lies there, sealed or not; otherwise as `writeCopy`. */
+export async function copyFile(from: string, to: string): Promise<{ bytes: number; sha256: string }> {
   const source = await open(from, 'r');
   try {
-    await makeDirectory(dirname(to));
-    const target = await open(to, 'wx', 0o600);
-    try {
-      for await (const chunk of source.createReadStream({ autoClose: false })) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        await target.writeFile(chunk);
-      }
-      await target.sync();
-    } finally {
-      await target.close();
-    }
+    return await writeCopy(source.createReadStream({ autoClose: false }), to);
   } finally {
     await source.close();
   }
-  return { bytes, sha256: hash.digest('hex') };
 }
 
 /** The same file under another name; false where the disk cannot do that. */

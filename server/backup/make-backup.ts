@@ -18,10 +18,13 @@ export interface BackupOrder {
   since: string | null;
 }
 
-/** Not the examination: the database's own files, which are read as a whole, locks, the log, and uploads under way. */
+/**
+ * Not the examination: the database's own files, which are read as a whole, locks, the log, keys, which never lie beside what they
+ * seal, and uploads under way.
+ */
 function isKept(path: string): boolean {
   const [top = ''] = path.split(sep);
-  if (/^(yunkao[.]db|server[.]lock|server[.]log)/.test(top)) return false;
+  if (/^(yunkao[.]db|server[.]lock|server[.]log)|[.]key$/.test(top)) return false;
   return !path.endsWith('.part') && basename(path) !== 'incoming';
 }
 

@@ -1,7 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { sync } from '../disk/arrived-file.ts';
+import { sync } from '../disk/sync.ts';
 import { BackupError } from './backup-error.ts';
 
 /** Written last: a directory without it is no backup. */

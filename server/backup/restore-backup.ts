@@ -1,6 +1,6 @@
 import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { sync } from '../disk/arrived-file.ts';
+import { sync } from '../disk/sync.ts';
 import { openDatabase } from '../sql/database.ts';
 import { recordRestoration } from '../sql/restoration.ts';
 import { BackupError } from './backup-error.ts';

@@ -1,3 +1,4 @@
+import { EvidenceKeyRefused } from '../disk/evidence-keys.ts';
 import { DatabaseRefused } from '../sql/database-refused.ts';
 import { BackupError } from './backup-error.ts';
 
@@ -8,9 +9,9 @@ export async function runOrder(usage: string, order: (args: string[]) => Promise
     if (said !== null) return console.log(said);
     console.error(usage);
   } catch (cause) {
-    const known = cause instanceof BackupError || cause instanceof DatabaseRefused;
+    const known = [BackupError, DatabaseRefused, EvidenceKeyRefused].some((refusal) => cause instanceof refusal);
     const wrongOption = (cause as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-    console.error(known ? cause.message : wrongOption ? `${(cause as Error).message}\n${usage}` : cause);
+    console.error(known ? (cause as Error).message : wrongOption ? `${(cause as Error).message}\n${usage}` : cause);
   }
   process.exitCode = 1;
 }

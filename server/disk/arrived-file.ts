@@ -1,18 +1,11 @@
 /** What happens on the disk to a file that was uploaded, of whatever kind. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, rename, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-/** Syncs a file or a directory: a rename is durable only once its directory is. */
-export async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+import type { EvidenceKeys } from './evidence-keys.ts';
+import { eraseKey, writeSealed } from './sealed-file.ts';
+import { sync } from './sync.ts';
 
 /** tus keeps what it knows of an upload in a file beside it. */
 const forget = (uploadPath: string) => rm(`${uploadPath}.json`, { force: true });
@@ -27,14 +20,19 @@ export async function digestFile(path: string): Promise<{ sha256: string; bytes:
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** Moves an upload to `target`, for the server's own account only, durable when the promise resolves. */
-export async function keepUpload(uploadPath: string, target: string): Promise<void> {
+/** Moves an upload to `target`, sealed, for the server's own account only, durable when the promise resolves. */
+export async function keepUpload(uploadPath: string, target: string, keys: EvidenceKeys): Promise<void> {
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  await chmod(uploadPath, 0o600);
-  await sync(uploadPath);
-  await rename(uploadPath, target);
+  const unfinished = `${target}.part`;
+  try {
+    await writeSealed(unfinished, createReadStream(uploadPath), keys);
+    await rename(unfinished, target);
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    throw cause;
+  }
   await sync(dirname(target));
-  await forget(uploadPath);
+  await discardUpload(uploadPath);
 }
 
 export async function discardUpload(uploadPath: string): Promise<void> {
@@ -42,9 +40,14 @@ export async function discardUpload(uploadPath: string): Promise<void> {
   await forget(uploadPath);
 }
 
-/** Those that are there are gone when the promise resolves, also after a power cut. */
+/** Those that are there are gone with their keys when the promise resolves, also after a power cut. */
 export async function removeFiles(paths: readonly string[]): Promise<void> {
-  for (const path of paths) await rm(path, { force: true });
+  for (const path of paths) {
+    await eraseKey(path).catch((cause: { code?: string }) => {
+      if (cause.code !== 'ENOENT') throw cause;
+    });
+    await rm(path, { force: true });
+  }
   for (const directory of new Set(paths.map(dirname))) {
     await sync(directory).catch((cause: { code?: string }) => {
       if (cause.code !== 'ENOENT') throw cause;

@@ -1,26 +1,43 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { SegmentFiles } from '../services/ports.ts';
 import { digestFile, discardUpload, freeBytes, keepUpload, removeFiles } from './arrived-file.ts';
+import type { EvidenceKeys } from './evidence-keys.ts';
+import { openStored, writeSealed } from './sealed-file.ts';
+import { sync } from './sync.ts';
 
-/** Recordings under `evidence/<attempt>/<camera>/`; uploads under way lie in `evidence/incoming/`. */
-export async function openSegmentFiles(directory: string): Promise<SegmentFiles & { incoming: string }> {
+/** Recordings, sealed, under `evidence/<attempt>/<camera>/`; uploads under way lie in `evidence/incoming/`. */
+export async function openSegmentFiles(
+  directory: string,
+  keys: EvidenceKeys,
+): Promise<SegmentFiles & { incoming: string }> {
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const keep: SegmentFiles['keep'] = async (uploadPath, { attemptId, camera, fileName }) => {
-    const path = join(attemptId, camera, fileName);
-    await keepUpload(uploadPath, join(directory, path));
-    return path;
-  };
+  type Place = Parameters<SegmentFiles['keep']>[1];
+  const pathOf = ({ attemptId, camera, fileName }: Place) => join(attemptId, camera, fileName);
   return {
     incoming,
     digest: digestFile,
-    keep,
-    async write(bytes, place) {
-      const unfinished = join(incoming, place.fileName);
-      await writeFile(unfinished, bytes, { mode: 0o600 });
-      return keep(unfinished, place);
+    async keep(uploadPath, place) {
+      const path = pathOf(place);
+      await keepUpload(uploadPath, join(directory, path), keys);
+      return path;
     },
+    async write(bytes, place) {
+      const path = pathOf(place);
+      const [unfinished, target] = [join(incoming, `${place.fileName}.part`), join(directory, path)];
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      try {
+        await writeSealed(unfinished, [bytes], keys);
+        await rename(unfinished, target);
+      } catch (cause) {
+        await rm(unfinished, { force: true });
+        throw cause;
+      }
+      await sync(dirname(target));
+      return path;
+    },
+    open: (path) => openStored(join(directory, path), keys),
     discard: discardUpload,
     remove: (paths) => removeFiles(paths.map((path) => join(directory, path))),
     freeBytes: () => freeBytes(directory),

@@ -1,7 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError } from '../backup/backup-error.ts';
-import { copyFile, makeDirectory } from '../backup/copied-file.ts';
+import { makeDirectory, writeCopy } from '../backup/copied-file.ts';
+import { keyFileBeside, readEvidenceKeys } from '../disk/evidence-keys.ts';
+import { readStored, SealBroken, storedBytes } from '../disk/sealed-file.ts';
 import { openToRead } from '../sql/database.ts';
 import { createStorage } from '../sql/storage.ts';
 import { type CaseMaterial, caseMaterial } from './case-material.ts';
@@ -23,6 +25,8 @@ export interface ExportOrder {
   postgres: string | null;
   /** Admission numbers of those whose recordings are wanted although they have no case. */
   also: readonly string[];
+  /** File with the key that they are sealed with; null: beside `data`. */
+  evidenceKey: string | null;
 }
 
 export interface Exported {
@@ -36,6 +40,13 @@ export interface Exported {
   manifestSha256: string;
 }
 
+/** Why a stored file cannot be handed over; whatever else went wrong is thrown on. */
+function lossOf(cause: unknown): 'missing' | 'altered' {
+  if (cause instanceof SealBroken) return 'altered';
+  if ((cause as { code?: string }).code === 'ENOENT') return 'missing';
+  throw cause;
+}
+
 const EXTENSION = /[.]\w{1,5}$/;
 const folderOf = (admissionNo: string) => admissionNo.replace(/[^\w-]/g, '_');
 const timeOf = (at: number) => momentText(at).slice(11).replaceAll(':', '');
@@ -45,10 +56,11 @@ const timeOf = (at: number) => momentText(at).slice(11).replaceAll(':', '');
  * clips, every clip as it was recorded, and what each camera recorded from beginning to end. While the server runs. Throws
  * `BackupError`.
  */
-export async function makeExport({ data, to, postgres, also }: ExportOrder): Promise<Exported> {
+export async function makeExport({ data, to, postgres, also, evidenceKey }: ExportOrder): Promise<Exported> {
   const taken = await readdir(to).catch(() => []);
   if (taken.length > 0) throw new BackupError(`${to} is not empty: name a directory that does not exist yet`);
   await makeDirectory(to);
+  const keys = await readEvidenceKeys(evidenceKey ?? keyFileBeside(data));
   const madeAt = new Date().toISOString();
   const db = openToRead(postgres === null ? { file: join(data, 'yunkao.db') } : { postgres });
   const store = createStorage(db);
@@ -59,15 +71,14 @@ export async function makeExport({ data, to, postgres, also }: ExportOrder): Pro
   const { cases, chains, recorded } = await read().finally(() => db.destroy());
   const wrong = new Set<string>();
 
-  /** Null when it is not there. */
+  /** Null when it is not there, or cannot be read any more. */
   async function bring(from: string, path: string, sha256: string | null): Promise<string | null> {
     try {
-      const copied = await copyFile(join(data, from), join(to, path));
+      const copied = await writeCopy(readStored(join(data, from), keys), join(to, path));
       if (sha256 !== null && copied.sha256 !== sha256) wrong.add(`${from} is not what was received`);
       return path;
     } catch (cause) {
-      if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
-      wrong.add(`${from} is missing`);
+      wrong.add(`${from} is ${lossOf(cause) === 'missing' ? 'missing' : 'not what was received'}`);
       return null;
     }
   }
@@ -83,11 +94,7 @@ export async function makeExport({ data, to, postgres, also }: ExportOrder): Pro
         rows.filter((row) => row.camera === camera),
         {
           ...{ to, folder, title: `${admissionNo} ${name} ${EXPORT_WORDS.camera[camera]}` },
-          read: ({ path }) =>
-            readFile(join(data, 'evidence', path)).catch((cause: { code?: string }) => {
-              if (cause.code !== 'ENOENT') throw cause;
-              return null;
-            }),
+          read: ({ path }) => storedBytes(join(data, 'evidence', path), keys).catch(lossOf),
         },
       );
       list.files.push(...files);

@@ -36,7 +36,7 @@ async function whole(stored: readonly Stored[]) {
     const content = { bytes: bytes?.length ?? 0, mime: 'video/webm', sha256: hash ?? sha256(bytes ?? Buffer.alloc(0)) };
     return { id, attempt_id: 'a', camera: 'front', path: `a/front/${id}.webm`, ...times, ...content };
   });
-  const read = async ({ id }: Row<'segment'>) => stored.find((each) => each.id === id)?.bytes ?? null;
+  const read = async ({ id }: Row<'segment'>) => stored.find((each) => each.id === id)?.bytes ?? 'missing';
   const { files, leftOut } = await wholeRecordings(rows, { to, folder, title: 'T1', read });
   const contents = await Promise.all(
     files.map(async ({ path }) => {

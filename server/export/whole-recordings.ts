@@ -22,8 +22,8 @@ interface Parts {
   folder: string;
   /** What the files call themselves. */
   title: string;
-  /** The bytes of a segment as they came; null when they are not there. */
-  read(row: SegmentRow): Promise<Buffer<ArrayBuffer> | null>;
+  /** The bytes of a segment as they came, or why there are none. */
+  read(row: SegmentRow): Promise<Buffer<ArrayBuffer> | 'missing' | 'altered'>;
 }
 
 interface Readable {
@@ -59,7 +59,7 @@ export async function wholeRecordings(
       return null;
     };
     const bytes = await read(row);
-    if (bytes === null) return leave('missing');
+    if (typeof bytes === 'string') return leave(bytes);
     if (createHash('sha256').update(bytes).digest('hex') !== row.sha256) return leave('altered');
     const segment = await readSegment(bytes);
     return segment ? { row, segment } : leave('unreadable');

@@ -8,7 +8,7 @@ import type { Row } from '../sql/tables.ts';
 import type { KnownCaller } from './callers.ts';
 import type { CameraLedgers } from './camera-ledgers.ts';
 import { consentedAttempt } from './consent.ts';
-import type { SegmentFiles } from './ports.ts';
+import type { SegmentFiles, StoredFile } from './ports.ts';
 
 /** The largest segment, bytes. */
 export const SEGMENT_LIMIT = 64 * 1024 * 1024;
@@ -27,7 +27,8 @@ export interface Evidence {
   acknowledge(attemptId: string, segmentId: string): Promise<{ sha256: string }>;
   /** All recordings, and the stills of what they do not show. */
   list(attemptId: string): Promise<Segment[]>;
-  find(segmentId: string): Promise<Row<'segment'>>;
+  /** A stored segment, and what its file is called. Throws `not_found`, also where only the file is gone. */
+  open(segmentId: string): Promise<{ path: string; file: StoredFile }>;
 }
 
 const EXTENSIONS: Record<string, string> = {
@@ -49,7 +50,7 @@ export function createEvidence({
   files: SegmentFiles;
   ledgers: CameraLedgers;
 }): Evidence {
-  const find: Evidence['find'] = async (segmentId) => {
+  const find = async (segmentId: string): Promise<Row<'segment'>> => {
     const segment = await store.findSegment(segmentId);
     if (!segment) throw new Fault('not_found');
     return segment;
@@ -89,6 +90,12 @@ export function createEvidence({
       return { sha256: segment.sha256 };
     },
     list: async (attemptId) => withoutRecordedStills(await store.segmentsOf(attemptId), clock.now()),
-    find,
+    async open(segmentId) {
+      const { path } = await find(segmentId);
+      const file = await files.open(path).catch((cause: { code?: string }) => {
+        throw cause.code === 'ENOENT' ? new Fault('not_found') : cause;
+      });
+      return { path, file };
+    },
   };
 }

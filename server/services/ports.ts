@@ -86,6 +86,15 @@ export interface DocumentFiles {
   read(id: string): Promise<Buffer>;
 }
 
+/** A stored file as it came, from wherever one begins to read. */
+export interface StoredFile {
+  /** Its length. */
+  bytes: number;
+  /** What lies in [from, until). Fails where it is not what was stored. */
+  read(from: number, until: number): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
 /** Recorded segments on disk. */
 export interface SegmentFiles {
   /** SHA-256 in hex and size of an upload that has arrived whole. */
@@ -94,6 +103,8 @@ export interface SegmentFiles {
   keep(uploadPath: string, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
   /** Writes what came over a socket to its place, synced to the disk. Returns the path like `keep`. */
   write(bytes: Uint8Array, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
+  /** By its path inside the evidence directory. Fails with the code ENOENT when it is not there. */
+  open(path: string): Promise<StoredFile>;
   discard(uploadPath: string): Promise<void>;
   /** By their paths inside the evidence directory; as `PictureFiles.remove`. */
   remove(paths: readonly string[]): Promise<void>;
@@ -107,10 +118,12 @@ export interface ThesisFiles {
   arrivedAt(uploadPath: string): Promise<number>;
   /** Moves an upload to its place, synced to the disk. Returns the path inside the directory of theses. */
   keep(uploadPath: string, fileName: string): Promise<string>;
-  /** Where a kept file lies, for a program that looks at it. */
-  locate(path: string): string;
+  /** Has a program look at a kept file as it came, which lies at a path for it as long as that takes. */
+  lookedAt<Seen>(path: string, look: (plainPath: string) => Promise<Seen>): Promise<Seen>;
   read(path: string): Readable;
-  discard(path: string): Promise<void>;
+  discard(uploadPath: string): Promise<void>;
+  /** A kept file. */
+  remove(path: string): Promise<void>;
   freeBytes(): Promise<number>;
 }
 

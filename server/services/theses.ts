@@ -140,12 +140,12 @@ export function createTheses(parts: Parts): Theses {
   let scanning: Promise<void> | null = null;
   const scanWaiting = async ({ scan }: VirusScanner) => {
     for (const { id, attempt_id, session_id, path } of await store.thesesToScan()) {
-      const verdict = await scan(files.locate(path));
+      const verdict = await files.lookedAt(path, scan);
       log.info({ id, verdict }, 'a thesis that was waiting was scanned');
       if (verdict === 'failed') continue;
       await store.settleThesisScan(id, verdict);
       if (verdict === 'clean') continue;
-      await files.discard(files.locate(path));
+      await files.remove(path);
       await events.add(attempt_id, 'thesis_refused', { sessionId: session_id, reason: 'file_infected' });
     }
   };

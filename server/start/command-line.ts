@@ -6,6 +6,8 @@ import type { IceOptions } from '../services/ice-servers.ts';
 
 export interface Options {
   data: string;
+  /** File with the key that recordings, pictures and theses are sealed with; null: beside `data`. */
+  evidenceKey: string | null;
   /** URL of the PostgreSQL database that holds the rows; null: a file in `data` does. */
   postgres: string | null;
   host: string;
@@ -82,6 +84,7 @@ export function parseCommandLine(args: string[]): Options {
   const text = { type: 'string' } as const;
   const options = {
     data: text,
+    'evidence-key': text,
     postgres: text,
     host: { ...text, default: '0.0.0.0' },
     port: { ...text, default: '8443' },
@@ -115,6 +118,7 @@ export function parseCommandLine(args: string[]): Options {
   const { 'session-in': sessionIn, 'entry-after': entryAfter } = values;
   return {
     data,
+    evidenceKey: values['evidence-key'] ?? null,
     postgres: postgres === undefined ? null : postgresUrl(postgres),
     host,
     port: portNumber('port', values.port),

@@ -1,3 +1,4 @@
+import { EvidenceKeyRefused } from '../disk/evidence-keys.ts';
 import { DatabaseInUse, DatabaseRefused } from '../sql/database-refused.ts';
 import { OptionError } from './command-line.ts';
 import { DirectoryInUse } from './data-directory.ts';
@@ -9,7 +10,14 @@ export interface StartFailure {
   /** For the program that started the server over an IPC channel. */
   message: {
     type: 'failed';
-    reason: 'port_in_use' | 'port_refused' | 'data_in_use' | 'database_refused' | 'bad_option' | 'start_failed';
+    reason:
+      | 'port_in_use'
+      | 'port_refused'
+      | 'data_in_use'
+      | 'database_refused'
+      | 'evidence_key_refused'
+      | 'bad_option'
+      | 'start_failed';
     port?: number;
   };
 }
@@ -30,6 +38,9 @@ export function startFailure(cause: unknown): StartFailure {
   }
   if (cause instanceof DatabaseRefused) {
     return { exitCode: 5, text: cause.message, message: { type: 'failed', reason: 'database_refused' } };
+  }
+  if (cause instanceof EvidenceKeyRefused) {
+    return { exitCode: 6, text: cause.message, message: { type: 'failed', reason: 'evidence_key_refused' } };
   }
   if (cause instanceof OptionError) {
     return { exitCode: 2, text: cause.message, message: { type: 'failed', reason: 'bad_option' } };

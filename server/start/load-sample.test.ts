@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeSample } from '../../test/contract/server/sample.ts';
+import { ownEvidenceKeys } from '../disk/evidence-keys.ts';
 import { openPictureFiles } from '../disk/picture-files.ts';
 import { hashPassword } from '../services/passwords.ts';
 import { closeDatabase, openDatabase } from '../sql/database.ts';
@@ -45,7 +46,10 @@ const load = async (times: TimetableOptions = TIMES) => {
     error: () => undefined,
     warn: (_: object, text: string) => void warnings.push(text),
   };
-  const pictures = await openPictureFiles(join(directory, 'pictures'));
+  const pictures = await openPictureFiles(
+    join(directory, 'pictures'),
+    await ownEvidenceKeys(join(directory, 'the.key'), directory),
+  );
   const random = { bytes: randomBytes };
   const hash = (password: string) => hashPassword(password, random);
   const parts = { db, clock: { now: () => NOW }, random, pictures, hashPassword: hash, log };

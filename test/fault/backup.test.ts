@@ -31,7 +31,8 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const start = (data: string) => startProcess(place(data), ['--sample', place('sample'), '--duration', '20m']);
+const start = (data: string) =>
+  startProcess(place(data), ['--sample', place('sample'), '--duration', '20m', '--evidence-key', place('the.key')]);
 const http = (token: string | null) =>
   createHttpClient({ origin: server.origin, token: () => token, fetch: httpsFetch(server.ca) });
 

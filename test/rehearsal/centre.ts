@@ -65,7 +65,9 @@ export async function startCentre(
   env: NodeJS.ProcessEnv = {},
   buildKey?: string,
 ): Promise<Centre> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
+  // Its evidence key lies beside the data.
+  const directory = await mkdtemp(join(tmpdir(), 'yunkao-rehearsal-'));
+  const dataDir = join(directory, 'data');
   const start = (port: number): ChildProcess =>
     fork(
       serverFile,
@@ -101,7 +103,7 @@ export async function startCentre(
     },
     async close() {
       await ended('SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -48,6 +48,18 @@ describe('a recording', () => {
     const part = await server.fetch(`${server.origin}${rawPaths.segmentContent}segment-1`, { headers });
     expect([part.status, part.headers.get('content-type')]).toEqual([206, 'video/webm']);
     expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(100, 200));
+    const get = (range: string) =>
+      server.fetch(`${server.origin}${rawPaths.segmentContent}segment-1`, {
+        headers: { authorization: `Bearer ${proctor.token}`, ...(range && { range }) },
+      });
+    const across = await get('bytes=65000-140000');
+    expect(across.headers.get('content-range')).toBe('bytes 65000-140000/300000');
+    expect(Buffer.from(await across.arrayBuffer()).equals(bytes.subarray(65_000, 140_001))).toBe(true);
+    const whole = await get('');
+    expect([whole.status, whole.headers.get('content-length')]).toEqual([200, '300000']);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
+    const beyond = await get('bytes=300000-');
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */300000']);
     expect(await incoming()).toBe(0);
   });
 

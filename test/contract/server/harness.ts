@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { ownEvidenceKeys } from '../../../server/disk/evidence-keys.ts';
 import { openFilesById } from '../../../server/disk/files-by-id.ts';
 import { openLogFile } from '../../../server/disk/log-file.ts';
 import { openPictureFiles } from '../../../server/disk/picture-files.ts';
@@ -94,6 +95,11 @@ export class TestServer {
     return this.database.place;
   }
 
+  /** Where its evidence key lies: beside its data. */
+  get keyFile(): string {
+    return join(this.directory, 'data.key');
+  }
+
   now = () => Date.now() + this.ahead;
 
   async up(): Promise<void> {
@@ -103,10 +109,11 @@ export class TestServer {
     const tls = await ownCertificate(data.tls, ['localhost', '127.0.0.1'], { now: Date.now });
     const log = openLogFile(data.log);
     const app = await createApp({ ...tls, log });
-    const pictureFiles = await openPictureFiles(data.pictures);
-    const documentFiles = await openFilesById(data.documents, '');
-    const segmentFiles = await openSegmentFiles(data.evidence);
-    const thesisFiles = await openThesisFiles(data.theses);
+    const keys = await ownEvidenceKeys(this.keyFile, join(this.directory, 'data'));
+    const pictureFiles = await openPictureFiles(data.pictures, keys);
+    const documentFiles = await openFilesById(data.documents, '', keys);
+    const segmentFiles = await openSegmentFiles(data.evidence, keys);
+    const thesisFiles = await openThesisFiles(data.theses, keys);
     this.db = await openDatabase(this.database.place);
     if ((await listExaminations(this.db)).length === 0) {
       const times = {
@@ -124,7 +131,6 @@ export class TestServer {
     const scanner = this.scanCommand && createScanCommand(this.scanCommand, app.log);
     const world = { app, store: createStorage(this.db), clock, random, timers, ...files, scanner };
     const places = {
-      evidenceDirectory: data.evidence,
       dist: this.dist,
       lan: ['192.0.2.7'],
       ice: this.ice,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesNamed } from '../../../server/sql/snapshot.ts';
@@ -85,9 +85,14 @@ test('[RET-1] then recordings, pictures and registered photos go, and the verdic
   // Beside the recording: the picture of the identity check, the snapshot, and the photo.
   const gone = [files.wang, ...[...pictures, photo ?? ''].map(pictureFile)];
   expect(gone.map((file) => existsSync(file))).toEqual([true, true, true, true]);
+  // What of a file may remain on a disk after its name is gone.
+  const remains = gone.map((_, index) => join(server.directory, `remains-${index}`));
+  for (const [index, file] of gone.entries()) await link(file, remains[index] ?? '');
   server.ahead += 2 * 60_000;
   const seen = await startAgain(2);
   expect(gone.map((file) => existsSync(file))).toEqual([false, false, false, false]);
+  // [EVI-4] Its key is not.
+  for (const file of remains) expect((await readFile(file)).subarray(0, 76).equals(Buffer.alloc(76))).toBe(true);
   expect(seen.log.latest.map(({ step, name }) => [step.kind, name])).toEqual([
     ['done', '王一'],
     ['begun', '王一'],

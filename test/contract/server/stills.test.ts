@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readEvidenceKeys } from '../../../server/disk/evidence-keys.ts';
+import { storedBytes } from '../../../server/disk/sealed-file.ts';
 import { createStorage } from '../../../server/sql/storage.ts';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
@@ -135,7 +137,9 @@ describe('stills of a phone', () => {
     await send();
     const { path } = await server.db.selectFrom('segment').select('path').executeTakeFirstOrThrow();
     expect(path).toMatch(new RegExp(`^${wang.attemptId}/rear/[0-9a-f]{20}\\.jpg$`));
-    expect(await readFile(join(server.directory, 'data', 'evidence', path))).toEqual(JPEG);
+    const file = join(server.directory, 'data', 'evidence', path);
+    expect(await storedBytes(file, await readEvidenceKeys(server.keyFile))).toEqual(JPEG);
+    expect((await readFile(file)).includes(JPEG.subarray(0, 64))).toBe(false);
   });
 
   test('[CAM-3] the latest comes back to its own exam window, and to no other', async () => {

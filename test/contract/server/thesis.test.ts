@@ -3,6 +3,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readEvidenceKeys } from '../../../server/disk/evidence-keys.ts';
+import { storedBytes } from '../../../server/disk/sealed-file.ts';
 import { docx, pdf } from '../../../server/submitted-files/files.fixture.ts';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import { TestServer } from './harness.ts';
@@ -81,7 +83,8 @@ describe('[SUB-1] a thesis', () => {
       },
     ]);
     const kept = join(server.directory, 'data', 'theses', 'thesis-1.pdf');
-    expect(await readFile(kept)).toEqual(bytes);
+    expect(await storedBytes(kept, await readEvidenceKeys(server.keyFile))).toEqual(bytes);
+    expect((await readFile(kept)).includes('%PDF')).toBe(false);
     expect((await stat(kept)).mode & 0o777).toBe(0o600);
     expect(await incoming()).toEqual([]);
   });

@@ -153,7 +153,7 @@ it('[EVI-3] what MediaRecorders made plays as one file, every picture of it as i
     ...{ started_at: startedAt, duration_ms: durationMs, stored_at: startedAt },
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }));
-  const read = async ({ id }: { id: string }) => segments[Number(id)]?.bytes ?? null;
+  const read = async ({ id }: { id: string }) => segments[Number(id)]?.bytes ?? 'missing';
   const { files, leftOut } = await wholeRecordings(rows, { to, folder: '.', title: mime, read });
   expect([files.length, leftOut]).toEqual([1, []]);
   const [file] = files;
