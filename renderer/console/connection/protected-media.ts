@@ -1,14 +1,18 @@
 import { Fault } from '../../../shared/support/fault.ts';
 
-/** Fetches bytes that only staff may see. Throws `Fault`: `not_found`, `not_signed_in`, `server_error`, `unreachable`. */
-export type FetchProtected = (path: string, signal: AbortSignal) => Promise<Blob>;
+/**
+ * Fetches bytes that only staff may see, or so many of them from the beginning on, where the exam centre gives parts. Throws `Fault`: `not_found`,
+ * `not_signed_in`, `server_error`, `unreachable`.
+ */
+export type FetchProtected = (path: string, signal: AbortSignal, firstBytes?: number) => Promise<Blob>;
 
 /** An `<img>` or `<video>` cannot carry a bearer token, so the bytes are fetched and shown through a blob URL. */
 export function createFetchProtected(token: () => string | null): FetchProtected {
-  return async (path, signal) => {
+  return async (path, signal, firstBytes) => {
     let response: Response;
     try {
-      response = await fetch(path, { headers: { authorization: `Bearer ${token() ?? ''}` }, signal });
+      const part = firstBytes === undefined ? {} : { range: `bytes=0-${firstBytes - 1}` };
+      response = await fetch(path, { headers: { authorization: `Bearer ${token() ?? ''}`, ...part }, signal });
     } catch (cause) {
       if (signal.aborted) throw cause;
       throw new Fault('unreachable', {}, { cause });

@@ -15,6 +15,7 @@ import { useMay } from '../use-may.ts';
 import { useWatched } from '../use-watched.ts';
 import { cameraTrack } from './camera-track.ts';
 import { type Flag, LEAD_MS, type Mark, nextFlag, previousFlag, type Review } from './lanes.ts';
+import { PreviewPictures } from './preview-pictures.ts';
 import styles from './Review.module.css';
 import { ReviewCamera } from './ReviewCamera.tsx';
 import { ReviewTimeline } from './ReviewTimeline.tsx';
@@ -52,6 +53,7 @@ export function ReviewDesk({ attemptId, name, review, segments, events, sessions
   );
   const media = useMemo(() => new SegmentMedia(fetchProtected), [fetchProtected]);
   useEffect(() => () => media.close(), [media]);
+  const pictures = useMemo(() => new PreviewPictures(fetchProtected), [fetchProtected]);
   const clock = useMemo(
     () =>
       new ReviewClock({
@@ -74,10 +76,14 @@ export function ReviewDesk({ attemptId, name, review, segments, events, sessions
     setReported(false);
     setFrom(now.at);
   };
+  const report = (stretch: Mark): void => {
+    setReported(false);
+    if (now.playing) clock.toggle();
+    setReporting(stretch);
+  };
   const end = (): void => {
     if (from === null || !mayReport) return;
-    if (now.playing) clock.toggle();
-    setReporting({ from: Math.min(from, now.at), until: Math.max(from, now.at) });
+    report({ from: Math.min(from, now.at), until: Math.max(from, now.at) });
   };
   useKeys({
     ' ': () => clock.toggle(),
@@ -152,7 +158,9 @@ export function ReviewDesk({ attemptId, name, review, segments, events, sessions
         review={review}
         at={now.at}
         marked={from === null ? null : { from: Math.min(from, now.at), until: Math.max(from, now.at) }}
+        {...{ tracks, pictures, paused: !now.playing }}
         onSeek={(at) => clock.seek(at)}
+        onDrawn={mayReport ? report : undefined}
       />
       <p className={styles.hint}>{words.keys}</p>
       <ul className={styles.here} aria-label={words.here}>

@@ -28,7 +28,7 @@ export const reviewWords = defineWords(
     timeline: '时间轴',
     here: '此刻前后的违规',
     lane: { flags: '违规', answers: '作答', network: '断网', focus: '离开窗口', front: '电脑缺录', rear: '手机缺录' },
-    keys: '← → 退进 5 秒 · ， 。（, .）退进 0.2 秒 · + − 变速 · N P 下一处、上一处 · [ ] 标记一段并上报 · 空格 播放',
+    keys: '← → 退进 5 秒 · ， 。（, .）退进 0.2 秒 · + − 变速 · 时间轴上 PageUp、PageDown 退进 1 分钟，停在一处先看小图 · N P 下一处、上一处 · [ ] 标记一段并上报（或按住 Shift 在时间轴上画出）· 空格 播放',
   },
   {
     title: 'Review',
@@ -61,6 +61,6 @@ export const reviewWords = defineWords(
       ...{ flags: 'Violations', answers: 'Answers', network: 'Offline', focus: 'Left window' },
       ...{ front: 'No computer', rear: 'No phone' },
     },
-    keys: '← → 5 s · , . 0.2 s · + − speed · N P next and previous violation · [ ] mark a stretch and report · space play',
+    keys: '← → 5 s · , . 0.2 s · + − speed · PageUp PageDown on the timeline 1 min, small pictures show what is there · N P next and previous violation · [ ] mark a stretch and report, or draw it on the timeline with Shift · space play',
   },
 );

@@ -56,6 +56,25 @@ async function seekOnce(page: Page, share: number): Promise<number> {
   );
 }
 
+/** Lets the pointer rest somewhere on the timeline, and waits for the small pictures of both cameras. */
+async function previewOnce(page: Page, share: number): Promise<number> {
+  const box = await page.getByTestId('review-timeline').boundingBox();
+  if (!box) throw new Error('there is no timeline');
+  const preview = page.getByTestId('review-preview');
+  const before = (await preview.count()) > 0 ? await preview.textContent() : null;
+  const from = performance.now();
+  await page.mouse.move(box.x + box.width * share, box.y + 5);
+  await page.waitForFunction(
+    (old) => {
+      const shown = document.querySelector('[data-testid="review-preview"]');
+      return shown && shown.textContent !== old && shown.querySelectorAll('img').length === 2;
+    },
+    before,
+    { polling: 'raf' },
+  );
+  return performance.now() - from;
+}
+
 /** How far apart the two cameras are on the server's clock, after playing for a while at this rate, ms. */
 async function apartAfter(page: Page, rate: number): Promise<number> {
   await page.getByLabel('速度').selectOption(String(rate));
@@ -93,6 +112,9 @@ export async function benchReview(): Promise<Figure[]> {
     const sought: number[] = [];
     // Spread over the two hours without order, the same in every run.
     for (let each = 1; each <= SEEKS; each += 1) sought.push(await seekOnce(page, (each * 0.618_034) % 1));
+    const previewed: number[] = [];
+    for (let each = 1; each <= SEEKS; each += 1) previewed.push(await previewOnce(page, (each * 0.414_214) % 1));
+    await page.mouse.move(0, 0);
     const flagged = await page.evaluate(() => document.querySelector('[data-testid="review-clock"]')?.textContent);
     await page.keyboard.press('n');
     await page.waitForFunction(bothShown, null, { polling: 'raf' });
@@ -108,6 +130,8 @@ export async function benchReview(): Promise<Figure[]> {
       below(`a two-hour attempt opened, longest of ${OPENINGS}`, Math.round(Math.max(...opened)), 'ms', OPEN_WITHIN_MS),
       below(`sought, both pictures shown, p50 of ${SEEKS}`, Math.round(quantile(sought, 0.5)), 'ms', SEEK_WITHIN_MS),
       below(`sought, both pictures shown, p95 of ${SEEKS}`, Math.round(quantile(sought, 0.95)), 'ms', SEEK_WITHIN_MS),
+      below(`previews of both cameras, p50 of ${SEEKS}`, Math.round(quantile(previewed, 0.5)), 'ms', SEEK_WITHIN_MS),
+      below(`previews of both cameras, p95 of ${SEEKS}`, Math.round(quantile(previewed, 0.95)), 'ms', SEEK_WITHIN_MS),
       below('both cameras apart while playing', Math.round(slow), 'ms', STEP_WITHIN_MS),
       below('both cameras apart at eight times the speed', Math.round(fast), 'ms', STEP_WITHIN_MS * 8),
       exactly('next violation by one key', afterFlag === flagged ? 'stayed' : 'went on', 'text', 'went on'),

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, writeFile } from 'node:fs/promises';
+import { link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keyFileBeside, readEvidenceKeys } from '../../../server/disk/evidence-keys.ts';
+import { writeSealed } from '../../../server/disk/sealed-file.ts';
 import { newId } from '../../../server/services/ids.ts';
 import { insertFactLinks } from '../../../server/sql/camera-facts.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
@@ -45,7 +47,7 @@ export async function writeTwoHours(centre: Centre, clip: Buffer): Promise<Recor
   const sha256 = createHash('sha256').update(clip).digest('hex');
   const evidence = join(centre.dataDir, 'evidence');
   const source = join(evidence, 'clip.webm');
-  await writeFile(source, clip);
+  await writeSealed(source, [clip], await readEvidenceKeys(keyFileBeside(centre.dataDir)));
   const db = await openDatabase({ file: join(centre.dataDir, 'yunkao.db') });
   await db.transaction().execute(async (all) => {
     for (const camera of CAMERAS) {
