@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { RouteName } from '../../shared/contract/http.ts';
 import type { FaceEngine } from '../analyzers/face-engine.ts';
 import type { FetchProtected } from './connection/protected-media.ts';
 import type { SendFile } from './connection/send-file.ts';
@@ -10,9 +11,17 @@ import type { WallLayouts } from './wall/wall-layout.ts';
 import type { WallStore } from './wall/wall-store.ts';
 import type { WatchList } from './wall/watch-list.ts';
 
-/** Everything a screen of the console may use; made once in `main.tsx`. */
+/** The line to the server, as far as a screen uses it. */
+export type DeskConnection = Pick<
+  StaffConnection,
+  'session' | 'link' | 'clock' | 'http' | 'request' | 'signIn' | 'enter' | 'signOut'
+>;
+
+/** Everything a screen of the console may use; made once in `main.tsx`, and once more for each run in the training room. */
 export interface Desk {
-  connection: StaffConnection;
+  connection: DeskConnection;
+  /** Whether this desk has it at all; of what it has, the access table says who may call it. */
+  has: (name: RouteName) => boolean;
   wallStore: WallStore;
   liveViews: LiveViews;
   latestStills: LatestStills;

@@ -18,6 +18,8 @@ import { loadStaffSession, storeStaffSession } from './connection/staff-session.
 import { DeskContext } from './desk.ts';
 import { LatestStills } from './live/latest-stills.ts';
 import { LiveViews } from './live/live-views.ts';
+import { TrainingContext } from './training/training-context.ts';
+import { TrainingHall } from './training/training-hall.ts';
 import { seesWall } from './use-may.ts';
 import { SeenViolations } from './wall/seen-violations.ts';
 import { WallLayouts } from './wall/wall-layout.ts';
@@ -61,6 +63,8 @@ const liveViews = new LiveViews({
 });
 
 const latestStills = new LatestStills();
+const wallLayouts = new WallLayouts(localStorage);
+const training = new TrainingHall(connection, wallLayouts);
 
 connection.on('place.changed', (place) => wallStore.changePlace(place));
 connection.on('examination.changed', (examination) => wallStore.changeExamination(examination));
@@ -92,15 +96,17 @@ connection.session.subscribe(() => {
   latestStills.clear();
   wallStore.clear();
   watchList.clear();
+  training.leave();
 });
 
 const desk = {
   connection,
+  has: () => true,
   wallStore,
   liveViews,
   latestStills,
   seenViolations: new SeenViolations(sessionStorage),
-  wallLayouts: new WallLayouts(localStorage),
+  wallLayouts,
   watchList,
   fetchProtected: createFetchProtected(token),
   sendFile: createSendFile(token),
@@ -112,7 +118,9 @@ connection.start();
 createRoot(root).render(
   <LanguageProvider>
     <DeskContext value={desk}>
-      <ConsoleApp />
+      <TrainingContext value={training}>
+        <ConsoleApp />
+      </TrainingContext>
     </DeskContext>
   </LanguageProvider>,
 );

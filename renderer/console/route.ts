@@ -14,6 +14,8 @@ export type ConsoleRoute =
 export const OFFICE_PAGES = [
   'cases',
   'assignment',
+  'training',
+  'qualification',
   'staff',
   'help',
   'timetable',

@@ -12,6 +12,7 @@ export const sendsMessages = (role: StaffRole): boolean => among(socketAccess['/
 
 /** Whether whoever is signed in may call this route: what they may not is not offered. The server decides (SEC-1). */
 export function useMay(name: RouteName): boolean {
-  const session = useWatched(useDesk().connection.session);
-  return session !== null && among(routeAccess[name].who, session.role);
+  const { connection, has } = useDesk();
+  const session = useWatched(connection.session);
+  return session !== null && has(name) && among(routeAccess[name].who, session.role);
 }

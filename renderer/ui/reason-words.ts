@@ -91,6 +91,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     paper_in_use: () => '该场次即将开始或已经开始，试卷不能再更换。',
     case_not_waiting: () => '这一案件现在不处于这一步，可能刚被他人处理。请刷新后查看。',
     case_needs_another: () => '您已参与过这一案件，这一步须由另一人处理。',
+    not_qualified: ({ name }) =>
+      `${name ?? '这名监考员'}没有有效的监考资格，不能分配考生。请先在“培训考核”中通过考核，或由考务在“监考资格”中登记。`,
     results_incomplete: ({ unmarked, openCases }) =>
       `还有 ${unmarked ?? 0} 场次没有阅完、${openCases ?? 0} 场次有案件未结，或本次是更正公布：须写明原因才能公布。`,
     challenge_expired: () => '安全验证已过期，请再查询一次。',
@@ -190,6 +192,8 @@ const REASON_WORDS: Record<Language, ReasonWords> = {
     paper_in_use: () => 'This session is about to start or has started: its paper cannot be replaced any more.',
     case_not_waiting: () => 'This case is not at that step now; somebody may just have dealt with it. Load it again.',
     case_needs_another: () => 'You have acted on this case already: this step needs another person.',
+    not_qualified: ({ name }) =>
+      `${name ?? 'This proctor'} has no valid pass and cannot be given candidates: the test under “Training” comes first, or an organiser records a pass under “Passes”.`,
     results_incomplete: ({ unmarked, openCases }) =>
       `${unmarked ?? 0} sessions are not marked and ${openCases ?? 0} have an open case, or this is a correction: say why it is published all the same.`,
     challenge_expired: () => 'The security check has expired. Please ask once more.',

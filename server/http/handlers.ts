@@ -5,6 +5,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { helpHandlers } from './help-handlers.ts';
 import { markingHandlers, resultHandlers } from './marking-handlers.ts';
 import { publicationHandlers } from './publication-handlers.ts';
+import { qualificationHandlers } from './qualification-handlers.ts';
 import type { Handlers } from './register-routes.ts';
 import { rosterHandlers } from './roster-handlers.ts';
 import { staffHandlers } from './staff-handlers.ts';
@@ -108,6 +109,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...publicationHandlers(parts),
     ...helpHandlers(parts),
     ...assignmentHandlers(parts.assignments),
+    ...qualificationHandlers(parts),
     ...markingHandlers(parts.marking, parts.markingAssignments),
     ...caseHandlers(parts.adjudication),
     attempts: ({ caller }) => parts.material.attempts(caller),

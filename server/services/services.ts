@@ -54,6 +54,9 @@ import { createProhibitedPrograms, type ProhibitedPrograms } from './prohibited-
 import { createChallenges } from './publication/challenges.ts';
 import { createPublications, type Publications } from './publication/publications.ts';
 import { createResultQuery, type ResultQuery } from './publication/result-query.ts';
+import { createQualifications, type Qualifications } from './qualification/qualifications.ts';
+import { QUESTIONS } from './qualification/questions/questions.ts';
+import { createTraining, type Training } from './qualification/training.ts';
 import { createRaisedHands, type RaisedHands } from './raised-hands.ts';
 import { createRearViews, type RearViews } from './rear-views.ts';
 import { createReceipts } from './receipts.ts';
@@ -138,6 +141,8 @@ export interface Services {
   material: ReviewMaterial;
   results: Results;
   assignments: Assignments;
+  qualifications: Qualifications;
+  training: Training;
   publications: Publications;
   resultQuery: ResultQuery;
   helpLines: HelpLines;
@@ -175,6 +180,7 @@ export function createServices(world: World): Services {
   const timetable = createTimetable({ ...world, wall });
   const results = createResults(world);
   const challenges = createChallenges(world);
+  const qualifications = createQualifications(world);
   const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
   return {
     store,
@@ -219,7 +225,9 @@ export function createServices(world: World): Services {
     adjudication: createAdjudication(world),
     material: createReviewMaterial({ store, wall, duties }),
     results,
-    assignments: createAssignments({ ...world, live }),
+    assignments: createAssignments({ ...world, live, qualifications }),
+    qualifications,
+    training: createTraining({ ...world, bank: QUESTIONS }),
     publications: createPublications({ ...world, results }),
     resultQuery: createResultQuery({ ...world, challenges }),
     helpLines: world.helpLines,

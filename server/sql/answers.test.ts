@@ -40,6 +40,7 @@ beforeEach(async () => {
     candidates: [candidate],
     staff: [],
     markingAssignments: [],
+    qualifications: [],
   });
   await insertAttempt(db, {
     id: 'a',

@@ -27,6 +27,7 @@ import * as assignment from './migrations/0034-assignment.ts';
 import * as secondFactor from './migrations/0035-second-factor.ts';
 import * as help from './migrations/0036-help.ts';
 import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
+import * as qualification from './migrations/0039-qualification.ts';
 import * as batchRegion from './migrations/0045-batch-region.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
@@ -61,6 +62,7 @@ const MIGRATIONS = {
   '0035-second-factor': secondFactor,
   '0036-help': help,
   '0038-violation-rule-changes': violationRuleChanges,
+  '0039-qualification': qualification,
   '0045-batch-region': batchRegion,
 };
 

@@ -63,6 +63,7 @@ export interface NewExaminations {
   candidates: Insertable<Tables['candidate']>[];
   staff: Insertable<Tables['staff']>[];
   markingAssignments: Insertable<Tables['marking_assignment']>[];
+  qualifications: Insertable<Tables['qualification']>[];
 }
 
 /** All of it in one transaction: it is there whole or not at all. */
@@ -76,6 +77,7 @@ export async function insertExaminations(db: Db, given: NewExaminations): Promis
     for (const candidate of given.candidates) await all.insertInto('candidate').values(candidate).execute();
     for (const person of given.staff) await all.insertInto('staff').values(person).execute();
     for (const each of given.markingAssignments) await all.insertInto('marking_assignment').values(each).execute();
+    for (const each of given.qualifications) await all.insertInto('qualification').values(each).execute();
   });
 }
 

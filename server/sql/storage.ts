@@ -13,6 +13,7 @@ import * as help from './help.ts';
 import * as identity from './identity.ts';
 import * as marking from './marking.ts';
 import * as publications from './publications.ts';
+import * as qualifications from './qualifications.ts';
 import * as receipts from './receipts.ts';
 import * as reports from './reports.ts';
 import * as restoration from './restoration.ts';
@@ -45,6 +46,7 @@ const QUERIES = {
   ...identity,
   ...marking,
   ...publications,
+  ...qualifications,
   ...receipts,
   ...reports,
   ...restoration,

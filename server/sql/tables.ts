@@ -11,6 +11,7 @@ import type { CaseTables } from './case-tables.ts';
 import type { HelpTables } from './help-tables.ts';
 import type { MarkingTables } from './marking-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
+import type { QualificationTables } from './qualification-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { RosterTables } from './roster-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
@@ -23,6 +24,7 @@ export interface Tables
     HelpTables,
     RetentionTables,
     PublicationTables,
+    QualificationTables,
     StaffTables {
   examination: {
     id: string;

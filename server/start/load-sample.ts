@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
+import { type QualificationLink, type QualificationStep, USUAL_RULES } from '../../shared/domain/qualification.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { newId } from '../services/ids.ts';
 import { isJpeg } from '../services/pictures.ts';
 import type { Log, PictureFiles, RandomSource } from '../services/ports.ts';
+import { chained } from '../services/qualification/qualification-log.ts';
 import { insertExaminations, type NewExaminations } from '../sql/examination.ts';
+import { qualificationRow } from '../sql/qualification-row.ts';
 import type { Db } from '../sql/tables.ts';
 import type { TimetableOptions } from './command-line.ts';
 import { PaperFileSchema, PlanFileSchema, RosterFileSchema } from './sample-schema.ts';
@@ -13,6 +16,7 @@ import { planSessions, timeColumns } from './timetable.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 interface Parts {
   db: Db;
@@ -57,6 +61,7 @@ export async function loadSample(
     candidates: [],
     staff: [],
     markingAssignments: [],
+    qualifications: [],
   };
 
   for (const [position, examination] of plan.examinations.entries()) {
@@ -110,9 +115,19 @@ export async function loadSample(
       region_id: region,
     });
   }
-  for (const { login, name, role, password, marks } of roster.staff) {
+  const links: QualificationLink[] = [];
+  const qualify = (by: string, staffId: string | null, step: QualificationStep) =>
+    links.push(chained(links.at(-1), { at: clock.now(), by, staffId, step }));
+  if (!plan.proctorsQualify) {
+    qualify('plan.json', null, { kind: 'rules', rules: { ...USUAL_RULES, required: false }, reason: 'plan.json' });
+  }
+  for (const { login, name, role, password, marks, qualified } of roster.staff) {
     const id = newId(random);
     given.staff.push({ id, login, name, role, password: await hashPassword(password) });
+    if (qualified) {
+      const until = clock.now() + qualified.days * DAY_MS;
+      qualify('roster.json', id, { kind: 'granted', until, reason: qualified.reason });
+    }
     const marked = marks === 'all' ? given.sessions : marks.flatMap((what) => sessionsCalled(what, given, login));
     for (const session of new Set(marked))
       given.markingAssignments.push({
@@ -123,6 +138,7 @@ export async function loadSample(
         at: clock.now(),
       });
   }
+  given.qualifications.push(...links.map(qualificationRow));
   await insertExaminations(db, given);
 }
 

@@ -29,6 +29,8 @@ export const PlanFileSchema = z.object({
   fourEyes: z.boolean().default(true),
   /** The staff sign in with an authenticator besides the password, set up at their first sign-in (SEC-5). */
   staffSecondFactor: z.boolean().default(false),
+  /** Only proctors with a valid pass are given candidates (QUA-1); an organiser changes it later. */
+  proctorsQualify: z.boolean().default(true),
   /** So many days after its last session an examination's recordings and pictures are deleted (RET-1). */
   retentionDays: z.number().int().positive().max(3_650).default(180),
   /**
@@ -101,6 +103,11 @@ export const RosterFileSchema = z.object({
       password: z.string().min(1),
       /** What a marker is assigned to: examinations, or single sessions. */
       marks: z.union([z.literal('all'), z.array(FileName)]).default([]),
+      /** Who was trained and examined before: for so many days from loading on, and where (QUA-1). */
+      qualified: z
+        .object({ days: z.number().int().positive(), reason: z.string().min(1) })
+        .nullable()
+        .default(null),
     }),
   ),
 });

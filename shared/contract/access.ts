@@ -14,9 +14,9 @@ export type Who = 'anyone' | 'candidate' | 'phone' | StaffRole;
 /**
  * On what. `public`: nothing of any attempt. `own`: the token's attempt, and no request can name another. `named`: the
  * request names something that must be of the token's attempt. `assigned`: for a marker, answers of sessions assigned to
- * them (MARK-3). `all`: any attempt of the exam centre, or the centre itself.
+ * them (MARK-3). `self`: what is the member of staff's own, and of no attempt. `all`: any attempt of the exam centre, or the centre itself.
  */
-export type Reach = 'public' | 'own' | 'named' | 'assigned' | 'all';
+export type Reach = 'public' | 'own' | 'named' | 'assigned' | 'self' | 'all';
 
 export interface AccessRow {
   readonly who: readonly Who[];
@@ -39,6 +39,8 @@ const proctors = { ...row('all', 'proctor', 'chief'), ofOwn: true } as const;
 const watchers = { ...row('all', 'proctor', 'chief', 'observer'), ofOwn: true } as const;
 /** Who may look at what was recorded of an attempt. */
 const readers = { ...row('all', 'proctor', 'chief', 'observer', 'reviewer'), ofOwn: true } as const;
+/** Who is trained and examined before they may watch (QUA-1). */
+const trainee = row('self', 'proctor', 'chief');
 const everyStaff = row('all', 'proctor', 'chief', 'reviewer', 'observer', 'organiser', 'marker');
 
 export const routeAccess = {
@@ -105,6 +107,17 @@ export const routeAccess = {
   assignments: row('all', 'organiser', 'chief', 'observer'),
   assign: row('all', 'organiser', 'chief'),
   assignAutomatically: row('all', 'organiser', 'chief'),
+
+  qualifications: row('all', 'organiser', 'chief', 'observer'),
+  putQualificationRules: organiser,
+  grantPass: organiser,
+  withdrawPass: organiser,
+  trainingRoom: trainee,
+  beginRun: trainee,
+  runScenes: trainee,
+  flagInRun: trainee,
+  runQuestions: trainee,
+  endRun: trainee,
 
   batches: organiser,
   makeBatch: organiser,

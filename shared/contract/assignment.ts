@@ -2,10 +2,13 @@
 import * as z from 'zod';
 import { Id, Time } from './entries.ts';
 import { nothing, type Route } from './route.ts';
+import { StandingSchema } from './training.ts';
 
 const count = z.number().int().nonnegative();
 
 export const AssignmentsSchema = z.object({
+  /** Only the qualified are given candidates (QUA-1). */
+  qualifiedOnly: z.boolean(),
   proctors: z.array(
     z.object({
       ...{ staffId: Id, name: z.string() },
@@ -13,6 +16,8 @@ export const AssignmentsSchema = z.object({
       candidates: count,
       /** Of all examinations that run at the same time. */
       load: count,
+      /** Whether they are qualified to the end of this examination. */
+      standing: StandingSchema,
     }),
   ),
   /** In admission order; `staffId` null: nobody's. */
@@ -29,14 +34,17 @@ export const assignmentRoutes = {
     body: nothing,
     reply: AssignmentsSchema,
   },
-  /** Gives these candidates to one proctor, or takes them from whoever has them. At once, also while they sit. */
+  /**
+   * Gives these candidates to one proctor, or takes them from whoever has them. At once, also while they sit. `not_qualified`
+   * for a proctor who must be and is not.
+   */
   assign: {
     method: 'POST',
     path: '/api/staff/examinations/:examinationId/assignments',
     body: z.object({ candidateIds: z.array(Id).min(1).max(20_000), staffId: Id.nullable() }),
     reply: AssignmentsSchema,
   },
-  /** Shares out whoever is nobody's, evenly, at most fifty a proctor. */
+  /** Shares out whoever is nobody's among those who may be given candidates, evenly, at most fifty a proctor. */
   assignAutomatically: {
     method: 'POST',
     path: '/api/staff/examinations/:examinationId/assignments/automatic',

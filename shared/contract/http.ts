@@ -20,6 +20,7 @@ import { paperRoutes } from './paper-import.ts';
 import { proctoringRoutes } from './proctoring.ts';
 import { ExtraProgramsSchema, prohibitedProgramRoutes } from './prohibited-programs.ts';
 import { publicationRoutes } from './publication.ts';
+import { qualificationRoutes } from './qualification.ts';
 import { resultRoutes } from './results.ts';
 import { retentionRoutes } from './retention.ts';
 import { reviewRoutes } from './review.ts';
@@ -30,6 +31,7 @@ import { staffAccountRoutes } from './staff-accounts.ts';
 import { rearViewRoutes } from './still.ts';
 import { thesisRoutes } from './thesis.ts';
 import { timetableRoutes } from './timetable.ts';
+import { trainingRoutes } from './training.ts';
 import {
   AttemptEventSchema,
   AttemptSchema,
@@ -241,6 +243,8 @@ const routes = {
   ...publicationRoutes,
   ...helpRoutes,
   ...assignmentRoutes,
+  ...qualificationRoutes,
+  ...trainingRoutes,
   ...markingRoutes,
   ...caseRoutes,
   ...reviewRoutes,

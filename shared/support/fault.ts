@@ -64,6 +64,7 @@ export const REASONS = [
   'paper_in_use',
   'case_not_waiting',
   'case_needs_another',
+  'not_qualified',
   'results_incomplete',
   'challenge_expired',
   'numbers_wrong',

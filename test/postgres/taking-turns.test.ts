@@ -18,7 +18,7 @@ beforeEach(async () => {
   const candidate = { examination_id: 'e', identity_no: '1', name: 'x', registered_picture_id: null };
   await store.insertExaminations({
     examinations: [{ id: 'e', position: 0, between_sessions: 'locked', ...answerFile, ...words }],
-    ...{ sessions: [], papers: [], pictures: [], regions: [], staff: [], markingAssignments: [] },
+    ...{ sessions: [], papers: [], pictures: [], regions: [], staff: [], markingAssignments: [], qualifications: [] },
     candidates: ['1', '2', '3'].map((id) => ({ id, admission_no: id, ...candidate })),
   });
   for (const id of ['1', '2']) await store.insertAttempt(attempt(id));

@@ -20,6 +20,7 @@ import { useTask } from '../use-task.ts';
 import { assignmentWords } from './assignment-words.ts';
 import { CandidateAssignments } from './CandidateAssignments.tsx';
 import { ProctorLoads } from './ProctorLoads.tsx';
+import { mayBeGiven, unqualifiedOnDuty } from './unqualified.ts';
 
 /** Which proctor watches whom, and who is nobody's? */
 export function AssignmentPage() {
@@ -64,7 +65,7 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
         <Button className={dense.button} onClick={loaded.reload}>
           {words.refresh}
         </Button>
-        {mayAssign && view && view.proctors.length > 0 && (
+        {mayAssign && view?.proctors.some((proctor) => mayBeGiven(view, proctor)) && (
           <Button className={dense.button} busy={task.busy} onClick={automatic} title={words.automaticHint}>
             {words.automatic}
           </Button>
@@ -75,6 +76,7 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
       {view && (
         <>
           <Standing view={view} />
+          <Unqualified view={view} />
           <ProctorLoads view={view} mayAssign={mayAssign} assign={assign} />
           <CandidateAssignments view={view} mayAssign={mayAssign} assign={assign} />
           {view.changes.length > 0 && (
@@ -95,11 +97,29 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
   );
 }
 
-/** Whether somebody is nobody's: the one thing to be seen at a glance. */
-function Standing({ view: { candidates, proctors } }: { view: AssignmentsView }) {
+/** Who watches without a valid pass: nobody is taken from them unasked, so that nobody is left unwatched. */
+function Unqualified({ view }: { view: AssignmentsView }) {
   const words = useWords(assignmentWords);
+  const names = unqualifiedOnDuty(view).map(({ name }) => name);
+  const assigned = view.candidates.some(({ staffId }) => staffId !== null);
+  const some = view.proctors.some((proctor) => mayBeGiven(view, proctor));
+  if (view.proctors.length > 0 && !some) return <Notice tone="danger" title={words.noneQualified} />;
+  if (names.length === 0) return null;
+  return (
+    <div data-testid="unqualified-on-duty">
+      <Notice tone="danger" title={(assigned ? words.unqualified : words.unqualifiedSeeAll)(names.join(', '))} />
+    </div>
+  );
+}
+
+/** Whether somebody is nobody's: the one thing to be seen at a glance. */
+function Standing({ view }: { view: AssignmentsView }) {
+  const words = useWords(assignmentWords);
+  const { candidates, proctors } = view;
   const nobodys = candidates.filter(({ staffId }) => staffId === null).length;
-  const room = proctors.reduce((sum, { load }) => sum + Math.max(0, CANDIDATES_A_PROCTOR - load), 0);
+  const room = proctors
+    .filter((proctor) => mayBeGiven(view, proctor))
+    .reduce((sum, { load }) => sum + Math.max(0, CANDIDATES_A_PROCTOR - load), 0);
   if (candidates.length === 0) return <p>{words.none}</p>;
   if (proctors.length === 0) return <Notice tone="warning" title={words.noProctors} />;
   if (nobodys === 0) return <p data-testid="unassigned">{words.whole}</p>;

@@ -3,10 +3,12 @@ import { useWords } from '../../ui/language.tsx';
 import table from '../table.module.css';
 import { assignmentWords } from './assignment-words.ts';
 import type { AssignmentPartProps } from './ProctorLoads.tsx';
+import { mayBeGiven } from './unqualified.ts';
 
 /** Each candidate with their proctor, changed by hand. */
-export function CandidateAssignments({ view: { candidates, proctors }, mayAssign, assign }: AssignmentPartProps) {
+export function CandidateAssignments({ view, mayAssign, assign }: AssignmentPartProps) {
   const words = useWords(assignmentWords);
+  const { candidates, proctors } = view;
   const [onlyNobodys, setOnlyNobodys] = useState(false);
   const shown = onlyNobodys ? candidates.filter(({ staffId }) => staffId === null) : candidates;
   const nameOf = (id: string | null) => proctors.find(({ staffId }) => staffId === id)?.name ?? words.nobody;
@@ -41,8 +43,12 @@ export function CandidateAssignments({ view: { candidates, proctors }, mayAssign
                   >
                     <option value="">{words.nobody}</option>
                     {proctors.map((proctor) => (
-                      <option key={proctor.staffId} value={proctor.staffId}>
-                        {proctor.name}
+                      <option
+                        key={proctor.staffId}
+                        value={proctor.staffId}
+                        disabled={!mayBeGiven(view, proctor) && proctor.staffId !== staffId}
+                      >
+                        {mayBeGiven(view, proctor) ? proctor.name : words.notQualified(proctor.name)}
                       </option>
                     ))}
                   </select>

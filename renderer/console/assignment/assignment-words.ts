@@ -26,6 +26,20 @@ export const assignmentWords = defineWords(
     change: (by: string, candidates: number, proctor: string | null) =>
       proctor === null ? `${by} 取消了 ${candidates} 名考生的监考员` : `${by} 把 ${candidates} 名考生分给 ${proctor}`,
     none: '这个考试还没有考生。',
+    standing: '监考资格',
+    state: {
+      qualified: (until: string) => `有效，至 ${until}`,
+      ends_too_soon: (until: string) => `考试结束前到期（${until}），不能分配`,
+      expired: (until: string) => `已到期（${until}），不能分配`,
+      withdrawn: () => '已取消，不能分配',
+      never: () => '没有通过考核，不能分配',
+    },
+    notQualified: (name: string) => `${name}（无有效资格）`,
+    unqualified: (names: string) =>
+      `已分配考生、但没有有效监考资格的监考员：${names}。请转给别人，或让他们先通过考核。`,
+    unqualifiedSeeAll: (names: string) =>
+      `还没有分配，没有有效监考资格的监考员也能看到全部考生：${names}。分配后他们就看不到了。`,
+    noneQualified: '没有一名监考员有有效资格：请先安排培训考核，或由考务在“监考资格”中登记。',
   },
   {
     title: 'Proctors',
@@ -56,5 +70,19 @@ export const assignmentWords = defineWords(
         ? `${by} took the proctor from ${candidates} candidates`
         : `${by} gave ${candidates} candidates to ${proctor}`,
     none: 'This examination has no candidate yet.',
+    standing: 'Pass',
+    state: {
+      qualified: (until) => `valid until ${until}`,
+      ends_too_soon: (until) => `ends before the examination (${until}): cannot be given candidates`,
+      expired: (until) => `ended ${until}: cannot be given candidates`,
+      withdrawn: () => 'withdrawn: cannot be given candidates',
+      never: () => 'test not passed: cannot be given candidates',
+    },
+    notQualified: (name) => `${name} (no valid pass)`,
+    unqualified: (names) =>
+      `Proctors who have candidates and no valid pass: ${names}. Hand their candidates over, or have them pass the test.`,
+    unqualifiedSeeAll: (names) =>
+      `Nobody is assigned yet, so proctors without a valid pass see every candidate, too: ${names}. Once you assign, they do not.`,
+    noneQualified: 'No proctor has a valid pass: the test comes first, or an organiser records passes under “Passes”.',
   },
 );

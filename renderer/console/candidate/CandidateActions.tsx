@@ -7,6 +7,7 @@ import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { useKeys } from '../keys.ts';
 import { clockText } from '../time-text.ts';
+import { useMay } from '../use-may.ts';
 import { useServerNow } from '../use-server-now.ts';
 import { useWatched } from '../use-watched.ts';
 import { actionWords } from './action-words.ts';
@@ -31,6 +32,7 @@ export function CandidateActions({ place, sessions, shown }: CandidateActionsPro
   const [asked, setAsked] = useState<'hand' | 'warn' | 'flag' | 'collect' | null>(null);
   const [said, setSaid] = useState('');
   const watched = useWatched(watchList.watched).includes(place.admissionNo);
+  const mayCollect = useMay('collect');
   const now = useServerNow();
   const open = sessions.find((each) => sessionPhase(each, now) === 'open' && !place.handedIn.includes(each.id));
   const { attemptId, handRaisedAt } = place;
@@ -60,7 +62,7 @@ export function CandidateActions({ place, sessions, shown }: CandidateActionsPro
       <Button className={dense.button} aria-pressed={watched} onClick={watch}>
         {watched ? words.watched : words.watch}
       </Button>
-      {open && (
+      {open && mayCollect && (
         <Button className={dense.button} onClick={() => setAsked('collect')}>
           {words.collect}
         </Button>

@@ -28,10 +28,15 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
   const [tab, setTab] = useState<Tab>(WAITS_FOR_DECISION.has(place.identity) ? 'identity' : 'events');
   const session = useWatched(connection.session);
   const mayConfirm = useMay('confirmRearView');
-  const mayRead = useMay('results');
-  const tabs = TABS.filter((each) =>
-    each === 'message' ? session && sendsMessages(session.role) : each !== 'results' || mayRead,
-  );
+  const offered: Readonly<Record<Tab, boolean>> = {
+    identity: useMay('identityChecks'),
+    events: true,
+    message: session !== null && sendsMessages(session.role),
+    recording: useMay('segments'),
+    cases: useMay('attemptCases'),
+    results: useMay('results'),
+  };
+  const tabs = TABS.filter((each) => offered[each]);
   const link = useWatched(connection.link);
   const sessions = wall.examinations.find(({ id }) => id === place.examinationId)?.sessions ?? [];
   const latest = wall.events.find((event) => event.attemptId === place.attemptId);

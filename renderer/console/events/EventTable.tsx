@@ -35,6 +35,7 @@ export function EventTable({ events, cleared, sessions, placeOf }: EventTablePro
   const words = useWords(eventListWords);
   const { kind: kinds, found } = useWords(eventWords);
   const mayClear = useMay('clearFinding');
+  const mayWatch = useMay('attemptActivity');
   const [judged, setJudged] = useState<AttemptEvent | null>(null);
   const { language } = useLanguage();
   const [pages, setPages] = useState(1);
@@ -85,7 +86,7 @@ export function EventTable({ events, cleared, sessions, placeOf }: EventTablePro
                   {eventDetailText(event, sessions, language)}
                   {event.kind === 'snapshot' && <SnapshotPictures event={event} />}
                   <FindingStills event={event} />
-                  {findingClass && (
+                  {findingClass && mayWatch && (
                     <>
                       {' '}
                       <button

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/language.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { goTo } from '../route.ts';
 import { Select } from '../Select.tsx';
+import { useMay } from '../use-may.ts';
 import { roomSessions } from '../wall/room-sessions.ts';
 import type { Wall } from '../wall/wall-store.ts';
 import { classOfEvent } from './class-of-event.ts';
@@ -19,6 +20,7 @@ import { PrecisionTable } from './PrecisionTable.tsx';
 export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: string | null }) {
   const words = useWords(eventListWords);
   const kinds = useWords(eventWords).kind;
+  const mayCount = useMay('findingDecisions');
   const [kind, setKind] = useState<'all' | 'violations' | EventKind>('all');
   const { events, places, examinations } = wall;
   const placeOf = useMemo(
@@ -59,7 +61,7 @@ export function EventsPage({ wall, admissionNo }: { wall: Wall; admissionNo: str
           {words.shown(shown.length)} · {words.clockNote}
         </span>
       </PageHead>
-      <PrecisionTable freshness={events.find((event) => event.kind.startsWith('finding_'))?.id ?? ''} />
+      {mayCount && <PrecisionTable freshness={events.find((event) => event.kind.startsWith('finding_'))?.id ?? ''} />}
       {shown.length > 0 ? (
         <EventTable events={shown} cleared={cleared} sessions={roomSessions(examinations)} placeOf={placeOf} />
       ) : (

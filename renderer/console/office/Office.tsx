@@ -6,6 +6,7 @@ import { AnswerFilesPage } from '../organiser/answer-files/AnswerFilesPage.tsx';
 import { MarkersPage } from '../organiser/marking/MarkersPage.tsx';
 import { PapersPage } from '../organiser/papers/PapersPage.tsx';
 import { ProgramsPage } from '../organiser/programs/ProgramsPage.tsx';
+import { QualificationPage } from '../organiser/qualification/QualificationPage.tsx';
 import { RetentionPage } from '../organiser/retention/RetentionPage.tsx';
 import { RosterPage } from '../organiser/roster/RosterPage.tsx';
 import { ThesesPage } from '../organiser/theses/ThesesPage.tsx';
@@ -25,6 +26,7 @@ export function Office({ pages }: { pages: readonly ConsoleRoute[] }) {
     <main className={styles.office}>
       {page === 'timetable' && <TimetablePage />}
       {page === 'assignment' && <AssignmentPage />}
+      {page === 'qualification' && <QualificationPage />}
       {page === 'staff' && <StaffPage />}
       {page === 'help' && <HelpPage />}
       {page === 'papers' && <PapersPage />}

@@ -8,6 +8,7 @@ export function officePagesOf(role: StaffRole): readonly ConsoleRoute[] {
   return [
     { page: 'timetable' },
     { page: 'assignment' },
+    { page: 'qualification' },
     { page: 'staff' },
     { page: 'papers' },
     { page: 'roster' },

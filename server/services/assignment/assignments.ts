@@ -1,5 +1,6 @@
 import type { RouteBody, RouteReply } from '../../../shared/contract/http.ts';
 import { overlaps, shareOut } from '../../../shared/domain/assignment.ts';
+import { liveSessions } from '../../../shared/domain/timetable.ts';
 import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Storage } from '../../sql/storage.ts';
@@ -7,6 +8,7 @@ import type { StaffCaller } from '../callers.ts';
 import type { ExaminationBook } from '../examination-book.ts';
 import type { LiveViews } from '../live-views.ts';
 import type { Network } from '../ports.ts';
+import type { Qualifications, Standings } from '../qualification/qualifications.ts';
 import type { Duties } from './duties.ts';
 
 type View = RouteReply<'assignments'>;
@@ -17,7 +19,10 @@ const SHOWN_CHANGES = 20;
 export interface Assignments {
   /** Throws `not_found`. */
   view(examinationId: string): Promise<View>;
-  /** Throws `not_found` for a candidate of another examination or for who is no proctor. */
+  /**
+   * Throws `not_found` for a candidate of another examination or for who is no proctor, and `not_qualified` for a proctor without
+   * a pass that lasts as long as the examination (QUA-1).
+   */
   assign(staff: StaffCaller, examinationId: string, body: RouteBody<'assign'>): Promise<View>;
   assignAutomatically(staff: StaffCaller, examinationId: string): Promise<View>;
 }
@@ -29,10 +34,20 @@ interface Parts {
   network: Network;
   live: LiveViews;
   duties: Duties;
+  qualifications: Pick<Qualifications, 'standings'>;
 }
 
 /** Who watches whom: given by hand or shared out 1:50, changed while they sit, and kept with who changed it (ASG-1). */
-export function createAssignments({ store, clock, book, network, live, duties }: Parts): Assignments {
+export function createAssignments(parts: Parts): Assignments {
+  const { store, clock, book, network, live, duties, qualifications } = parts;
+
+  /** Where everybody stands, for whoever watches to the end of the last live session. */
+  const standingsFor = (examinationId: string): Promise<Standings> =>
+    qualifications.standings(
+      Math.max(clock.now(), ...liveSessions(book.examination(examinationId).sessions).map(({ endsAt }) => endsAt)),
+    );
+  const mayBeGiven = ({ required, of }: Standings, staffId: string) => !required || of(staffId).state === 'qualified';
+
   /** How many each proctor watches while this examination runs. */
   function loadsBeside(examinationId: string): (staffId: string) => number {
     const { sessions } = book.examination(examinationId);
@@ -42,12 +57,14 @@ export function createAssignments({ store, clock, book, network, live, duties }:
 
   async function view(examinationId: string): Promise<View> {
     const loadOf = loadsBeside(examinationId);
+    const standings = await standingsFor(examinationId);
     const proctors = await store.listProctors();
     const candidates = await store.listCandidates(examinationId);
     const changes = await store.assignmentChanges(examinationId, SHOWN_CHANGES);
     return {
+      qualifiedOnly: standings.required,
       proctors: proctors.map(({ id: staffId, name }) => ({
-        ...{ staffId, name, load: loadOf(staffId) },
+        ...{ staffId, name, load: loadOf(staffId), standing: standings.of(staffId) },
         candidates: duties.candidatesOf(staffId, examinationId).length,
       })),
       candidates: candidates.map(({ id: candidateId, name, admission_no: admissionNo }) => ({
@@ -81,15 +98,20 @@ export function createAssignments({ store, clock, book, network, live, duties }:
     async assign(staff, examinationId, { candidateIds, staffId }) {
       const known = new Set((await store.listCandidates(examinationId)).map(({ id }) => id));
       if (candidateIds.some((id) => !known.has(id))) throw new Fault('not_found');
-      if (staffId !== null && !(await store.listProctors()).some(({ id }) => id === staffId)) {
-        throw new Fault('not_found');
+      if (staffId !== null) {
+        const proctor = (await store.listProctors()).find(({ id }) => id === staffId);
+        if (!proctor) throw new Fault('not_found');
+        const standings = await standingsFor(examinationId);
+        if (!mayBeGiven(standings, staffId)) throw new Fault('not_qualified', { name: proctor.name });
       }
       return give(staff, examinationId, new Map(candidateIds.map((id) => [id, staffId])));
     },
     async assignAutomatically(staff, examinationId) {
       const nobodys = (await store.listCandidates(examinationId)).filter(({ id }) => duties.proctorOf(id) === null);
       const loadOf = loadsBeside(examinationId);
-      const given = shareOut(nobodys, await store.listProctors(), ({ id }) => loadOf(id));
+      const standings = await standingsFor(examinationId);
+      const proctors = (await store.listProctors()).filter(({ id }) => mayBeGiven(standings, id));
+      const given = shareOut(nobodys, proctors, ({ id }) => loadOf(id));
       return give(staff, examinationId, new Map(given.map(({ candidate, proctor }) => [candidate.id, proctor.id])));
     },
   };

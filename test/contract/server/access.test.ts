@@ -193,6 +193,15 @@ test('[SEC-1] every row that is for assigned sessions alone is tried in marking-
   ]);
 });
 
+test('[SEC-1] every row that names what is somebody’s own of the staff is tried by others in qualification.test.ts', () => {
+  expect(rows.filter(([key, { on }]) => on === 'self' && key.includes(':')).map(([key]) => key)).toEqual([
+    `GET ${routes.runScenes.path}`,
+    `POST ${routes.flagInRun.path}`,
+    `GET ${routes.runQuestions.path}`,
+    `POST ${routes.endRun.path}`,
+  ]);
+});
+
 describe('[SEC-1] a sign-in of the staff', () => {
   test('that was ended opens nothing, and its windows are closed', async () => {
     const { call, token } = await staff(server);

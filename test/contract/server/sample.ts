@@ -12,6 +12,8 @@ export const CANDIDATES = {
 } as const;
 export const PROCTOR = { login: 'p1', password: 'a good password' };
 export const SECOND_PROCTOR = { login: 'p2', password: 'a good password of p2' };
+/** A proctor who was never examined. */
+export const UNQUALIFIED = { login: 'p3', password: 'a good password of p3' };
 export const ORGANISER = { login: 'o1', password: 'a good password too' };
 export const CHIEF = { login: 'c1', password: 'a good password of c1' };
 export const OBSERVER = { login: 'b1', password: 'a good password of b1' };
@@ -96,6 +98,7 @@ export async function writeSample(directory: string): Promise<void> {
       marking: { differenceLimit: 0.2 },
     });
   }
+  const qualified = { days: 400, reason: '省里统一培训' };
   const photo = (admissionNo: string) => (admissionNo === 'T3' ? null : `${admissionNo}.jpg`);
   await put('roster.json', {
     candidates: Object.values(CANDIDATES).map((candidate) => ({
@@ -105,8 +108,9 @@ export async function writeSample(directory: string): Promise<void> {
       photo: photo(candidate.admissionNo),
     })),
     staff: [
-      { ...PROCTOR, name: '监考', role: 'proctor' },
-      { ...SECOND_PROCTOR, name: '监考2', role: 'proctor' },
+      { ...PROCTOR, name: '监考', role: 'proctor', qualified },
+      { ...SECOND_PROCTOR, name: '监考2', role: 'proctor', qualified },
+      { ...UNQUALIFIED, name: '监考3', role: 'proctor' },
       { ...ORGANISER, name: '考务', role: 'organiser' },
       { ...CHIEF, name: '主考', role: 'chief' },
       { ...OBSERVER, name: '巡考', role: 'observer' },

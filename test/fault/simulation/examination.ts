@@ -74,4 +74,5 @@ export const simulatedExamination = (): NewExaminations => ({
   staff: [],
   regions: [],
   markingAssignments: [],
+  qualifications: [],
 });
