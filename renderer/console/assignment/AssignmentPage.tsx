@@ -17,6 +17,7 @@ import { useChosenExamination } from '../use-chosen-examination.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { useMay } from '../use-may.ts';
 import { useTask } from '../use-task.ts';
+import styles from './Assignment.module.css';
 import { assignmentWords } from './assignment-words.ts';
 import { CandidateAssignments } from './CandidateAssignments.tsx';
 import { ProctorLoads } from './ProctorLoads.tsx';
@@ -75,8 +76,10 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
       <FailureNotice failure={task.failure} />
       {view && (
         <>
-          <Standing view={view} />
-          <Unqualified view={view} />
+          <div className={styles.notices}>
+            <Standing view={view} />
+            <Unqualified view={view} />
+          </div>
           <ProctorLoads view={view} mayAssign={mayAssign} assign={assign} />
           <CandidateAssignments view={view} mayAssign={mayAssign} assign={assign} />
           {view.changes.length > 0 && (
@@ -107,7 +110,10 @@ function Unqualified({ view }: { view: AssignmentsView }) {
   if (names.length === 0) return null;
   return (
     <div data-testid="unqualified-on-duty">
-      <Notice tone="danger" title={(assigned ? words.unqualified : words.unqualifiedSeeAll)(names.join(', '))} />
+      <Notice
+        tone={assigned ? 'danger' : 'warning'}
+        title={(assigned ? words.unqualified : words.unqualifiedSeeAll)(names.join(', '))}
+      />
     </div>
   );
 }
