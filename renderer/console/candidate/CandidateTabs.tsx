@@ -75,7 +75,12 @@ export function CandidateTabs({ place, wall }: { place: SignedInPlace; wall: Wal
         {tab === 'events' && (
           <>
             {mayConfirm && <RearViewConfirm place={place} freshness={freshness} />}
-            <CandidateEvents attemptId={place.attemptId} sessions={sessions} freshness={freshness} />
+            <CandidateEvents
+              attemptId={place.attemptId}
+              sessions={sessions}
+              // A look is kept and announced to nobody: only the place knows of it.
+              freshness={`${freshness} ${place.lookedAt ?? ''}`}
+            />
           </>
         )}
         {tab === 'message' && <CandidateMessages place={place} freshness={freshness} />}
