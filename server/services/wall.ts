@@ -2,6 +2,7 @@ import type { WallPlace } from '../../shared/contract/views.ts';
 import { liveSessions, type Session, sessionPhase } from '../../shared/domain/timetable.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
+import type { Duties } from './assignment/duties.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { Log, Network, Timers } from './ports.ts';
 import { isRegisteredFor, ownExamination } from './registration.ts';
@@ -26,10 +27,11 @@ interface Parts {
   timers: Timers;
   network: Network;
   book: ExaminationBook;
+  duties: Pick<Duties, 'isUnwatched'>;
   log: Log;
 }
 
-export function createWall({ store, clock, timers, network, book, log }: Parts): Wall {
+export function createWall({ store, clock, timers, network, book, duties, log }: Parts): Wall {
   let touched: Set<string> | 'all' = new Set();
   let cancel: (() => void) | null = null;
   let stopped = false;
@@ -72,6 +74,7 @@ export function createWall({ store, clock, timers, network, book, log }: Parts):
       handedIn: handedIn.get(row.attempt_id ?? '') ?? [],
       violations: row.violations ?? 0,
       lookedAt: looks.get(row.attempt_id ?? '') ?? null,
+      unwatched: duties.isUnwatched(row.candidate_id, row.examination_id),
     }));
   };
 

@@ -220,6 +220,8 @@ export const WallPlaceSchema = z.object({
   violations: z.number().int(),
   /** When a proctor last looked closely at the candidate. */
   lookedAt: Time.nullable(),
+  /** Others of the examination are given to proctors, and this candidate to none (ASG-1). */
+  unwatched: z.boolean(),
 });
 export type WallPlace = z.infer<typeof WallPlaceSchema>;
 

@@ -22,7 +22,7 @@ export const simulatedPlaces = ({ places, startsAt }: Run): WallPlace[] =>
     ...{ stage: 'answering' as const, identity: 'verified' as const, online: true, offlineSince: null },
     ...{ phone: 'live' as const, phoneLostSince: null, phoneCause: null, handRaisedAt: null },
     ...{ answered: 20 + ((place * 7) % 40), items: ITEMS, sessions: [SESSION_ID], handedIn: [] },
-    ...{ violations: 0, lookedAt: startsAt },
+    ...{ violations: 0, lookedAt: startsAt, unwatched: false },
   }));
 
 /** The session that the wall counts down. */

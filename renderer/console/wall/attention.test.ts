@@ -27,6 +27,13 @@ describe('who needs a look', () => {
     expect(attentionCards(look([placeAt('a'), placeAt('b')]))).toEqual([]);
   });
 
+  it('[ASG-1] whoever sits and is given to no proctor leads, however long others have waited', () => {
+    const unwatched = placeAt('unwatched', { unwatched: true });
+    const cards = summary(look([placeAt('offline', { online: false, offlineSince: 0 }), unwatched]));
+    expect(cards).toEqual(['unwatched: unwatched', 'offline: offline']);
+    expect(summary(look([{ ...unwatched, handedIn: ['theory', 'skills'] }]))).toEqual([]);
+  });
+
   it('[HAND-1] a candidate who cannot go on without the proctor leads, then who asks for one, then the longest wait within a reason', () => {
     const cards = summary(
       look(

@@ -2,8 +2,12 @@ import type { Camera, WallPlace } from '../../../shared/contract/views.ts';
 import { type Session, sessionPhase } from '../../../shared/domain/timetable.ts';
 import { hasFinished } from './place-status.ts';
 
-/** Why a person should look, most pressing first: a candidate who cannot go on without the proctor leads. */
+/**
+ * Why a person should look, most pressing first: whoever sits before no proctor's eyes leads, then who cannot go on without
+ * one.
+ */
 export const ATTENTION_REASONS = [
+  'unwatched',
   'identity_waiting',
   'hand_raised',
   'offline',
@@ -16,6 +20,7 @@ export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 /** `since` in server ms, null when nobody knows. `count` is the number of new violations. */
 export type AttentionCause =
+  | { reason: 'unwatched'; since: null }
   | { reason: 'identity_waiting'; since: number | null }
   | { reason: 'hand_raised'; since: number }
   | { reason: 'offline'; since: number | null }
@@ -56,6 +61,8 @@ const startOf = (cause: AttentionCause): number => cause.since ?? Number.MAX_SAF
 
 /** What the order of the cards goes by: since when it waits, later by a step for each more pressing reason there is. */
 function turnOf(cause: AttentionCause, now: number): number {
+  // Everything else about them is seen by nobody until this is mended.
+  if (cause.reason === 'unwatched') return 0;
   const waits = cause.reason === 'not_looked' ? cause.since + LOOK_WITHIN_MS : (cause.since ?? now);
   return waits + rank(cause) * STEP_MS;
 }
@@ -96,6 +103,9 @@ function causesOf(place: WallPlace, input: AttentionInput): AttentionCause[] {
   const causes: AttentionCause[] = [];
   const sessions = input.sessionsOf(place);
   const finished = hasFinished(place, sessions);
+  if (place.unwatched && !finished && sessionRuns(place, sessions, input.now)) {
+    causes.push({ reason: 'unwatched', since: null });
+  }
   if (!finished && (place.identity === 'manual_pending' || place.identity === 'enrolment_pending')) {
     causes.push({ reason: 'identity_waiting', since: input.identityWaitingSince.get(attemptId) ?? null });
   }

@@ -21,5 +21,6 @@ export const placeAt = (id: string, different: Partial<WallPlace> = {}): WallPla
   handedIn: [],
   violations: 0,
   lookedAt: 0,
+  unwatched: false,
   ...different,
 });

@@ -33,6 +33,7 @@ export const statusWords = defineWords(
     phone: { none: '手机未配对', live: '手机在线', lost: '手机中断' } satisfies PhoneWords as PhoneWords,
     violations: (count: number) => (count === 0 ? '无违规' : `违规 ${count} 次`),
     reason: {
+      unwatched: '没有监考员，请分配',
       identity_waiting: '等待身份确认',
       hand_raised: '举手',
       offline: '离线',
@@ -67,6 +68,7 @@ export const statusWords = defineWords(
     phone: { none: 'No phone', live: 'Phone live', lost: 'Phone lost' },
     violations: (count) => (count === 0 ? 'No violations' : count === 1 ? '1 violation' : `${count} violations`),
     reason: {
+      unwatched: 'No proctor: assign one',
       identity_waiting: 'Identity waiting',
       hand_raised: 'Hand raised',
       offline: 'Offline',

@@ -33,6 +33,8 @@ export interface Duties {
   proctorOf(candidateId: string): string | null;
   /** Ids of this proctor's candidates of one examination. */
   candidatesOf(staffId: string, examinationId: string): string[];
+  /** Others of the examination are given to proctors, and this candidate to none. */
+  isUnwatched(candidateId: string, examinationId: string): boolean;
   mayWatch(person: Person, candidateId: string, examinationId: string): boolean;
   /** Throws `not_allowed` where the thing is of a candidate whom this person may not watch. */
   require(person: Person, named: NamedThing): Promise<void>;
@@ -80,6 +82,7 @@ export async function readDuties(store: Queries): Promise<Duties> {
 
   return {
     mayWatch,
+    isUnwatched: (candidateId, examinationId) => assigned.has(examinationId) && !proctors.has(candidateId),
     proctorOf: (candidateId) => proctors.get(candidateId)?.staffId ?? null,
     candidatesOf: (staffId, examinationId) =>
       [...proctors].flatMap(([candidateId, given]) =>

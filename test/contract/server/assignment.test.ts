@@ -21,10 +21,11 @@ async function openDesk(account: typeof PROCTOR): Promise<Desk> {
   await wall.request('wall.join');
   return { ...signedIn, wall, heard };
 }
-const seenBy = async ({ wall }: Desk) => {
-  const { places } = await wall.request<{ places: { admissionNo: string }[] }>('wall.join');
-  return places.map(({ admissionNo }) => admissionNo);
-};
+const placesOf = async ({ wall }: Desk) =>
+  (await wall.request<{ places: { admissionNo: string; unwatched: boolean }[] }>('wall.join')).places;
+const seenBy = async (desk: Desk) => (await placesOf(desk)).map(({ admissionNo }) => admissionNo);
+const unwatchedFor = async (desk: Desk) =>
+  (await placesOf(desk)).flatMap(({ admissionNo, unwatched }) => (unwatched ? [admissionNo] : []));
 const view = () => organiser.call('assignments', {}, EXAMINATION);
 const idOf = async (name: string) => (await view()).proctors.find((each) => each.name === name)?.staffId ?? '';
 const candidateOf = async (admissionNo: string) =>
@@ -48,6 +49,7 @@ afterAll(() => server.end());
 
 test('[ASG-1] where nobody is assigned every proctor watches everybody', async () => {
   for (const desk of Object.values(desks)) expect(await seenBy(desk)).toEqual(['T1', 'T2', 'T3']);
+  expect(await unwatchedFor(desks.chief)).toEqual([]);
 });
 
 test('[ASG-1] a proctor’s wall has their own, who sees everything still does, and whoever is nobody’s is named', async () => {
@@ -58,6 +60,8 @@ test('[ASG-1] a proctor’s wall has their own, who sees everything still does, 
     ['T3', false],
   ]);
   expect(changes).toMatchObject([{ by: '考务', proctor: '监考', candidates: 1 }]);
+  expect(await unwatchedFor(desks.chief)).toEqual(['T2', 'T3']);
+  expect(await unwatchedFor(desks.first)).toEqual([]);
   expect(await seenBy(desks.first)).toEqual(['T1']);
   expect(await seenBy(desks.second)).toEqual([]);
   for (const desk of [desks.chief, desks.observer]) expect(await seenBy(desk)).toEqual(['T1', 'T2', 'T3']);
