@@ -15,7 +15,7 @@ export const consentWords = defineWords(
     whoItems: ['本场监考员；对疑似违纪进行复核的考务人员。', '不会公开，不会用于考试以外的任何用途。'],
     kept: '保存多久',
     keptFor: (days: number) =>
-      `照片和录像保存在考试中心，最后一场考试结束 ${days} 天后自动删除；违纪认定或申诉尚未办结的，办结后删除。`,
+      `照片和录像加密保存在考试中心，最后一场考试结束 ${days} 天后自动删除；违纪认定或申诉尚未办结的，办结后删除。`,
     keptItems: ['用于比对的面部特征值只在比对时使用，不保存。', '本机上的录像加密存放，考试中心确认收到后立即删除。'],
     home: '请提前收起不希望被拍到的物品，并告知家人不要进入房间。',
     agree: '我已阅读并同意',
@@ -42,7 +42,7 @@ export const consentWords = defineWords(
     ],
     kept: 'How long it is kept',
     keptFor: (days) =>
-      `Photos and recordings stay at the exam centre and are deleted ${days} days after the last session; while a case or an appeal is open, once it is closed.`,
+      `Photos and recordings stay at the exam centre, encrypted, and are deleted ${days} days after the last session; while a case or an appeal is open, once it is closed.`,
     keptItems: [
       'The facial template is used for the comparison only and is not stored.',
       'The recording on this computer is encrypted and deleted as soon as the exam centre has confirmed it.',

@@ -41,7 +41,7 @@ export async function handOver(
   to: string,
   { admissionNo }: { admissionNo: string },
 ): Promise<Figure[]> {
-  await order('export-main.ts', '--data', dataDir, '--to', to);
+  const told = await order('export-main.ts', '--data', dataDir, '--to', to);
   const verified = await order('verify-main.ts', to);
   const rows = await rowsOf(join(to, 'list.xlsx'));
   const figures = [
@@ -51,6 +51,7 @@ export async function handOver(
       'text',
       'yes',
     ),
+    atLeast('export: files of a whole camera', Number(/(\d+) whole recordings/.exec(told)?.[1] ?? 0), 'files', 2),
     exactly(
       'export: rows of anybody else',
       rows.filter((row) => !Object.values(row).includes(admissionNo)).length,
