@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { rawPaths } from '../shared/contract/http.ts';
 import type { Clock } from '../shared/support/clock.ts';
+import type { IncomingSegments } from './disk/segment-files.ts';
 import { guardAccess } from './http/access-guard.ts';
 import { registerAnswerFiles } from './http/answer-files.ts';
 import type { App } from './http/app.ts';
@@ -56,7 +57,7 @@ export interface ServerParts {
   timers: Timers;
   pictureFiles: PictureFiles;
   documentFiles: DocumentFiles;
-  segmentFiles: SegmentFiles & { incoming: string };
+  segmentFiles: SegmentFiles & IncomingSegments;
   thesisFiles: ThesisFiles & { incoming: string };
   inspector: FileInspector;
   /** Null: this exam centre has none. */
@@ -134,7 +135,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   registerStaffFiles(app, { evidence, pictures });
   registerThesisFiles(app, theses, services.markingAssignments);
   const uploads = { log, freeBytes: segmentFiles.freeBytes };
-  await registerResumableUpload(app, evidenceUpload(evidence, segmentFiles.incoming), uploads);
+  await registerResumableUpload(app, evidenceUpload(evidence, segmentFiles), uploads);
   await registerResumableUpload(app, thesisUpload(theses, thesisFiles.incoming), uploads);
   await registerPages(app, parts.dist);
 

@@ -10,22 +10,33 @@ import { sync } from './sync.ts';
 /** tus keeps what it knows of an upload in a file beside it. */
 const forget = (uploadPath: string) => rm(`${uploadPath}.json`, { force: true });
 
-export async function digestFile(path: string): Promise<{ sha256: string; bytes: number }> {
+export const digestFile = (path: string): Promise<{ sha256: string; bytes: number }> =>
+  digestOf(createReadStream(path));
+
+export async function digestOf(source: AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(path)) {
+  for await (const chunk of source) {
     hash.update(chunk);
     bytes += chunk.length;
   }
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** Moves an upload to `target`, sealed, for the server's own account only, durable when the promise resolves. */
-export async function keepUpload(uploadPath: string, target: string, keys: EvidenceKeys): Promise<void> {
+/**
+ * Moves an upload, which is read as it was sent, to `target`, sealed, for the server's own account only, durable when the promise
+ * resolves.
+ */
+export async function keepUpload(
+  uploadPath: string,
+  sent: AsyncIterable<Uint8Array>,
+  target: string,
+  keys: EvidenceKeys,
+): Promise<void> {
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   const unfinished = `${target}.part`;
   try {
-    await writeSealed(unfinished, createReadStream(uploadPath), keys);
+    await writeSealed(unfinished, sent, keys);
     await rename(unfinished, target);
   } catch (cause) {
     await rm(unfinished, { force: true });

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -24,7 +25,7 @@ export async function openThesisFiles(
     digest: digestFile,
     arrivedAt: async (uploadPath) => (await stat(uploadPath)).mtimeMs,
     async keep(uploadPath, fileName) {
-      await keepUpload(uploadPath, locate(fileName), keys);
+      await keepUpload(uploadPath, createReadStream(uploadPath), locate(fileName), keys);
       return fileName;
     },
     async lookedAt(path, look) {

@@ -1,5 +1,6 @@
 import { rawPaths, TusMetadataSchema } from '../../shared/contract/http.ts';
 import { Fault } from '../../shared/support/fault.ts';
+import type { IncomingSegments } from '../disk/segment-files.ts';
 import type { CandidateCaller, PhoneCaller } from '../services/callers.ts';
 import { type Evidence, SEGMENT_LIMIT } from '../services/evidence.ts';
 import { recorderOf } from './access-guard.ts';
@@ -12,10 +13,14 @@ const parseMetadata = (metadata: UploadMetadata) => {
 };
 
 /** Upload of recordings. The token decides the attempt and the camera. */
-export function evidenceUpload(evidence: Evidence, incoming: string): UploadKind<CandidateCaller | PhoneCaller> {
+export function evidenceUpload(
+  evidence: Evidence,
+  { incoming, sealing }: IncomingSegments,
+): UploadKind<CandidateCaller | PhoneCaller> {
   return {
     path: rawPaths.evidence,
     incoming,
+    sealing,
     maxBytes: SEGMENT_LIMIT,
     callerOf: recorderOf,
     admit: (caller, metadata) => evidence.admit(caller, parseMetadata(metadata)),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { pipeline, type Readable, type Transform } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
@@ -19,6 +20,8 @@ export interface UploadKind<Caller> {
   path: string;
   /** Directory of uploads under way. */
   incoming: string;
+  /** What seals it there from an offset on; null: it lies there as it comes, for programs that look at it. */
+  sealing: ((uploadId: string, offset: number) => Transform) | null;
   /** No upload of this kind is larger, bytes. */
   maxBytes: number;
   /** Who sends. */
@@ -42,13 +45,30 @@ const refusal = (cause: unknown) => {
   return { status_code: statusOf(fault), body: JSON.stringify({ reason: fault.reason, params: fault.params }) };
 };
 
+class IncomingStore extends FileStore {
+  readonly #sealing: UploadKind<unknown>['sealing'];
+
+  constructor(options: ConstructorParameters<typeof FileStore>[0], sealing: UploadKind<unknown>['sealing']) {
+    super(options);
+    this.#sealing = sealing;
+  }
+
+  override write(readable: Readable, id: string, offset: number): Promise<number> {
+    const sealing = this.#sealing?.(id, offset);
+    if (!sealing) return super.write(readable, id, offset);
+    // What fails ends the stream that is written, with its reason.
+    pipeline(readable, sealing, () => undefined);
+    return super.write(sealing, id, offset);
+  }
+}
+
 /** Resumable upload (tus 1.0: creation, patch, head). */
 export async function registerResumableUpload<Caller>(
   app: App,
-  { path, incoming, maxBytes, callerOf, admit, goOn, take }: UploadKind<Caller>,
+  { path, incoming, sealing, maxBytes, callerOf, admit, goOn, take }: UploadKind<Caller>,
   { log, freeBytes }: Parts,
 ): Promise<void> {
-  const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
+  const store = new IncomingStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS }, sealing);
   const callers = new WeakMap<IncomingMessage, Caller>();
   const known = (request: { runtime?: { node?: { req: unknown } | undefined } | undefined }): Caller => {
     const caller = callers.get(request.runtime?.node?.req as IncomingMessage);

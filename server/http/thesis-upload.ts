@@ -17,6 +17,7 @@ export function thesisUpload(theses: Theses, incoming: string): UploadKind<Candi
   return {
     path: rawPaths.thesis,
     incoming,
+    sealing: null,
     maxBytes: THESIS_LIMIT,
     callerOf: candidateOf,
     admit: (caller, metadata, size) => theses.admit(caller.attemptId, parseMetadata(metadata), size),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { DetailedError } from 'tus-js-client';
@@ -70,6 +70,9 @@ describe('a recording', () => {
       reason: 'not_found',
     });
     await server.down();
+    // [EVI-4] Half of it lies there, and not as it was sent.
+    const lies = await readFile(join(server.directory, 'data', 'evidence', 'incoming', path.split('/').at(-1) ?? ''));
+    expect([lies.length, lies.includes(bytes.subarray(1_000, 1_032))]).toEqual([300_000, false]);
     await server.up();
     const sent: number[] = [];
     const onProgress = (count: number) => sent.push(count);
