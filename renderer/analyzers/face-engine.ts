@@ -1,6 +1,7 @@
 import type { FaceObservation, FaceTemplate } from './face-observation.ts';
-import { type FaceReply, type FaceRequest, type Numbered, READY } from './face-protocol.ts';
+import type { FaceReply, FaceRequest } from './face-protocol.ts';
 import type { FrameLook } from './frame-look.ts';
+import { askWorker } from './worker-questions.ts';
 
 /** The page's end of the face analyser. Bitmaps are transferred and closed by the worker. */
 export interface FaceEngine {
@@ -25,105 +26,21 @@ export interface FaceEngine {
   close(): void;
 }
 
-/** The analyser's worker failed to start, crashed, was closed, or could not read a frame. */
-export class FaceEngineError extends Error {
-  override readonly name = 'FaceEngineError';
-}
-
-/** What the worker gets instead of a copy. */
-function movedWith(request: FaceRequest): Transferable[] {
-  switch (request.kind) {
-    case 'listen':
-      return [request.samples.buffer];
-    case 'watch':
-      return [request.pictures];
-    case 'look':
-    case 'still':
-      return [];
-    default:
-      return [request.bitmap];
-  }
-}
-
-type Question = { resolve(reply: FaceReply): void; reject(cause: FaceEngineError): void };
-
-/**
- * Starts the worker at `workerUrl`, beside which `vision_bundle.cjs`, `wasm/` and `models/` must lie. Questions may be
- * asked at once: they wait until the models run. Every failure is a FaceEngineError.
- */
+/** Starts the worker at `workerUrl`; see `askWorker`. */
 export function createFaceEngine(workerUrl: string): FaceEngine {
-  const worker = new Worker(workerUrl);
-  const open = new Map<number, Question>();
-  let asked = READY;
-  let ended: FaceEngineError | null = null;
-
-  const end = (cause: FaceEngineError): void => {
-    ended ??= cause;
-    worker.terminate();
-    for (const { reject } of open.values()) reject(ended);
-    open.clear();
-  };
-  const awaitReply = (number: number): Promise<FaceReply> =>
-    new Promise((resolve, reject) => {
-      if (ended) reject(ended);
-      else open.set(number, { resolve, reject });
-    });
-  const ask = (message: FaceRequest): Promise<FaceReply> => {
-    asked += 1;
-    if (!ended) worker.postMessage({ number: asked, message } satisfies Numbered<FaceRequest>, movedWith(message));
-    else if ('bitmap' in message) message.bitmap.close();
-    return awaitReply(asked);
-  };
-
-  worker.onerror = (event) => end(new FaceEngineError(`the face analyser stopped: ${event.message || workerUrl}`));
-  worker.onmessageerror = () => end(new FaceEngineError('the face analyser sent something unreadable'));
-  worker.onmessage = ({ data: { number, message: reply } }: MessageEvent<Numbered<FaceReply>>) => {
-    const question = open.get(number);
-    open.delete(number);
-    if (reply.kind === 'failed') question?.reject(new FaceEngineError(reply.message));
-    else question?.resolve(reply);
-  };
-
-  const ready = awaitReply(READY).then(
-    () => undefined,
-    (cause: FaceEngineError) => {
-      end(cause);
-      throw cause;
-    },
-  );
-  // Whoever asks a question learns of a failed start through it; not everyone waits for `ready`.
-  ready.catch(() => undefined);
-
+  const { ready, ask, close } = askWorker<FaceRequest, FaceReply>(workerUrl, 'the face analyser');
   return {
     ready,
-    async observe(bitmap, timestampMs) {
-      const reply = await ask({ kind: 'observe', bitmap, timestampMs });
-      if (reply.kind !== 'observed') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
-      return reply.observation;
-    },
-    async template(bitmap) {
-      const reply = await ask({ kind: 'template', bitmap });
-      if (reply.kind !== 'templated') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
-      return reply.result;
-    },
+    observe: async (bitmap, timestampMs) =>
+      (await ask({ kind: 'observe', bitmap, timestampMs }, [bitmap], 'observed')).observation,
+    template: async (bitmap) => (await ask({ kind: 'template', bitmap }, [bitmap], 'templated')).result,
     async watch(pictures) {
-      await ask({ kind: 'watch', pictures });
+      await ask({ kind: 'watch', pictures }, [pictures], 'watching');
     },
-    async look(timestampMs, identify) {
-      const reply = await ask({ kind: 'look', timestampMs, identify });
-      if (reply.kind !== 'looked') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
-      return reply.look;
-    },
-    async still() {
-      const reply = await ask({ kind: 'still' });
-      if (reply.kind !== 'stilled') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
-      return reply.jpeg;
-    },
-    async listen(samples, sampleRate) {
-      const reply = await ask({ kind: 'listen', samples, sampleRate });
-      if (reply.kind !== 'heard') throw new FaceEngineError(`unexpected reply ${reply.kind}`);
-      return reply.voicing;
-    },
-    close: () => end(new FaceEngineError('the face analyser was closed')),
+    look: async (timestampMs, identify) => (await ask({ kind: 'look', timestampMs, identify }, [], 'looked')).look,
+    still: async () => (await ask({ kind: 'still' }, [], 'stilled')).jpeg,
+    listen: async (samples, sampleRate) =>
+      (await ask({ kind: 'listen', samples, sampleRate }, [samples.buffer], 'heard')).voicing,
+    close,
   };
 }

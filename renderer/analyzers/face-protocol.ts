@@ -12,22 +12,10 @@ export type FaceRequest =
   | { kind: 'still' }
   | { kind: 'listen'; samples: Float32Array; sampleRate: number };
 
-/** `failed` answers a question, or tells that the models could not be started. */
 export type FaceReply =
-  | { kind: 'ready' }
   | { kind: 'observed'; observation: FaceObservation }
   | { kind: 'templated'; result: FaceTemplate }
   | { kind: 'watching' }
   | { kind: 'looked'; look: FrameLook | null }
   | { kind: 'stilled'; jpeg: ArrayBuffer | null }
-  | { kind: 'heard'; voicing: number }
-  | { kind: 'failed'; message: string };
-
-/** A question and its answer carry one number. */
-export interface Numbered<Message> {
-  number: number;
-  message: Message;
-}
-
-/** Of the first answer, which nobody asked for: that the models run. */
-export const READY = 0;
+  | { kind: 'heard'; voicing: number };

@@ -5,18 +5,13 @@
 import { type CameraFeed, openCameraFeed } from './camera-feed.ts';
 import { type FaceModels, loadFaceModels } from './face-models.ts';
 import { observeFaces } from './face-observer.ts';
-import { type FaceReply, type FaceRequest, type Numbered, READY } from './face-protocol.ts';
+import type { FaceReply, FaceRequest } from './face-protocol.ts';
 import { searchFace } from './face-search.ts';
 import { templateOf } from './face-template.ts';
 import { lookAtFrame } from './frame-looker.ts';
 import { voicing } from './voicing.ts';
+import { answerQuestions } from './worker-answers.ts';
 
-interface WorkerScope {
-  postMessage(reply: Numbered<FaceReply>, moved: Transferable[]): void;
-  onmessage: ((message: MessageEvent<Numbered<FaceRequest>>) => void) | null;
-}
-
-const scope = self as unknown as WorkerScope;
 const models = loadFaceModels();
 let feed: CameraFeed | null = null;
 
@@ -53,25 +48,8 @@ async function see(
   }
 }
 
-async function send(number: number, answering: Promise<FaceReply>): Promise<void> {
-  try {
-    const message = await answering;
-    scope.postMessage({ number, message }, message.kind === 'stilled' && message.jpeg ? [message.jpeg] : []);
-  } catch (cause) {
-    const text = cause instanceof Error ? cause.message : String(cause);
-    scope.postMessage({ number, message: { kind: 'failed', message: text } }, []);
-  }
-}
-
-// A handler set later would miss the questions asked while the models start.
-scope.onmessage = ({ data: { number, message } }) => {
-  const release = (): void => {
-    if ('bitmap' in message) message.bitmap.close();
-  };
-  void send(number, answer(message).finally(release));
-};
-
-void send(
-  READY,
-  models.then(() => ({ kind: 'ready' })),
-);
+answerQuestions<FaceRequest, FaceReply>({
+  started: models,
+  answer,
+  movedWith: (reply) => (reply.kind === 'stilled' && reply.jpeg ? [reply.jpeg] : []),
+});

@@ -4,13 +4,8 @@ import { ssdAnchors } from './objects/anchors.ts';
 import { decodeObjects } from './objects/decode.ts';
 import type { ObjectLook, ObjectReply, ObjectRequest } from './objects/object-protocol.ts';
 import { openVision } from './vision-runtime.ts';
+import { answerQuestions } from './worker-answers.ts';
 
-interface WorkerScope {
-  postMessage(reply: ObjectReply): void;
-  onmessage: ((message: MessageEvent<ObjectRequest>) => void) | null;
-}
-
-const scope = self as unknown as WorkerScope;
 const anchors = ssdAnchors();
 const detector = loadDetector();
 
@@ -29,20 +24,7 @@ function look(model: ImageEmbedder, bitmap: ImageBitmap): ObjectLook {
   return { objects: decodeObjects(boxes, scores, anchors), tookMs: performance.now() - began };
 }
 
-async function send(answering: Promise<ObjectReply>): Promise<void> {
-  try {
-    scope.postMessage(await answering);
-  } catch (cause) {
-    scope.postMessage({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
-  }
-}
-
-// A handler set later would miss the questions asked while the model starts.
-scope.onmessage = ({ data: { bitmap } }) =>
-  void send(
-    detector
-      .then((model): ObjectReply => ({ kind: 'looked', look: look(model, bitmap) }))
-      .finally(() => bitmap.close()),
-  );
-
-void send(detector.then(() => ({ kind: 'ready' })));
+answerQuestions<ObjectRequest, ObjectReply>({
+  started: detector,
+  answer: async ({ bitmap }) => ({ kind: 'looked', look: look(await detector, bitmap) }),
+});

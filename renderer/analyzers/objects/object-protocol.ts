@@ -1,6 +1,6 @@
 import type { SeenObject } from './seen-object.ts';
 
-/** A picture is transferred, and closed by the worker. Replies come in the order of the questions. */
+/** A picture is transferred, and closed by the worker. */
 export interface ObjectRequest {
   bitmap: ImageBitmap;
 }
@@ -11,8 +11,4 @@ export interface ObjectLook {
   tookMs: number;
 }
 
-/** `ready` comes once, first; `failed` answers a question, or tells that the model could not be started. */
-export type ObjectReply =
-  | { kind: 'ready' }
-  | { kind: 'looked'; look: ObjectLook }
-  | { kind: 'failed'; message: string };
+export type ObjectReply = { kind: 'looked'; look: ObjectLook };

@@ -109,16 +109,16 @@ describe('face engine in a real browser', () => {
 
   it('rejects with a clear error when the worker cannot start', async () => {
     const failed = await page.evaluate(() => window.startEngine('/missing-worker.js'));
-    expect(failed).toMatch(/FaceEngineError: .*missing-worker/);
+    expect(failed).toMatch(/AnalyserError: .*missing-worker/);
   });
 
   it('rejects with a clear error when the models are missing', async () => {
     const failed = await page.evaluate(() => window.startEngine('/elsewhere/face-worker.js'));
-    expect(failed).toMatch(/FaceEngineError: .+/);
+    expect(failed).toMatch(/AnalyserError: .+/);
   });
 
   it('rejects what is asked of an engine that was closed', async () => {
-    expect(await page.evaluate(() => window.askClosedEngine('nobody.jpg'))).toMatch(/FaceEngineError: .*closed/);
+    expect(await page.evaluate(() => window.askClosedEngine('nobody.jpg'))).toMatch(/AnalyserError: .*closed/);
   });
 
   it.each([

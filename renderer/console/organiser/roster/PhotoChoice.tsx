@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PhotoVerdict } from '../../../../shared/domain/roster.ts';
 import { base64Of } from '../../../../shared/support/base64.ts';
-import { FaceEngineError } from '../../../analyzers/face-engine.ts';
+import { AnalyserError } from '../../../analyzers/worker-questions.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -60,7 +60,7 @@ export function PhotoChoice({
       <p role="status" className={classNames(chosen && (chosen.verdict === 'usable' ? shared.good : shared.bad))}>
         {busy ? words.looking(0, 1) : chosen ? words.verdict[chosen.verdict] : tooLarge ? words.tooLarge : ''}
       </p>
-      {failure instanceof FaceEngineError ? (
+      {failure instanceof AnalyserError ? (
         <Notice tone="danger" announce="alert">
           <p>{words.blind}</p>
         </Notice>

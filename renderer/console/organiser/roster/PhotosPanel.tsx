@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ApplicantView, rosterFilePaths } from '../../../../shared/contract/roster.ts';
 import { batchRefusal } from '../../../../shared/domain/batch.ts';
-import { FaceEngineError } from '../../../analyzers/face-engine.ts';
+import { AnalyserError } from '../../../analyzers/worker-questions.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { useWords } from '../../../ui/language.tsx';
@@ -70,7 +70,7 @@ export function PhotosPanel({ desk: { batch, reload } }: { desk: BatchDesk }) {
           <ProgressLine label={words.looking(done, unseen.length)} value={done / Math.max(1, unseen.length)} />
         </div>
       )}
-      {failure instanceof FaceEngineError ? (
+      {failure instanceof AnalyserError ? (
         <Notice tone="danger" announce="alert">
           <p>{words.blind}</p>
         </Notice>
