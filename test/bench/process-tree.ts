@@ -13,11 +13,17 @@ async function parents(): Promise<Map<number, number>> {
   return found;
 }
 
-/** What a browser, say, has used with all its processes: processor seconds, and megabytes counted once where they are shared. */
-export async function treeCost(root: number): Promise<{ cpuSeconds: number; megabytes: number }> {
+/** A process and all that it started, and they. */
+export async function processTree(root: number): Promise<number[]> {
   const of = await parents();
   const tree = [root];
   for (const each of tree) for (const [pid, parent] of of) if (parent === each) tree.push(pid);
+  return tree;
+}
+
+/** What a browser, say, has used with all its processes: processor seconds, and megabytes counted once where they are shared. */
+export async function treeCost(root: number): Promise<{ cpuSeconds: number; megabytes: number }> {
+  const tree = await processTree(root);
   const costs = await Promise.all(
     tree.map(async (pid) => {
       const { cpuSeconds } = await processCost(pid);
