@@ -3,7 +3,7 @@ import { type NpmPackage, packageFiles } from './npm-package.ts';
 import { cutPicture, type PictureCut } from './picture-cut.ts';
 
 /** Pictures of groups of people that a face recognition library shows its work on. See assets/NOTICE.md. */
-const FACE_API: NpmPackage = {
+export const FACE_API: NpmPackage = {
   spec: '@vladmandic/face-api@1.7.15',
   integrity: 'sha512-WDMmK3CfNLo8jylWqMoQgf4nIst3M0fzx1dnac96wv/dvMTN4DxC/Pq1DGtduDk1lktCamQ3MIDXFnvrdHTXDw==',
 };

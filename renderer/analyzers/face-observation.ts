@@ -1,3 +1,5 @@
+import type { FaceCover } from './face-cover.ts';
+
 /** Part of a picture, in fractions of its width and height: 0..1, origin at the top left. */
 export interface FaceBox {
   x: number;
@@ -47,8 +49,12 @@ export interface FaceObservation {
   shape: FaceShape | null;
   /** Mean luma 0..255 of the face, or of the whole frame without one. */
   brightness: number;
+  /** Mean luma of the whole frame. */
+  around: number;
   /** Variance of the Laplacian of the same region at 112×112: low is blurred. */
   sharpness: number;
+  /** How parts of it differ from its skin (`face-cover.ts`); null without a face, or of one too small to tell. */
+  cover: FaceCover | null;
   /** 478 points as x, y (fractions of the frame) and z (same scale as x, towards the camera negative); null without a face. */
   landmarks: Float32Array | null;
 }
@@ -58,10 +64,12 @@ export type TemplateProblem =
   | 'no_face'
   | 'several_faces'
   | 'too_small'
+  | 'backlit'
   | 'too_dark'
   | 'too_bright'
   | 'blurred'
-  | 'off_centre';
+  | 'off_centre'
+  | 'covered';
 
 /**
  * A face as 192 numbers of unit length, to be compared by cosine. `template` is null for `no_face`, and for `several_faces`

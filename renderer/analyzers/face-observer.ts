@@ -1,5 +1,6 @@
 import type { FaceLandmarker, NormalizedLandmark } from '@mediapipe/tasks-vision';
 import { areaOf, boxOf, WHOLE_FRAME } from './face-box.ts';
+import { faceCover } from './face-cover.ts';
 import type { FaceBox, FaceObservation } from './face-observation.ts';
 import { CROP_SIZE } from './face-points.ts';
 import { faceShape } from './face-shape.ts';
@@ -20,13 +21,31 @@ export function readableCanvas(width: number, height: number): OffscreenCanvasRe
 type Picture = ImageBitmap | OffscreenCanvas;
 
 const measured = readableCanvas(CROP_SIZE, CROP_SIZE);
+/** The whole frame, as coarse as its mean allows. */
+const GLANCE = { width: 16, height: 12 };
+const glanced = readableCanvas(GLANCE.width, GLANCE.height);
 
-function measure(bitmap: Picture, { x, y, width, height }: FaceBox): { brightness: number; sharpness: number } {
+function glance(bitmap: Picture): number {
+  glanced.drawImage(bitmap, 0, 0, GLANCE.width, GLANCE.height);
+  return brightnessOf(lumaOf(glanced.getImageData(0, 0, GLANCE.width, GLANCE.height).data));
+}
+
+/** Pixels across a face below which its parts run into each other. */
+const SMALLEST_FACE = 60;
+
+function measure(
+  bitmap: Picture,
+  box: FaceBox,
+  landmarks: Float32Array | null,
+): Pick<FaceObservation, 'brightness' | 'sharpness' | 'cover'> {
+  const { x, y, width, height } = box;
   measured.clearRect(0, 0, CROP_SIZE, CROP_SIZE);
   const { width: columns, height: rows } = bitmap;
   measured.drawImage(bitmap, x * columns, y * rows, width * columns, height * rows, 0, 0, CROP_SIZE, CROP_SIZE);
-  const luma = lumaOf(measured.getImageData(0, 0, CROP_SIZE, CROP_SIZE).data);
-  return { brightness: brightnessOf(luma), sharpness: sharpnessOf(luma, CROP_SIZE) };
+  const { data } = measured.getImageData(0, 0, CROP_SIZE, CROP_SIZE);
+  const luma = lumaOf(data);
+  const cover = landmarks && width * columns >= SMALLEST_FACE ? faceCover(data, landmarks, box) : null;
+  return { brightness: brightnessOf(luma), sharpness: sharpnessOf(luma, CROP_SIZE), cover };
 }
 
 /** Looks at one frame. The bitmap stays open. */
@@ -49,7 +68,8 @@ export function observeFaces(landmarker: FaceLandmarker, bitmap: Picture, timest
     pitch: pose?.pitch ?? null,
     roll: pose?.roll ?? null,
     shape: main ? faceShape(main.landmarks, bitmap.width, bitmap.height) : null,
-    ...measure(bitmap, main?.box ?? WHOLE_FRAME),
+    ...measure(bitmap, main?.box ?? WHOLE_FRAME, main?.landmarks ?? null),
+    around: glance(bitmap),
     landmarks: main?.landmarks ?? null,
   };
 }

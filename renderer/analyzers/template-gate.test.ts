@@ -7,12 +7,24 @@ const FIT = {
   yaw: 3,
   pitch: -5,
   brightness: 120,
+  around: 90,
   sharpness: 200,
+  cover: null,
+};
+const BARE = {
+  mouth: { colour: 0.05, light: -0.1, lips: 0.1 },
+  eyes: { colour: 0.04, light: -0.1 },
+  brow: { colour: 0.03, light: 0.03 },
 };
 
 describe('templateProblem', () => {
   it('lets a good picture pass', () => {
     expect(templateProblem(FIT, 60)).toBeNull();
+    expect(templateProblem({ ...FIT, cover: BARE }, 60)).toBeNull();
+  });
+
+  it('asks nobody to take off a hat that hides nothing of what is compared', () => {
+    expect(templateProblem({ ...FIT, cover: { ...BARE, brow: { colour: 1.2, light: -0.5 } } }, 60)).toBeNull();
   });
 
   it.each([
@@ -24,8 +36,11 @@ describe('templateProblem', () => {
     ['off_centre', { yaw: -30 }, 60],
     ['off_centre', { pitch: 35 }, 60],
     ['too_dark', { brightness: 30 }, 60],
+    ['backlit', { brightness: 30, around: 160 }, 60],
     ['too_bright', { brightness: 240 }, 60],
     ['blurred', { sharpness: 8 }, 60],
+    ['covered', { cover: { ...BARE, mouth: { colour: 0.4, light: 0.1, lips: 0 } } }, 60],
+    ['covered', { cover: { ...BARE, eyes: { colour: 0.2, light: -1.4 } } }, 60],
   ] as const)('finds %s in %j', (problem, change, eyeDistance) => {
     expect(templateProblem({ ...FIT, ...change }, eyeDistance)).toBe(problem);
   });

@@ -1,9 +1,10 @@
-/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` and `replay` take `--pairs DIR`, `detect` takes `--clips FILE`. */
+/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` and `replay` take `--pairs DIR`, `detect` takes `--clips FILE`, `soak` takes `--minutes N`, `covered` may take `--pictures DIR`. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
 import { benchBudget } from './budget/budget.ts';
 import { benchCandidate } from './candidate/candidate.ts';
+import { benchCovered } from './covered/covered.ts';
 import { benchDetect } from './detect/detect.ts';
 import { benchFocus } from './focus/focus.ts';
 import { benchJournal } from './journal/journal.ts';
@@ -12,6 +13,7 @@ import { benchPaper } from './paper/paper.ts';
 import { benchReentry } from './reentry/reentry.ts';
 import { benchReplay } from './replay/replay.ts';
 import { benchReview } from './review/review.ts';
+import { benchSoak } from './soak/soak.ts';
 import { benchStart } from './start/start.ts';
 import { benchSync } from './sync/sync.ts';
 import { benchVerify } from './verify/verify.ts';
@@ -19,13 +21,19 @@ import { benchWall } from './wall/wall.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, pairs: { type: 'string' }, clips: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    pairs: { type: 'string' },
+    clips: { type: 'string' },
+    minutes: { type: 'string' },
+    pictures: { type: 'string' },
+  },
 });
 
-function given(option: 'pairs' | 'clips'): string {
+function given(option: 'pairs' | 'clips' | 'minutes'): string {
   const value = values[option];
   if (value) return value;
-  console.error(`this one takes --${option} PATH`);
+  console.error(`this one takes --${option} ${option === 'minutes' ? 'N' : 'PATH'}`);
   process.exit(2);
 }
 
@@ -33,6 +41,7 @@ function given(option: 'pairs' | 'clips'): string {
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   budget: benchBudget,
   candidate: benchCandidate,
+  covered: () => benchCovered(values.pictures ?? null),
   detect: () => benchDetect(given('clips')),
   focus: benchFocus,
   journal: benchJournal,
@@ -41,6 +50,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   load: benchLoad,
   replay: () => benchReplay(given('pairs')),
   review: benchReview,
+  soak: () => benchSoak(Number(given('minutes'))),
   start: benchStart,
   sync: benchSync,
   verify: () => benchVerify(given('pairs')),

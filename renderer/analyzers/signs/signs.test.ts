@@ -3,6 +3,7 @@ import type { FaceObservation } from '../face-observation.ts';
 import { cameraFrozen } from './camera-frozen.ts';
 import { createLoopWatch } from './camera-looped.ts';
 import { cameraBlocked, poorLight } from './camera-picture.ts';
+import { faceCovered } from './face-covered.ts';
 import { facePartlyOut, multiplePeople, noFace } from './faces.ts';
 import { createGaze } from './gaze.ts';
 import { headphones } from './headphones.ts';
@@ -12,7 +13,17 @@ import { virtualCamera } from './virtual-camera.ts';
 
 const face = (over: Partial<FaceObservation> = {}): FaceObservation => ({
   ...{ timestampMs: 0, faces: 1, box: { x: 0.3, y: 0.3, width: 0.3, height: 0.4 }, second: 0 },
-  ...{ yaw: 0, pitch: 0, roll: 0, shape: null, brightness: 120, sharpness: 300, landmarks: null },
+  ...{
+    yaw: 0,
+    pitch: 0,
+    roll: 0,
+    shape: null,
+    brightness: 120,
+    sharpness: 300,
+    landmarks: null,
+    cover: null,
+    around: 120,
+  },
   ...over,
 });
 const nobody = face({ faces: 0, box: null, yaw: null, pitch: null, roll: null });
@@ -51,6 +62,16 @@ describe('signs in a picture', () => {
     expect(facePartlyOut(look(nobody))).toBeUndefined();
   });
 
+  it('a face is covered where it is near, light and straight enough to tell', () => {
+    const mouth = { colour: 0.4, light: 0.1, lips: 0 };
+    const cover = { mouth, eyes: { colour: 0.04, light: -0.1 }, brow: { colour: 0.03, light: 0 } };
+    expect(faceCovered(look(face({ cover })))).toMatchObject({ detail: { part: 'mouth' } });
+    expect(faceCovered(look(face({ cover: { ...cover, mouth: { ...mouth, colour: 0.05, lips: 0.1 } } })))).toBeNull();
+    expect(faceCovered(look(face({ cover, yaw: 40 })))).toBeUndefined();
+    expect(faceCovered(look(face({ cover, brightness: 10 })))).toBeUndefined();
+    expect(faceCovered(look(face()))).toBeUndefined();
+  });
+
   it('the same pixels twice are a frozen picture', () => {
     expect(cameraFrozen(look(face()), 1)).not.toBeNull();
     expect(cameraFrozen(look(face()), 2)).toBeNull();
@@ -60,24 +81,44 @@ describe('signs in a picture', () => {
 });
 
 describe('a film in the place of a camera', () => {
-  /** Looks every 0.4 s at pictures named by `print`; the seconds at which it is said to be looped. */
-  const loopedAt = (seconds: number, print: (frame: number) => number): number[] => {
+  /** Looks every so many ms, never quite evenly, at pictures of 30 a second named by `print`; the seconds at which it is said to be looped. */
+  const loopedAt = (seconds: number, print: (frame: number) => number, everyMs = 400, seen = face()): number[] => {
     const loop = createLoopWatch();
-    const times = Array.from({ length: seconds / 0.4 }, (_, index) => index * 0.4);
-    return times.filter((at) => loop.look(look(face(), { print: print(Math.floor(at * 30)) }), at * 1_000));
+    const found: number[] = [];
+    for (let at = 0, turn = 0; at < seconds * 1_000; at += everyMs + ((turn * 37) % 91), turn += 1)
+      if (loop.look(look(seen, { print: print(Math.floor((at * 30) / 1_000)) }), at)) found.push(at / 1_000);
+    return found;
   };
 
-  it('is told from the second showing on, by pictures that come back', () => {
-    const found = loopedAt(120, (frame) => frame % 417);
+  it.each([
+    [400, 60],
+    [800, 120],
+    [1_500, 180],
+    [2_500, 300],
+    [4_000, 600],
+  ])('is told by pictures that come back, looking every %i ms within %i s', (everyMs, within) => {
+    const found = loopedAt(within + 60, (frame) => frame % 417, everyMs);
     expect(found[0]).toBeGreaterThan(417 / 30);
-    expect(found[0]).toBeLessThan(60);
-    expect(found.at(-1)).toBeGreaterThan(119);
+    expect(found[0]).toBeLessThan(within);
+    expect(found.at(-1)).toBeGreaterThan(within + 50);
+  });
+
+  it('is over a minute after its pictures came back for the last time', () => {
+    const found = loopedAt(300, (frame) => (frame < 3_000 ? frame % 417 : frame));
+    expect(found.at(-1)).toBeGreaterThan(100);
+    expect(found.at(-1)).toBeLessThan(165);
   });
 
   it('is neither a live picture nor one that stands still for long, and one coincidence is none', () => {
-    expect(loopedAt(600, (frame) => frame)).toEqual([]);
+    expect(loopedAt(7_200, (frame) => frame)).toEqual([]);
     expect(loopedAt(600, () => 7)).toEqual([]);
+    // A camera that stood still for a while, twice, and went on with what it had.
+    expect(loopedAt(600, (frame) => (frame % 9_000 < 300 ? Math.floor(frame / 9_000) : frame))).toEqual([]);
     expect(loopedAt(600, (frame) => (frame >= 11_994 && frame < 12_006 ? 0 : frame))).toEqual([]);
+  });
+
+  it('is not looked for where nobody is seen: an empty room may give the same picture twice', () => {
+    expect(loopedAt(120, (frame) => frame % 417, 400, nobody)).toEqual([]);
   });
 });
 

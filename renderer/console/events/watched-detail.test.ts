@@ -9,6 +9,8 @@ describe('what was watched, in words', () => {
       '把握 90%',
       '重',
     ]);
+    const masked = { part: 'mouth', score: 0.8, severity: 'medium', ongoing: true };
+    expect(watchedDetail({ detail: masked }, 'zh-CN')).toContain('口鼻被遮住（口罩、围巾等）');
     const aside = { degrees: 41, direction: 'left', score: 0.68, severity: 'medium' };
     expect(watchedDetail({ detail: aside }, 'en').filter(Boolean)).toEqual(['41° to the left', '68 % sure', 'medium']);
   });

@@ -15,7 +15,7 @@ const watchedWords = defineWords(
     similarity: (value: string) => `与入场时的面容相似度 ${value}`,
     device: (name: string) => `设备“${name}”`,
     level: (decibels: number) => `音量 ${decibels} dBFS`,
-    returns: (times: number) => `一分钟内有 ${times} 帧与先前的画面完全相同`,
+    returns: (times: number) => `十分钟内有 ${times} 帧与先前的画面完全相同`,
     seconds: (seconds: number) => `相隔 ${seconds} 秒`,
     cause: {
       rear_nobody: '手机画面中看不到考生',
@@ -31,6 +31,11 @@ const watchedWords = defineWords(
       microphone_refused: '麦克风不允许使用',
       microphone_missing: '找不到麦克风',
       microphone_off: '麦克风已关闭',
+    } as Record<string, string>,
+    part: {
+      mouth: '口鼻被遮住（口罩、围巾等）',
+      eyes: '双眼被遮住（墨镜等）',
+      brow: '额头被遮住（帽子等）',
     } as Record<string, string>,
     thing: { phone: '画面中似乎有一部手机', book: '画面中似乎有一本书' } as Record<string, string>,
     sign: {
@@ -53,7 +58,7 @@ const watchedWords = defineWords(
     similarity: (value) => `similarity ${value} with the face at entry`,
     device: (name) => `device “${name}”`,
     level: (decibels) => `level ${decibels} dBFS`,
-    returns: (times) => `${times} pictures within a minute were exactly like earlier ones`,
+    returns: (times) => `${times} pictures within ten minutes were exactly like earlier ones`,
     seconds: (seconds) => `${seconds} s before`,
     cause: {
       rear_nobody: 'the candidate is not seen in the phone’s picture',
@@ -69,6 +74,11 @@ const watchedWords = defineWords(
       microphone_refused: 'microphone not allowed',
       microphone_missing: 'no microphone found',
       microphone_off: 'microphone switched off',
+    },
+    part: {
+      mouth: 'mouth and nose covered (mask, scarf)',
+      eyes: 'eyes covered (dark glasses)',
+      brow: 'forehead covered (hat)',
     },
     thing: { phone: 'there seems to be a phone in the picture', book: 'there seems to be a book in the picture' },
     sign: {
@@ -97,6 +107,7 @@ export function watchedDetail({ detail }: Pick<AttemptEvent, 'detail'>, language
     given('faces', words.faces),
     given('people', words.people),
     words.thing[String(detail.thing)] ?? '',
+    words.part[String(detail.part)] ?? '',
     given('share', (share) => words.share(Math.round(share * 100))),
     given('degrees', (degrees) => words.degrees(words.direction[String(detail.direction)] ?? '', degrees)),
     given('similarity', (similarity) => words.similarity(similarity.toFixed(2))),

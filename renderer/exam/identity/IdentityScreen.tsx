@@ -7,6 +7,7 @@ import { useExamWindow, useRoom } from '../window/exam-context.ts';
 import { Hall } from '../window/Hall.tsx';
 import { ActionPicture } from './ActionPicture.tsx';
 import { AskProctor } from './AskProctor.tsx';
+import { HintPicture } from './HintPicture.tsx';
 import { IdentityOutcome } from './IdentityOutcome.tsx';
 import styles from './IdentityScreen.module.css';
 import type { IdentityState } from './identity-check.ts';
@@ -62,6 +63,7 @@ export function IdentityScreen() {
               <p className={styles.instruction} role="status">
                 {text}
               </p>
+              {state.step === 'facing' && state.hint && <HintPicture hint={state.hint} />}
               {state.step === 'acting' && <AskedAction liveness={state.liveness} />}
               <ProgressLine label={words.progress} value={progressOf(state)} />
             </>

@@ -40,7 +40,7 @@ function setUp(frames: Frame[], templates: FaceTemplate[] = [{ template: [1, 0],
               : { eyes: open, mouth: 0, noseAside: 0.3 * Math.sin((yaw * Math.PI) / 180), noseDown: 0.6 },
           brightness,
           sharpness: 200,
-          landmarks: null,
+          ...{ cover: null, around: 90, landmarks: null },
         } satisfies FaceObservation;
       },
       template: async () => (templates.length > 1 ? templates.shift() : templates[0]) as FaceTemplate,

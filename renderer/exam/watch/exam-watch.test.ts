@@ -55,7 +55,16 @@ function setUpSeeing(yaw: (atMs: number) => number, still: (atMs: number) => Pro
     picture: { brightness: 120, contrast: 60, sharpness: 500, print: at },
     face: {
       ...{ timestampMs: at, faces: 1, box: { x: 0.3, y: 0.3, width: 0.3, height: 0.4 }, second: 0, shape: null },
-      ...{ yaw: yaw(at), pitch: 0, roll: 0, brightness: 120, sharpness: 300, landmarks: null },
+      ...{
+        yaw: yaw(at),
+        pitch: 0,
+        roll: 0,
+        brightness: 120,
+        sharpness: 300,
+        landmarks: null,
+        cover: null,
+        around: 120,
+      },
     },
     ...{ template: null, tookMs: 10 },
   });

@@ -7,6 +7,7 @@ const OF_FACE: ReadonlySet<WatchedKind> = new Set([
   'no_face',
   'face_partly_out',
   'multiple_people',
+  'face_covered',
   'camera_blocked',
   'camera_frozen',
   'camera_looped',

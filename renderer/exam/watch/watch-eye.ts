@@ -3,6 +3,7 @@ import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import { cameraFrozen } from '../../analyzers/signs/camera-frozen.ts';
 import { createLoopWatch } from '../../analyzers/signs/camera-looped.ts';
 import { cameraBlocked, poorLight } from '../../analyzers/signs/camera-picture.ts';
+import { faceCovered } from '../../analyzers/signs/face-covered.ts';
 import { facePartlyOut, multiplePeople, noFace } from '../../analyzers/signs/faces.ts';
 import { createGaze } from '../../analyzers/signs/gaze.ts';
 import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
@@ -76,6 +77,7 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
         no_face: noFace(look),
         face_partly_out: facePartlyOut(look),
         multiple_people: multiplePeople(look),
+        face_covered: faceCovered(look),
         camera_blocked: cameraBlocked(look),
         camera_frozen: cameraFrozen(look, print),
         camera_looped: loop.look(look, at),

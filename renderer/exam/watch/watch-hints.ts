@@ -4,13 +4,14 @@ import { createObservable, type Observable } from '../observable.ts';
 import type { WatchState } from './exam-watch.ts';
 
 /** What a person in the room would say aloud. What is only evidence is not shown. */
-export const HINTS = ['uncover_camera', 'more_light', 'sit_in_picture'] as const;
+export const HINTS = ['uncover_camera', 'more_light', 'sit_in_picture', 'uncover_face'] as const;
 export type WatchHint = (typeof HINTS)[number];
 
 const SEEN_WITH: Record<WatchHint, readonly WatchedKind[]> = {
   uncover_camera: ['camera_blocked'],
   more_light: ['poor_light'],
   sit_in_picture: ['face_partly_out', 'no_face'],
+  uncover_face: ['face_covered'],
 };
 
 /** A moment's movement is nobody's business. */

@@ -30,6 +30,8 @@ export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
   no_face: rule([8, 2, 10, 30], 'high'),
   face_partly_out: rule([10, 3, 20, 180], 'low'),
   multiple_people: rule([3, 2, 15, 60], 'high'),
+  // A drink or a cough is over sooner.
+  face_covered: rule([12, 3, 20, 300], 'medium'),
   camera_blocked: rule([4, 2, 10, 60], 'high'),
   camera_off: rule([3, 1, 10, 60], 'high'),
   camera_frozen: rule([10, 2, 30, 120], 'high'),

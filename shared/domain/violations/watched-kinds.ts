@@ -5,6 +5,7 @@ const AT_THE_COMPUTER = [
   'no_face',
   'face_partly_out',
   'multiple_people',
+  'face_covered',
   'camera_blocked',
   'camera_off',
   'camera_frozen',
