@@ -1,19 +1,5 @@
-import type { FaceBox } from './face-observation.ts';
+import type { FaceBox, FaceCover } from './face-observation.ts';
 import { CROP_SIZE } from './face-points.ts';
-
-/**
- * How three parts of a face differ from the skin beside them: what cloth, paper or dark glass over it does. `colour`: the distance
- * between their hues, as logarithms of red to green and green to blue, which the strength of the light does not change. `light`: how
- * much lighter (or, negative, darker) it is, as a logarithm.
- */
-export interface FaceCover {
-  /** Nose, upper lip, chin and the cheeks beside them, against the skin between the brows. `lips`: how much redder they are than the skin around. */
-  mouth: { colour: number; light: number; lips: number };
-  /** The lids and the skin around the eyes, against the cheeks; of the eye that differs less. */
-  eyes: { colour: number; light: number };
-  /** The forehead, against the cheeks; of its third that differs least. */
-  brow: { colour: number; light: number };
-}
 
 /** MediaPipe's mesh points. */
 const BETWEEN_BROWS = [9, 168, 8, 107, 336];

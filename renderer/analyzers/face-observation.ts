@@ -1,5 +1,3 @@
-import type { FaceCover } from './face-cover.ts';
-
 /** Part of a picture, in fractions of its width and height: 0..1, origin at the top left. */
 export interface FaceBox {
   x: number;
@@ -33,6 +31,20 @@ export interface FaceShape {
    */
   noseAside: number;
   noseDown: number;
+}
+
+/**
+ * How three parts of a face differ from the skin beside them: what cloth, paper or dark glass over it does. `colour`: the distance
+ * between their hues, as logarithms of red to green and green to blue, which the strength of the light does not change. `light`: how
+ * much lighter (or, negative, darker) it is, as a logarithm.
+ */
+export interface FaceCover {
+  /** Nose, upper lip, chin and the cheeks beside them, against the skin between the brows. `lips`: how much redder they are than the skin around. */
+  mouth: { colour: number; light: number; lips: number };
+  /** The lids and the skin around the eyes, against the cheeks; of the eye that differs less. */
+  eyes: { colour: number; light: number };
+  /** The forehead, against the cheeks; of its third that differs least. */
+  brow: { colour: number; light: number };
 }
 
 /** What one frame shows. Of several faces the largest is described. */

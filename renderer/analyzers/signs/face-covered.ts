@@ -1,6 +1,5 @@
 import type { Sighting } from '../../../shared/domain/violations/judge.ts';
-import type { FaceCover } from '../face-cover.ts';
-import type { FaceObservation } from '../face-observation.ts';
+import type { FaceCover, FaceObservation } from '../face-observation.ts';
 
 /** Of a face that is turned further, one side is too little seen. Degrees. */
 const WIDEST_YAW = 30;
