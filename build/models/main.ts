@@ -16,6 +16,7 @@ const MODELS: PinnedFiles = {
   'assets/models/face_landmarker.task': 'af4404e3abc6fcaa638da131fd7b478f7979a73a269e8ae62923a5df53d73822',
   'assets/models/mobilefacenet.tflite': 'cc4cf356a8f3d416a3d820350a95e11271504aabae25ecfb6de5ac9ebb7e6e0d',
   'assets/models/object_detector.tflite': '4b1b877742a59a431817427a94cbe90bf615751402430d68c85638937e23ea3d',
+  'assets/models/speech.bin': '9aa798956340ea363f6d2255d86288bb6eb2d640e3248c38d494999ec975f6b7',
 };
 
 const PICTURES: PinnedFiles = {

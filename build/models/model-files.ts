@@ -4,6 +4,7 @@ import { type NpmPackage, packageFiles } from './npm-package.ts';
 import { makeObjectDetector } from './object-detector.ts';
 import { packedAsset } from './packed-assets.ts';
 import { withSingleBatch } from './single-batch.ts';
+import { makeSpeechModel } from './speech-model.ts';
 import { storedZip } from './stored-zip.ts';
 import { extendModel } from './tflite-model.ts';
 
@@ -49,5 +50,6 @@ export async function makeModels(): Promise<Record<string, Buffer>> {
     'face_landmarker.task': landmarker,
     'mobilefacenet.tflite': mobileFaceNet,
     'object_detector.tflite': await makeObjectDetector(),
+    'speech.bin': await makeSpeechModel(),
   };
 }

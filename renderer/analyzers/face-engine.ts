@@ -20,8 +20,11 @@ export interface FaceEngine {
   look(timestampMs: number, identify: boolean): Promise<FrameLook | null>;
   /** What the last look saw, as JPEG; null when there was none. */
   still(): Promise<ArrayBuffer | null>;
-  /** How much of a voice a sound has, 0..1. The samples are transferred. */
-  listen(samples: Float32Array, sampleRate: number): Promise<number>;
+  /**
+   * How surely each 32 ms of a sound at 8 kHz, which goes on where the last one ended, are speech, 0..1; the rest waits for the next. The
+   * samples are transferred.
+   */
+  listen(samples: Float32Array): Promise<number[]>;
   /** Ends the worker; open questions are rejected. */
   close(): void;
 }
@@ -39,8 +42,7 @@ export function createFaceEngine(workerUrl: string): FaceEngine {
     },
     look: async (timestampMs, identify) => (await ask({ kind: 'look', timestampMs, identify }, [], 'looked')).look,
     still: async () => (await ask({ kind: 'still' }, [], 'stilled')).jpeg,
-    listen: async (samples, sampleRate) =>
-      (await ask({ kind: 'listen', samples, sampleRate }, [samples.buffer], 'heard')).voicing,
+    listen: async (samples) => (await ask({ kind: 'listen', samples }, [samples.buffer], 'heard')).speech,
     close,
   };
 }

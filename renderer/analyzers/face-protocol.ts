@@ -10,7 +10,7 @@ export type FaceRequest =
   | { kind: 'look'; timestampMs: number; identify: boolean }
   /** What the last look saw. */
   | { kind: 'still' }
-  | { kind: 'listen'; samples: Float32Array; sampleRate: number };
+  | { kind: 'listen'; samples: Float32Array };
 
 export type FaceReply =
   | { kind: 'observed'; observation: FaceObservation }
@@ -18,4 +18,4 @@ export type FaceReply =
   | { kind: 'watching' }
   | { kind: 'looked'; look: FrameLook | null }
   | { kind: 'stilled'; jpeg: ArrayBuffer | null }
-  | { kind: 'heard'; voicing: number };
+  | { kind: 'heard'; speech: number[] };

@@ -9,11 +9,13 @@ import type { FaceReply, FaceRequest } from './face-protocol.ts';
 import { searchFace } from './face-search.ts';
 import { templateOf } from './face-template.ts';
 import { lookAtFrame } from './frame-looker.ts';
-import { voicing } from './voicing.ts';
+import { openSpeechEar, type SpeechEar } from './speech/speech-ear.ts';
 import { answerQuestions } from './worker-answers.ts';
 
 const models = loadFaceModels();
 let feed: CameraFeed | null = null;
+/** Opened by whoever listens: photos are looked at without it. */
+let ear: Promise<SpeechEar> | null = null;
 
 async function answer(request: FaceRequest): Promise<FaceReply> {
   switch (request.kind) {
@@ -24,7 +26,8 @@ async function answer(request: FaceRequest): Promise<FaceReply> {
     case 'still':
       return { kind: 'stilled', jpeg: (await feed?.jpeg()) ?? null };
     case 'listen':
-      return { kind: 'heard', voicing: voicing(request.samples, request.sampleRate) };
+      ear ??= openSpeechEar();
+      return { kind: 'heard', speech: (await ear).listen(request.samples) };
     default:
       return see(await models, request);
   }

@@ -14,6 +14,7 @@ import { benchReentry } from './reentry/reentry.ts';
 import { benchReplay } from './replay/replay.ts';
 import { benchReview } from './review/review.ts';
 import { benchSoak } from './soak/soak.ts';
+import { benchSpeech } from './speech/speech.ts';
 import { benchStart } from './start/start.ts';
 import { benchSync } from './sync/sync.ts';
 import { benchVerify } from './verify/verify.ts';
@@ -51,6 +52,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   replay: () => benchReplay(given('pairs')),
   review: benchReview,
   soak: () => benchSoak(Number(given('minutes'))),
+  speech: benchSpeech,
   start: benchStart,
   sync: benchSync,
   verify: () => benchVerify(given('pairs')),

@@ -2,11 +2,13 @@
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
 import { createObjectEngine } from '../../renderer/analyzers/objects/object-engine.ts';
+import { PIECE } from '../../renderer/analyzers/speech/speech-net.ts';
 import { fineLuma } from '../../renderer/exam/rear-view/fine-luma.ts';
 import { createRearMeasure } from '../../renderer/exam/rear-view/measure-rear.ts';
 import { type ScreenSights, seesScreen } from '../../shared/domain/lit-screen.ts';
 import { CLEAR_PERSON, countedPeople } from '../../shared/domain/rear-people.ts';
 import { type RearFault, rearFaults } from '../../shared/domain/rear-view.ts';
+import { madeVoice } from './made-voice.ts';
 
 declare global {
   interface Window {
@@ -16,6 +18,8 @@ declare global {
     /** How a start ends: `ready`, or the error as text. */
     startEngine(workerUrl: string): Promise<string>;
     askClosedEngine(name: string): Promise<string>;
+    /** What is heard of a made voice, in readings of so many samples. */
+    hearVoice(pieces: number, reading: number): Promise<number[]>;
     /** What is against a picture of the phone, seen through a canvas filter such as `blur(8px)`. */
     judgeRear(name: string, filter: string): Promise<RearFault[]>;
     /** How many persons are in a picture of the phone; null: nobody could look. */
@@ -40,6 +44,12 @@ async function picture(name: string): Promise<ImageBitmap> {
 window.observePicture = async (name) => engine.observe(await picture(name), performance.now());
 window.templatePicture = async (name) => engine.template(await picture(name));
 window.startEngine = (workerUrl) => createFaceEngine(workerUrl).ready.then(() => 'ready', String);
+window.hearVoice = async (pieces, reading) => {
+  const voice = madeVoice(pieces * PIECE);
+  const told: number[] = [];
+  for (let at = 0; at < voice.length; at += reading) told.push(...(await engine.listen(voice.slice(at, at + reading))));
+  return told;
+};
 window.askClosedEngine = async (name) => {
   const closed = createFaceEngine('/face-worker.js');
   const asked = closed.template(await picture(name)).then(() => 'answered', String);

@@ -154,21 +154,24 @@ describe('whether it is still the same person', () => {
 });
 
 describe('signs in sound', () => {
-  const second = (level: number, voicing: number, voiced = 10) =>
-    Array.from({ length: 10 }, (_, index) => ({ level, voicing: index < voiced ? voicing : 0.1 }));
+  /** A second of thirty pieces, of which the first are speech. */
+  const second = (level: number, spoken: number) =>
+    Array.from({ length: 10 }, (_, reading) => ({
+      level,
+      speech: Array.from({ length: 3 }, (_, piece) => (3 * reading + piece < spoken ? 0.9 : 0.05)),
+    }));
 
-  it('a voice stands out of the room, and has pauses', () => {
-    expect(soundSigns(second(-30, 0.9, 4), -60).speech).not.toBeNull();
-    expect(soundSigns(second(-30, 0.9, 2), -60).speech).toBeNull();
-    // A hum that is always there is the room.
-    expect(soundSigns(second(-40, 0.95), -42).speech).toBeNull();
-    expect(soundSigns(second(-30, 0.3), -60).speech).toBeNull();
+  it('speech fills a third of a second, and is heard at all', () => {
+    expect(soundSigns(second(-30, 12)).speech).not.toBeNull();
+    // A cough, and somebody behind a wall.
+    expect(soundSigns(second(-30, 6)).speech).toBeNull();
+    expect(soundSigns(second(-60, 30)).speech).toBeNull();
   });
 
-  it('noise is loud and no voice; silence is none at all', () => {
-    expect(soundSigns(second(-20, 0.2), -60)).toMatchObject({ noise: {}, speech: null, microphone_silent: null });
-    expect(soundSigns(second(-100, 0), -100).microphone_silent).not.toBeNull();
-    expect(soundSigns(second(-75, 0), -76).microphone_silent).toBeNull();
+  it('noise is loud and no speech; silence is none at all', () => {
+    expect(soundSigns(second(-20, 0))).toMatchObject({ noise: {}, speech: null, microphone_silent: null });
+    expect(soundSigns(second(-100, 0)).microphone_silent).not.toBeNull();
+    expect(soundSigns(second(-75, 0)).microphone_silent).toBeNull();
   });
 });
 

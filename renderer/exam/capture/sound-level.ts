@@ -4,9 +4,6 @@ export const SILENCE_DB = -100;
 export interface SoundLevel {
   /** Root mean square of the last 43 ms, dBFS: 0 is full scale, -100 silence. */
   read(): number;
-  /** The samples of the same stretch, -1..1; the caller may hand them on. */
-  samples(): Float32Array;
-  readonly sampleRate: number;
   close(): void;
 }
 
@@ -30,12 +27,6 @@ export function openSoundLevel(stream: MediaStream): SoundLevel {
       analyser.getFloatTimeDomainData(samples);
       return decibels(samples);
     },
-    samples() {
-      const taken = new Float32Array(analyser.fftSize);
-      analyser.getFloatTimeDomainData(taken);
-      return taken;
-    },
-    sampleRate: context.sampleRate,
     close() {
       source.disconnect();
       void context.close();

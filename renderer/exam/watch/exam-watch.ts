@@ -11,7 +11,7 @@ import type { WatchedKind } from '../../../shared/domain/violations/watched-kind
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import { headphones } from '../../analyzers/signs/headphones.ts';
 import type { Capture } from '../capture/capture.ts';
-import type { SoundLevel } from '../capture/sound-level.ts';
+import type { SoundFeed } from '../capture/sound-feed.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import { createPeaks, type Peaks, type Still } from './peaks.ts';
 import { undoneNow } from './undone.ts';
@@ -53,7 +53,7 @@ interface Parts {
   openEyes(): FaceEngine;
   /** The camera's pictures, to be given to the analyser; null without a camera. */
   openPictures(stream: MediaStream): ReadableStream<VideoFrame> | null;
-  openSound(stream: MediaStream): SoundLevel;
+  openSound(stream: MediaStream): SoundFeed;
   /** Names of the audio devices in use. */
   soundDevices(microphone: string | null): Promise<string[]>;
   confirmed(): readonly number[] | null;
@@ -74,7 +74,7 @@ interface Sitting {
   stream: MediaStream | null;
   /** The analyser has a camera to look at. */
   watching: boolean;
-  sound: SoundLevel | null;
+  sound: SoundFeed | null;
   looking: boolean;
   listening: boolean;
   brokenAt: number | null;
@@ -194,7 +194,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     }
   }
 
-  async function listen(now: Sitting, sound: SoundLevel): Promise<void> {
+  async function listen(now: Sitting, sound: SoundFeed): Promise<void> {
     now.listening = true;
     try {
       const seen = await now.ear.listen(sound);

@@ -4,7 +4,7 @@ import type { ViolationRules } from '../../../shared/domain/violations/rules.ts'
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import { cameraPictures } from '../capture/camera-pictures.ts';
 import type { Capture } from '../capture/capture.ts';
-import { openSoundLevel } from '../capture/sound-level.ts';
+import { openSoundFeed } from '../capture/sound-feed.ts';
 import type { Observable } from '../observable.ts';
 import type { Connection } from '../session/connection.ts';
 import { soundDevicesInUse } from './devices-in-use.ts';
@@ -51,7 +51,7 @@ export function createRoomWatch(parts: Parts): RoomWatch {
   const watch = createExamWatch({
     ...{ capture, openEyes, confirmed, rules, elapsed, schedule, log },
     openPictures: cameraPictures,
-    openSound: openSoundLevel,
+    openSound: openSoundFeed,
     soundDevices: (microphone) => soundDevicesInUse(devices, microphone),
     onJudged(judged, still) {
       write(findingOf(judged, keepStill(still)));

@@ -1,32 +1,31 @@
 import type { Observation } from '../../../shared/domain/violations/judge.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
-import { roomLevel, type SoundReading, soundSigns } from '../../analyzers/signs/sound.ts';
-import type { SoundLevel } from '../capture/sound-level.ts';
-
-/** Readings that make one observation, about a second. */
-const A_SECOND = 10;
-/** The room's own level is that of the last minute. */
-const A_MINUTE = 600;
+import { type SoundReading, soundSigns } from '../../analyzers/signs/sound.ts';
+import { SPEECH_RATE } from '../../analyzers/speech/speech-net.ts';
+import type { SoundFeed } from '../capture/sound-feed.ts';
+import { decibels } from '../capture/sound-level.ts';
 
 export interface WatchEar {
-  /** One reading; after a second of them what they tell, else null. */
-  listen(sound: SoundLevel): Promise<Observation['seen'] | null>;
+  /** One reading; after a second of sound what that tells, else null. */
+  listen(sound: SoundFeed): Promise<Observation['seen'] | null>;
 }
 
-/** Listens to the room: a reading every tenth of a second. */
+/** Listens to the room. */
 export function createWatchEar(eyes: Pick<FaceEngine, 'listen'>): WatchEar {
-  const levels: number[] = [];
   let readings: SoundReading[] = [];
+  let heard = 0;
   return {
     async listen(sound) {
-      const level = sound.read();
-      readings.push({ level, voicing: await eyes.listen(sound.samples(), sound.sampleRate) });
-      levels.push(level);
-      if (levels.length > A_MINUTE) levels.shift();
-      if (readings.length < A_SECOND) return null;
+      const samples = sound.take();
+      if (samples.length === 0) return null;
+      heard += samples.length;
+      const level = decibels(samples);
+      readings.push({ level, speech: await eyes.listen(samples) });
+      if (heard < SPEECH_RATE) return null;
       const second = readings;
       readings = [];
-      return soundSigns(second, roomLevel(levels));
+      heard = 0;
+      return soundSigns(second);
     },
   };
 }

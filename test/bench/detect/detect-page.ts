@@ -5,7 +5,7 @@ import { rearSigns } from '../../../renderer/analyzers/signs/rear-people.ts';
 import { cameraPictures } from '../../../renderer/exam/capture/camera-pictures.ts';
 import { createCapture } from '../../../renderer/exam/capture/capture.ts';
 import { openFrameSource } from '../../../renderer/exam/capture/frame-source.ts';
-import { openSoundLevel } from '../../../renderer/exam/capture/sound-level.ts';
+import { openSoundFeed } from '../../../renderer/exam/capture/sound-feed.ts';
 import { createRearMeasure } from '../../../renderer/exam/rear-view/measure-rear.ts';
 import { createRearWatch, type RearWatch } from '../../../renderer/exam/rear-view/rear-watch.ts';
 import { soundDevicesInUse } from '../../../renderer/exam/watch/devices-in-use.ts';
@@ -92,7 +92,7 @@ window.watchClip = async (clip) => {
     capture,
     openEyes: () => eyes,
     openPictures: cameraPictures,
-    openSound: openSoundLevel,
+    openSound: openSoundFeed,
     soundDevices: (microphone) => soundDevicesInUse(navigator.mediaDevices, microphone),
     confirmed: () => confirmed,
     rules: rulesFor(clip),

@@ -12,6 +12,25 @@ import { type FaceSite, openFaceSite } from '../../films/face-site.ts';
 
 const CAMERA_PICTURES = ['LD20260001', 'LD20260002', 'LD20260003', 'impostor'].map((of) => `camera-${of}.jpg`);
 const OTHERS = ['group.jpg', 'nobody.jpg', 'rear-view.jpg'];
+/** By onnxruntime-web 1.22.0 with silero_vad_v5.onnx, for `madeVoice` at 8 kHz, each 32 ms. */
+const SILERO_SAYS = [
+  ...[
+    0.7384, 0.7614, 0.7295, 0.7791, 0.7201, 0.6702, 0.6416, 0.8773, 0.8286, 0.2674, 0.1262, 0.081, 0.0457, 0.0325,
+    0.0172,
+  ],
+  ...[
+    0.0948, 0.8139, 0.918, 0.9398, 0.9123, 0.9464, 0.9589, 0.9821, 0.9867, 0.9798, 0.829, 0.4948, 0.1951, 0.0817,
+    0.0362,
+  ],
+  ...[
+    0.0148, 0.9364, 0.9644, 0.972, 0.9966, 0.9813, 0.9918, 0.9906, 0.9922, 0.0065, 0.0929, 0.1223, 0.0492, 0.0248,
+    0.0094,
+  ],
+  ...[
+    0.0041, 0.0156, 0.7407, 0.8899, 0.8664, 0.8044, 0.7188, 0.6215, 0.477, 0.7421, 0.6916, 0.2563, 0.1164, 0.0598,
+    0.0354,
+  ],
+];
 const REGISTERED = ['LD20260001.jpg', 'LD20260002.jpg'];
 
 let pictures = '';
@@ -105,6 +124,12 @@ describe('face engine in a real browser', () => {
 
   it('[SEC-2] runs under the policies of the product, without unsafe-eval', () => {
     expect(refusals).toEqual([]);
+  });
+
+  it('hears of a voice what ONNX Runtime makes of it with the model as it came', async () => {
+    const heard = await page.evaluate(([pieces, reading]) => window.hearVoice(pieces, reading), [60, 800] as const);
+    expect(heard).toHaveLength(SILERO_SAYS.length);
+    for (const [piece, said] of SILERO_SAYS.entries()) expect(heard[piece]).toBeCloseTo(said, 3);
   });
 
   it('rejects with a clear error when the worker cannot start', async () => {
