@@ -104,7 +104,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   const book = await readExaminationBook(store);
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
   const centreKey = await ownCentreKey(store, clock);
-  const duties = await readDuties(store);
+  const duties = await readDuties(store, clock);
   const helpLines = await readHelpLines(store, book);
   const network = createSocketNetwork(io, duties, log);
   const services = createServices({ ...parts, log, book, iceServers, network, centreKey, duties, helpLines });

@@ -11,6 +11,7 @@ import { officePagesOf } from './office/office-pages.ts';
 import { Room } from './Room.tsx';
 import type { ConsoleRoute } from './route.ts';
 import { clockText, spanText } from './time-text.ts';
+import { PassReminder } from './training/PassReminder.tsx';
 import { TrainingRoom } from './training/TrainingRoom.tsx';
 import { useTraining } from './training/training-context.ts';
 import { seesWall, sendsMessages } from './use-may.ts';
@@ -50,7 +51,10 @@ export function ConsoleFrame({ role }: { role: StaffRole }) {
   return (
     <div className={styles.frame}>
       <FrameHeader pages={pages} wall={wall} />
-      {link.state === 'lost' && <LinkLost since={link.since} />}
+      <div className={styles.notices}>
+        {link.state === 'lost' && <LinkLost since={link.since} />}
+        {role === 'proctor' && <PassReminder />}
+      </div>
       {seesWall(role) ? <WatchersRoom wall={wall} pages={pages} /> : <Office pages={pages} />}
     </div>
   );

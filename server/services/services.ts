@@ -54,6 +54,7 @@ import { createProhibitedPrograms, type ProhibitedPrograms } from './prohibited-
 import { createChallenges } from './publication/challenges.ts';
 import { createPublications, type Publications } from './publication/publications.ts';
 import { createResultQuery, type ResultQuery } from './publication/result-query.ts';
+import { createChangedPasses } from './qualification/changed-passes.ts';
 import { createQualifications, type Qualifications } from './qualification/qualifications.ts';
 import { QUESTIONS } from './qualification/questions/questions.ts';
 import { createTraining, type Training } from './qualification/training.ts';
@@ -167,6 +168,8 @@ export function createServices(world: World): Services {
   const events = createEvents({ ...world, wall });
   const views = createAttemptViews({ store, network, wall });
   const live = createLiveViews({ ...world, iceServers });
+  const changed = createChangedPasses({ ...world, live });
+  const qualifications = createQualifications({ ...world, changed });
   const receipts = createReceipts({ book, random });
   const divergences = createDivergences({ receipts, events });
   const ledgers = createCameraLedgers({ store, clock, book });
@@ -180,7 +183,6 @@ export function createServices(world: World): Services {
   const timetable = createTimetable({ ...world, wall });
   const results = createResults(world);
   const challenges = createChallenges(world);
-  const qualifications = createQualifications(world);
   const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
   return {
     store,
@@ -227,7 +229,7 @@ export function createServices(world: World): Services {
     results,
     assignments: createAssignments({ ...world, live, qualifications }),
     qualifications,
-    training: createTraining({ ...world, bank: QUESTIONS }),
+    training: createTraining({ ...world, bank: QUESTIONS, changed }),
     publications: createPublications({ ...world, results }),
     resultQuery: createResultQuery({ ...world, challenges }),
     helpLines: world.helpLines,

@@ -1,3 +1,4 @@
+import type { Socket } from 'socket.io';
 import { candidateSocket, phoneSocket, staffSocket } from '../../shared/contract/socket.ts';
 import type { Audience, Duties } from '../services/assignment/duties.ts';
 import type { StaffCaller } from '../services/callers.ts';
@@ -31,8 +32,8 @@ export function createSocketNetwork(io: SocketServer, duties: Pick<Duties, 'audi
         (cause) => log.error({ err: cause, event: name }, 'nobody could be told'),
       );
     },
-    toWalls: (name, payload) => void staff.to([WALL_ROOM, PROCTORS_ROOM]).emit(name, payload),
-    changeWalls: () => void staff.to(PROCTORS_ROOM).emit('wall.changed', {}),
+    toWalls: (name, payload) => void staff.to([WALL_ROOM, EVERY_PROCTOR_ROOM]).emit(name, payload),
+    changeWalls: () => void staff.to(EVERY_PROCTOR_ROOM).emit('wall.changed', {}),
     toViewer: (viewerId, name, payload) => void staff.to(viewerId).emit(name, payload),
     fence(attemptId, at) {
       for (const socket of socketsOf(candidates, attemptId)) {
@@ -60,10 +61,23 @@ export const signInRoom = (signIn: string): string => `sign-in ${signIn}`;
 
 /** Those on the wall who see every candidate. */
 const WALL_ROOM = 'wall';
-/** Proctors on the wall, all of them and one of them. */
+/** Every proctor on the wall, also who may watch nobody now. */
+const EVERY_PROCTOR_ROOM = 'every proctor';
+/** Proctors who watch where nobody is assigned, and one of them. */
 const PROCTORS_ROOM = 'proctors';
 const proctorRoom = (staffId: string): string => `proctor ${staffId}`;
 
-/** Where somebody on the wall is told of candidates. */
-export const wallRoomsOf = ({ staffId, role }: Pick<StaffCaller, 'staffId' | 'role'>): string[] =>
-  role === 'proctor' ? [PROCTORS_ROOM, proctorRoom(staffId)] : [WALL_ROOM];
+/** Puts a window on the wall where it is told of candidates, as it stands now: passes come and go (QUA-1). */
+export async function joinWallRooms(
+  window: Pick<Socket, 'join' | 'leave'>,
+  { staffId, role }: Pick<StaffCaller, 'staffId' | 'role'>,
+  duties: Pick<Duties, 'mayInvigilate'>,
+): Promise<void> {
+  if (role !== 'proctor') {
+    await window.join(WALL_ROOM);
+    return;
+  }
+  await window.join([EVERY_PROCTOR_ROOM, proctorRoom(staffId)]);
+  if (duties.mayInvigilate(staffId)) await window.join(PROCTORS_ROOM);
+  else await window.leave(PROCTORS_ROOM);
+}

@@ -5,7 +5,7 @@ import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
 import { requireHandshake } from './handshake.ts';
 import { type RequestHandlers, registerRequests } from './register-requests.ts';
-import { signInRoom, wallRoomsOf } from './socket-network.ts';
+import { joinWallRooms, signInRoom } from './socket-network.ts';
 import type { SocketServer } from './socket-server.ts';
 
 type Handlers = RequestHandlers<typeof staffSocket, StaffCaller>;
@@ -19,7 +19,8 @@ export function serveStaff(io: SocketServer, services: Services, log: Log, measu
   const handlers: Handlers = {
     'clock.ping': async () => ({ serverTime: clock.now() }),
     'wall.join': async (caller, _body, socketId) => {
-      await namespace.sockets.get(socketId)?.join(wallRoomsOf(caller));
+      const window = namespace.sockets.get(socketId);
+      if (window) await joinWallRooms(window, caller, duties);
       const attempts = await duties.attemptsOf(caller);
       const places = (await wall.places()).filter(({ candidateId, examinationId }) =>
         duties.mayWatch(caller, candidateId, examinationId),

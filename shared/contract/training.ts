@@ -39,7 +39,7 @@ export type Run = z.infer<typeof RunSchema>;
 
 const AskedQuestionSchema = z.object({
   ...{ id: Id, text: BilingualSchema },
-  options: z.array(z.object({ choice: count, text: BilingualSchema })),
+  options: z.array(BilingualSchema),
 });
 
 /** What the run was and what was made of it: told when it is over. */
@@ -57,6 +57,7 @@ const RunResultSchema = z.object({
     }),
   ),
   questions: z.array(
+    /** `choice` and `right`: which of the options, from 0. */
     z.object({ ...AskedQuestionSchema.shape, choice: count.nullable(), right: count, why: BilingualSchema }),
   ),
 });

@@ -104,16 +104,12 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
 function Unqualified({ view }: { view: AssignmentsView }) {
   const words = useWords(assignmentWords);
   const names = unqualifiedOnDuty(view).map(({ name }) => name);
-  const assigned = view.candidates.some(({ staffId }) => staffId !== null);
   const some = view.proctors.some((proctor) => mayBeGiven(view, proctor));
   if (view.proctors.length > 0 && !some) return <Notice tone="danger" title={words.noneQualified} />;
   if (names.length === 0) return null;
   return (
     <div data-testid="unqualified-on-duty">
-      <Notice
-        tone={assigned ? 'danger' : 'warning'}
-        title={(assigned ? words.unqualified : words.unqualifiedSeeAll)(names.join(', '))}
-      />
+      <Notice tone="danger" title={words.unqualified(names.join(', '))} />
     </div>
   );
 }
@@ -131,7 +127,12 @@ function Standing({ view }: { view: AssignmentsView }) {
   if (nobodys === 0) return <p data-testid="unassigned">{words.whole}</p>;
   return (
     <div data-testid="unassigned" data-count={nobodys}>
-      <Notice tone="warning" title={nobodys === candidates.length ? words.all : words.unassigned(nobodys)}>
+      <Notice
+        tone="warning"
+        title={
+          nobodys < candidates.length ? words.unassigned(nobodys) : view.qualifiedOnly ? words.allQualified : words.all
+        }
+      >
         {nobodys > room && <p>{words.left(nobodys - room)}</p>}
       </Notice>
     </div>

@@ -6,6 +6,7 @@ export const assignmentWords = defineWords(
     examination: '考试',
     refresh: '刷新',
     all: '这个考试还没有分配监考员：每名监考员都看到全部考生。',
+    allQualified: '这个考试还没有分配监考员：每名有监考资格的监考员都看到全部考生。',
     unassigned: (count: number) => `${count} 名考生没有监考员，只有主考和巡考员能看到他们。`,
     whole: '每名考生都有监考员。监考员只看到、只处理自己的考生；主考和巡考员看到全部。',
     automatic: '自动分配（1:50）',
@@ -37,8 +38,6 @@ export const assignmentWords = defineWords(
     notQualified: (name: string) => `${name}（无有效资格）`,
     unqualified: (names: string) =>
       `已分配考生、但没有有效监考资格的监考员：${names}。请转给别人，或让他们先通过考核。`,
-    unqualifiedSeeAll: (names: string) =>
-      `还没有分配，没有有效监考资格的监考员也能看到全部考生：${names}。分配后他们就看不到了。`,
     noneQualified: '没有一名监考员有有效资格：请先安排培训考核，或由考务在“监考资格”中登记。',
   },
   {
@@ -46,6 +45,7 @@ export const assignmentWords = defineWords(
     examination: 'Examination',
     refresh: 'Refresh',
     all: 'Nobody is assigned in this examination: every proctor sees all candidates.',
+    allQualified: 'Nobody is assigned in this examination: every proctor with a valid pass sees all candidates.',
     unassigned: (count) => `${count} candidates have no proctor; only chief and observers see them.`,
     whole:
       'Every candidate has a proctor. Proctors see and act on their own candidates only; chief and observers see all.',
@@ -81,8 +81,6 @@ export const assignmentWords = defineWords(
     notQualified: (name) => `${name} (no valid pass)`,
     unqualified: (names) =>
       `Proctors who have candidates and no valid pass: ${names}. Hand their candidates over, or have them pass the test.`,
-    unqualifiedSeeAll: (names) =>
-      `Nobody is assigned yet, so proctors without a valid pass see every candidate, too: ${names}. Once you assign, they do not.`,
     noneQualified: 'No proctor has a valid pass: the test comes first, or an organiser records passes under “Passes”.',
   },
 );

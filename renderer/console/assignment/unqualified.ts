@@ -6,11 +6,6 @@ type Proctor = AssignmentsView['proctors'][number];
 export const mayBeGiven = ({ qualifiedOnly }: AssignmentsView, { standing }: Proctor): boolean =>
   !qualifiedOnly || standing.state === 'qualified';
 
-/** Who watches candidates of the examination and would be given none now: all proctors watch while nobody is assigned (ASG-1). */
-export function unqualifiedOnDuty(view: AssignmentsView): Proctor[] {
-  const { candidates, proctors } = view;
-  const assigned = candidates.some(({ staffId }) => staffId !== null);
-  return proctors.filter(
-    (proctor) => (assigned ? proctor.candidates > 0 : candidates.length > 0) && !mayBeGiven(view, proctor),
-  );
-}
+/** Who has candidates of the examination and would be given none now. */
+export const unqualifiedOnDuty = (view: AssignmentsView): Proctor[] =>
+  view.proctors.filter((proctor) => proctor.candidates > 0 && !mayBeGiven(view, proctor));

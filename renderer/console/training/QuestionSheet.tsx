@@ -46,15 +46,15 @@ export function QuestionSheet({ run, onResult, onLeave }: QuestionSheetProps) {
         <fieldset key={id} className={styles.question} data-testid="training-question">
           <legend>{words.number(index + 1)}</legend>
           <p>{text[language]}</p>
-          {options.map((option) => (
-            <label key={option.choice} className={styles.option}>
+          {options.map((option, choice) => (
+            <label key={option.en} className={styles.option}>
               <input
                 type="radio"
                 name={id}
-                checked={chosen[id] === option.choice}
-                onChange={() => setChosen({ ...chosen, [id]: option.choice })}
+                checked={chosen[id] === choice}
+                onChange={() => setChosen({ ...chosen, [id]: choice })}
               />
-              {option.text[language]}
+              {option[language]}
             </label>
           ))}
         </fieldset>

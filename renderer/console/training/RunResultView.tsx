@@ -83,7 +83,7 @@ function Answers({ result: { questions } }: { result: RunResult }) {
     <section>
       <h2>{words.answers}</h2>
       {questions.map(({ id, text, options, choice, right, why }) => {
-        const textOf = (wanted: number | null) => options.find((each) => each.choice === wanted)?.text[language];
+        const textOf = (wanted: number | null) => (wanted === null ? undefined : options[wanted]?.[language]);
         return (
           <div key={id} className={styles.question}>
             <p>

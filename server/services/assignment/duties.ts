@@ -1,3 +1,5 @@
+import { rulesIn, standingOf } from '../../../shared/domain/qualification.ts';
+import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Storage } from '../../sql/storage.ts';
 import type { StaffCaller } from '../callers.ts';
@@ -5,7 +7,7 @@ import type { StaffCaller } from '../callers.ts';
 type Person = Pick<StaffCaller, 'staffId' | 'role'>;
 type Queries = Pick<
   Storage,
-  'standingAssignments' | 'findAttempt' | 'findSegment' | 'candidateOfPicture' | 'listAttemptIds'
+  'standingAssignments' | 'findAttempt' | 'findSegment' | 'candidateOfPicture' | 'listAttemptIds' | 'qualifyingSteps'
 >;
 
 /** What a request may name of a candidate. */
@@ -26,7 +28,7 @@ export type Audience = 'every proctor' | { proctor: string } | 'no proctor';
 
 /**
  * Who watches whom, as it stands: asked at every request and for every change that walls are told of (SEC-1, ASG-1). In an
- * examination of which nobody is assigned every proctor watches everybody.
+ * examination of which nobody is assigned every proctor watches everybody who may be given candidates at all (QUA-1).
  */
 export interface Duties {
   /** Null: nobody's. */
@@ -41,11 +43,29 @@ export interface Duties {
   /** Attempts whom this person may write to at once; null: all there are. */
   attemptsOf(person: Person): Promise<string[] | null>;
   audienceOf(told: { attemptId: string | null; candidateId?: string; examinationId?: string }): Promise<Audience>;
+  /** Whether a proctor watches where nobody is assigned: with a pass, or where none is asked for. */
+  mayInvigilate(staffId: string): boolean;
+  /** After a pass or what is asked for it has changed. */
+  requalify(): Promise<void>;
   /** After it is stored. */
   change(examinationId: string, given: ReadonlyMap<string, string | null>): void;
 }
 
-export async function readDuties(store: Queries): Promise<Duties> {
+/** Until when whose pass lasts, and whether one is asked for. */
+async function readPasses(store: Queries): Promise<{ required: boolean; until: ReadonlyMap<string, number> }> {
+  const steps = await store.qualifyingSteps();
+  const about = new Set(steps.flatMap(({ staffId }) => staffId ?? []));
+  const until = new Map<string, number>();
+  for (const staffId of about) {
+    const own = steps.filter((each) => each.staffId === staffId).map(({ step }) => step);
+    const standing = standingOf(own, { now: 0, until: 0 });
+    if (standing.until !== null) until.set(staffId, standing.until);
+  }
+  return { required: rulesIn(steps.map(({ step }) => step)).required, until };
+}
+
+export async function readDuties(store: Queries, clock: Clock): Promise<Duties> {
+  let passes = await readPasses(store);
   const proctors = new Map<string, { staffId: string; examinationId: string }>();
   /** What an attempt never changes. */
   const seats = new Map<string, Promise<Seat>>();
@@ -67,8 +87,15 @@ export async function readDuties(store: Queries): Promise<Duties> {
     return found;
   };
 
-  const mayWatch: Duties['mayWatch'] = ({ staffId, role }, candidateId, examinationId) =>
-    role !== 'proctor' || !assigned.has(examinationId) || proctors.get(candidateId)?.staffId === staffId;
+  const mayInvigilate: Duties['mayInvigilate'] = (staffId) =>
+    !passes.required || (passes.until.get(staffId) ?? 0) >= clock.now();
+  const mayWatch: Duties['mayWatch'] = ({ staffId, role }, candidateId, examinationId) => {
+    if (role !== 'proctor') return true;
+    return assigned.has(examinationId) ? proctors.get(candidateId)?.staffId === staffId : mayInvigilate(staffId);
+  };
+  /** Whether this person watches everybody there is, so that nothing need be looked up. */
+  const watchesAll = ({ staffId, role }: Person): boolean =>
+    role !== 'proctor' || (assigned.size === 0 && mayInvigilate(staffId));
 
   async function seatNamed({ attemptId, segmentId, pictureId }: NamedThing): Promise<Seat | null> {
     if (attemptId !== undefined) return seatOf(attemptId);
@@ -83,18 +110,22 @@ export async function readDuties(store: Queries): Promise<Duties> {
   return {
     mayWatch,
     isUnwatched: (candidateId, examinationId) => assigned.has(examinationId) && !proctors.has(candidateId),
+    mayInvigilate,
+    async requalify() {
+      passes = await readPasses(store);
+    },
     proctorOf: (candidateId) => proctors.get(candidateId)?.staffId ?? null,
     candidatesOf: (staffId, examinationId) =>
       [...proctors].flatMap(([candidateId, given]) =>
         given.staffId === staffId && given.examinationId === examinationId ? [candidateId] : [],
       ),
     async require(person, named) {
-      if (person.role !== 'proctor' || assigned.size === 0) return;
+      if (watchesAll(person)) return;
       const seat = await seatNamed(named);
       if (seat && !mayWatch(person, seat.candidateId, seat.examinationId)) throw new Fault('not_allowed');
     },
     async attemptsOf(person) {
-      if (person.role !== 'proctor' || assigned.size === 0) return null;
+      if (watchesAll(person)) return null;
       const own: string[] = [];
       for (const attemptId of await store.listAttemptIds()) {
         const { candidateId, examinationId } = await seatOf(attemptId);

@@ -14,6 +14,7 @@ import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Storage } from '../../sql/storage.ts';
 import type { StaffCaller } from '../callers.ts';
+import type { ChangedPasses } from './changed-passes.ts';
 import { appendStep } from './qualification-log.ts';
 
 type View = RouteReply<'qualifications'>;
@@ -49,8 +50,14 @@ function lastTest(links: readonly QualificationLink[]): View['people'][number]['
   return null;
 }
 
+interface Parts {
+  store: Storage;
+  clock: Clock;
+  changed: ChangedPasses;
+}
+
 /** Who may invigilate, and what an exam centre asks for it: one log that is only added to (QUA-1, QUA-3). */
-export function createQualifications({ store, clock }: { store: Storage; clock: Clock }): Qualifications {
+export function createQualifications({ store, clock, changed }: Parts): Qualifications {
   async function overview(): Promise<View> {
     const links = await store.allQualifications();
     const staff = await store.listStaff();
@@ -84,6 +91,7 @@ export function createQualifications({ store, clock }: { store: Storage; clock: 
     const known = (await store.listStaff()).some(({ id, role }) => id === staffId && INVIGILATORS.has(role));
     if (staffId !== null && !known) throw new Fault('not_found');
     await store.transaction((all) => appendStep(all, { at: clock.now(), by: by.name, staffId, step }));
+    await changed();
     return overview();
   }
 

@@ -7,12 +7,7 @@ import {
   rulesIn,
   standingOf,
 } from '../../../shared/domain/qualification.ts';
-import {
-  drawQuestions,
-  judgeAnswers,
-  RIGHT_CHOICE,
-  type RuleQuestion,
-} from '../../../shared/domain/training/question.ts';
+import { drawQuestions, judgeAnswers, type RuleQuestion } from '../../../shared/domain/training/question.ts';
 import { planScenes, RUN_SHAPES, type RunKind } from '../../../shared/domain/training/schedule.ts';
 import { isPassed, judgeWatch, type RunFlag } from '../../../shared/domain/training/score.ts';
 import type { Clock } from '../../../shared/support/clock.ts';
@@ -21,6 +16,7 @@ import type { Queries, Storage } from '../../sql/storage.ts';
 import type { StaffCaller } from '../callers.ts';
 import { newId } from '../ids.ts';
 import type { RandomSource } from '../ports.ts';
+import type { ChangedPasses } from './changed-passes.ts';
 import { appendStep } from './qualification-log.ts';
 
 /** From the press to the first picture that counts. */
@@ -54,6 +50,7 @@ interface Parts {
   random: RandomSource;
   /** The questions on the room rules; they leave the server without what is right. */
   bank: readonly RuleQuestion[];
+  changed: ChangedPasses;
 }
 
 const endOf = ({ run, startsAt }: Begun): number => startsAt + RUN_SHAPES[run].lengthMs;
@@ -69,14 +66,14 @@ function beginningIn(links: readonly QualificationLink[], runId: string): Begun 
   throw new Fault('not_found');
 }
 
-export function createTraining({ store, clock, random, bank }: Parts): Training {
+export function createTraining({ store, clock, random, bank, changed }: Parts): Training {
   const rulesNow = async (all: Queries): Promise<QualificationRules> =>
     rulesIn((await all.qualifyingSteps()).map(({ step }) => step));
   const beginningOf = async ({ staffId }: StaffCaller, runId: string): Promise<Begun> =>
     beginningIn(await store.qualificationsOf(staffId), runId);
   const reactMs = ({ rules }: Begun) => rules.reactSeconds * 1_000;
   const planOf = (begun: Begun) => planScenes(begun.seed, RUN_SHAPES[begun.run], reactMs(begun));
-  const askedIn = ({ seed, run }: Begun) => drawQuestions(bank, seed, RUN_SHAPES[run].questions);
+  const drawnIn = ({ seed, run }: Begun) => drawQuestions(bank, seed, RUN_SHAPES[run].questions);
 
   async function flagsOf(all: Queries, { runId, startsAt }: Begun): Promise<RunFlag[]> {
     const rows = await all.runFlags(runId);
@@ -85,11 +82,10 @@ export function createTraining({ store, clock, random, bank }: Parts): Training 
 
   function resultOf(begun: Begun, ended: Extract<QualificationStep, { kind: 'ended' }>): RouteReply<'endRun'> {
     const { incidents, verdicts } = judgeWatch(planOf(begun), ended.flags, reactMs(begun));
-    const questions = askedIn(begun).map((asked) => ({
-      ...asked,
-      choice: ended.answers.find(({ questionId }) => questionId === asked.id)?.choice ?? null,
-      right: RIGHT_CHOICE,
-      why: bank.find(({ id }) => id === asked.id)?.why ?? { 'zh-CN': '', en: '' },
+    const questions = drawnIn(begun).map((drawn) => ({
+      ...drawn,
+      choice: ended.answers.find(({ questionId }) => questionId === drawn.id)?.choice ?? null,
+      why: bank.find(({ id }) => id === drawn.id)?.why ?? { 'zh-CN': '', en: '' },
     }));
     return {
       ...{ run: begun.run, startsAt: begun.startsAt, rules: begun.rules, incidents, questions },
@@ -159,11 +155,11 @@ export function createTraining({ store, clock, random, bank }: Parts): Training 
     async questions(staff, runId) {
       const begun = await beginningOf(staff, runId);
       if (clock.now() < endOf(begun)) throw new Fault('too_early', { at: endOf(begun) });
-      return { questions: askedIn(begun) };
+      return { questions: drawnIn(begun).map(({ id, text, options }) => ({ id, text, options })) };
     },
 
-    end: (staff, runId, answers) =>
-      store.transaction(async (all) => {
+    async end(staff, runId, answers) {
+      const result = await store.transaction(async (all) => {
         const links = await all.qualificationsOf(staff.staffId);
         const begun = beginningIn(links, runId);
         const at = clock.now();
@@ -171,7 +167,7 @@ export function createTraining({ store, clock, random, bank }: Parts): Training 
         if (at < endOf(begun)) throw new Fault('too_early', { at: endOf(begun) });
         if (at >= runOf(begun).answerUntil) throw new Fault('too_late');
         const flags = await flagsOf(all, begun);
-        const judged = judgeAnswers(askedIn(begun), answers);
+        const judged = judgeAnswers(drawnIn(begun), answers);
         const score = {
           ...judgeWatch(planOf(begun), flags, reactMs(begun)).score,
           ...{ questions: judged.length, right: judged.filter(({ right }) => right).length },
@@ -184,6 +180,9 @@ export function createTraining({ store, clock, random, bank }: Parts): Training 
         };
         await appendStep(all, { at, by: staff.name, staffId: staff.staffId, step: ended });
         return resultOf(begun, ended);
-      }),
+      });
+      if (result.until !== null) await changed();
+      return result;
+    },
   };
 }

@@ -12,42 +12,44 @@ export interface RuleQuestion {
   why: Bilingual;
 }
 
-/** `choice`: which option of the question's own order. */
+/** A question as it is asked: its options in an order of the run's own. */
 export interface AskedQuestion {
   id: string;
   text: Bilingual;
-  options: { choice: number; text: Bilingual }[];
+  options: Bilingual[];
 }
 
+/** With what is right, which stays at the exam centre until the run is ended. */
+export interface DrawnQuestion extends AskedQuestion {
+  /** Which of the options, from 0. */
+  right: number;
+}
+
+/** `choice`: which of the options as they were asked, from 0. */
 export interface GivenAnswer {
   questionId: string;
   /** Null: left out. */
   choice: number | null;
 }
 
-export const RIGHT_CHOICE = 0;
-
 /** The questions of a run and the order of their options: the same for the same seed and bank. */
-export function drawQuestions(bank: readonly RuleQuestion[], seed: string, count: number): AskedQuestion[] {
+export function drawQuestions(bank: readonly RuleQuestion[], seed: string, count: number): DrawnQuestion[] {
   const random = seededRandom(`${seed} questions`);
   return shuffled(bank, random)
     .slice(0, count)
-    .map(({ id, text, options }) => ({
-      ...{ id, text },
-      options: shuffled(
-        options.map((each, choice) => ({ choice, text: each })),
-        random,
-      ),
-    }));
+    .map(({ id, text, options: written }) => {
+      const options = shuffled(written, random);
+      return { id, text, options, right: options.indexOf(written[0] as Bilingual) };
+    });
 }
 
 /** One for each question that was asked, in its order; what was not asked counts for nothing. */
 export function judgeAnswers(
-  asked: readonly Pick<AskedQuestion, 'id'>[],
+  drawn: readonly Pick<DrawnQuestion, 'id' | 'right'>[],
   given: readonly GivenAnswer[],
 ): { questionId: string; choice: number | null; right: boolean }[] {
-  return asked.map(({ id }) => {
+  return drawn.map(({ id, right }) => {
     const choice = given.find(({ questionId }) => questionId === id)?.choice ?? null;
-    return { questionId: id, choice, right: choice === RIGHT_CHOICE };
+    return { questionId: id, choice, right: choice === right };
   });
 }

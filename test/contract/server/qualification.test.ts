@@ -4,12 +4,12 @@ import type { RouteReply } from '../../../shared/contract/http.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Run } from '../../../shared/contract/training.ts';
 import type { QualificationLink } from '../../../shared/domain/qualification.ts';
-import { drawQuestions, RIGHT_CHOICE } from '../../../shared/domain/training/question.ts';
+import { drawQuestions } from '../../../shared/domain/training/question.ts';
 import { GROUND_OF, isIncident } from '../../../shared/domain/training/scene.ts';
 import { planScenes, RUN_SHAPES } from '../../../shared/domain/training/schedule.ts';
 import { judgeWatch } from '../../../shared/domain/training/score.ts';
 import { MINUTE, TestServer } from './harness.ts';
-import { staff } from './people.ts';
+import { enter, staff } from './people.ts';
 import { CHIEF, OBSERVER, ORGANISER, PROCTOR, UNQUALIFIED } from './sample.ts';
 
 // One centre: each test goes on from the one before.
@@ -71,11 +71,49 @@ async function watch(run: Run, notes: number, after = 5_000): Promise<void> {
   }
   goTo(run.endsAt + 1_000);
 }
-async function answer({ runId }: Run, wrong = 0): Promise<RouteReply<'endRun'>> {
+async function answer(run: Run, wrong = 0): Promise<RouteReply<'endRun'>> {
+  const { runId } = run;
   const { questions } = await trainee('runQuestions', {}, { runId });
-  const answers = questions.map(({ id }, at) => ({ questionId: id, choice: at < wrong ? 1 : RIGHT_CHOICE }));
+  const drawn = drawQuestions(QUESTIONS, await seedOf(run), questions.length);
+  const answers = drawn.map(({ id, right, options }, at) => ({
+    questionId: id,
+    choice: at < wrong ? (right + 1) % options.length : right,
+  }));
   return trainee('endRun', { answers }, { runId });
 }
+
+test('[QUA-1] where nobody is assigned, whoever has no pass sees nobody and is refused every candidate', async () => {
+  const wang = await enter(server, 'wang');
+  const seenBy = async (account: typeof PROCTOR) => {
+    const { call, token } = await staff(server, account);
+    const wall = await server.connect('/staff', token);
+    const { places } = await wall.request<{ places: unknown[] }>('wall.join');
+    return { places: places.length, wall, call };
+  };
+  expect((await seenBy(PROCTOR)).places).toBe(3);
+  const { places, wall, call } = await seenBy(UNQUALIFIED);
+  expect(places).toBe(0);
+  const { attemptId } = wang;
+  await expect(call('attemptEvents', {}, { attemptId })).rejects.toEqual(refused('not_allowed'));
+  await expect(call('flag', { note: '?' }, { attemptId })).rejects.toEqual(refused('not_allowed'));
+  await expect(wall.request('message.send', { attemptId, text: '?' })).rejects.toEqual(refused('not_allowed'));
+  expect((await call('attempts', {})).attempts).toEqual([]);
+  const heard: string[] = [];
+  wall.raw.onAny((name: string) => heard.push(name));
+  await (await staff(server, PROCTOR)).call('flag', { note: '看到了' }, { attemptId });
+  await wall.request('clock.ping');
+  expect(heard).toEqual([]);
+
+  // Where none is asked for, all of them watch at once.
+  const { rules } = await organiser('qualifications', {});
+  const changed = wall.next('wall.changed');
+  await organiser('putQualificationRules', { rules: { ...rules, required: false }, reason: '人手不足' });
+  await changed;
+  expect((await wall.request<{ places: unknown[] }>('wall.join')).places).toHaveLength(3);
+  await expect(call('attemptEvents', {}, { attemptId })).resolves.toBeDefined();
+  await organiser('putQualificationRules', { rules, reason: '恢复要求' });
+  await expect(call('attemptEvents', {}, { attemptId })).rejects.toEqual(refused('not_allowed'));
+});
 
 test('[QUA-1] whoever has no pass is named and given no candidate, by hand or automatically; the qualified are', async () => {
   const { qualifiedOnly, proctors } = await assignments();
@@ -124,14 +162,13 @@ test('[QUA-2] a run tells what happens now and nothing of later, and is nobody e
     refused('bad_request'),
   );
   const { call: stranger } = await staff(server, PROCTOR);
-  for (const asked of [
+  const tries = [
     stranger('runScenes', {}, { runId }),
     stranger('flagInRun', flag, { runId }),
     stranger('runQuestions', {}, { runId }),
     stranger('endRun', { answers: [] }, { runId }),
-  ]) {
-    await expect(asked).rejects.toEqual(refused('not_found'));
-  }
+  ];
+  await Promise.all(tries.map((each) => expect(each).rejects.toEqual(refused('not_found'))));
   expect((await trainee('trainingRoom', {})).going).toEqual(run);
 });
 
@@ -158,8 +195,9 @@ test('[QUA-2] the questions come without what is right, and are judged at the ex
   const { questions } = await trainee('runQuestions', {}, { runId: run.runId });
   expect(questions).toHaveLength(10);
   expect(Object.keys(questions[0] ?? {}).sort()).toEqual(['id', 'options', 'text']);
-  const asked = drawQuestions(QUESTIONS, await seedOf(run), 10);
-  expect(questions).toEqual(asked);
+  const drawn = drawQuestions(QUESTIONS, await seedOf(run), 10);
+  expect(questions).toEqual(drawn.map(({ id, text, options }) => ({ id, text, options })));
+  expect(new Set(drawn.map(({ right }) => right)).size).toBeGreaterThan(1);
   const result = await answer(run, 3);
   expect(result).toMatchObject({ passed: false, until: null, score: { found: 0, missed: 12, right: 7 } });
   expect(result.incidents.every(({ reactionMs }) => reactionMs === null)).toBe(true);
@@ -228,7 +266,7 @@ test('[QUA-3] the log has every step with who and when, reads as it was written,
       .map(({ step }) => step.kind)
       .reverse()
       .slice(0, 3),
-  ).toEqual(['granted', 'granted', 'granted']);
+  ).toEqual(['granted', 'granted', 'rules']);
   expect(log.latest.find(({ step }) => step.kind === 'withdrawn')).toMatchObject({
     ...{ by: '考务', name: '监考3', step: { reason: '泄露监考安排' } },
   });

@@ -45,7 +45,7 @@ export async function makeTemplate(): Promise<DatabaseTemplate> {
   await insertExaminations(made, simulatedExamination());
   const store = createStorage(made);
   const book = await readExaminationBook(store);
-  const duties = await readDuties(store);
+  const duties = await readDuties(store, { now: () => STARTS_AT });
   const helpLines = await readHelpLines(store, book);
   const centreKey = await ownCentreKey(store, { now: () => STARTS_AT });
   await store.close();
