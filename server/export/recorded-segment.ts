@@ -33,10 +33,17 @@ export interface RecordedSegment {
   form: string;
 }
 
+/** The last picture of a segment is shown for so long at most, seconds. */
+const LAST_S = 0.1;
+
 async function packetsOf(track: InputVideoTrack | InputAudioTrack): Promise<EncodedPacket[]> {
   const packets: EncodedPacket[] = [];
   // What an encoder writes before its own zero is there to start a decoder and is never shown.
   for await (const packet of new EncodedPacketSink(track).packets()) if (packet.timestamp >= 0) packets.push(packet);
+  const [before, last] = packets.slice(-2);
+  // WebM says how long a picture is shown by the next one: without any length a player leaves the last one out.
+  if (before && last?.duration === 0)
+    packets.splice(-1, 1, last.clone({ duration: Math.min(LAST_S, last.timestamp - before.timestamp) }));
   return packets;
 }
 

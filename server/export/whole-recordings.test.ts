@@ -75,7 +75,7 @@ describe('[EVI-3] what a camera recorded as one file', () => {
       { id: 'b', at: 61, bytes: await madeRecording({ name: 'b', pictures: 10 }) },
     ]);
     expect(contents[0]?.pictures[10]).toEqual([61, 'b picture 0']);
-    expect(files[0]).toMatchObject({ durationMs: 61_900, gaps: [{ from: 900, durationMs: 60_100 }] });
+    expect(files[0]).toMatchObject({ durationMs: 62_000, gaps: [{ from: 1_000, durationMs: 60_000 }] });
   });
 
   it('passes to the segment that began last, whole pictures first, also where an earlier one lasted longer', async () => {

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { projectPath } from '../../../build/project.ts';
+import { RECORDING_LIST, type RecordingList } from '../../../server/export/recording-list.ts';
 import { atLeast, exactly, type Figure } from '../figures.ts';
 import { decodeRecording } from '../recording.ts';
 import { type Deed, deeds } from './judge.ts';
@@ -29,6 +31,24 @@ async function rowsOf(file: string): Promise<Record<string, string>[]> {
   return Array.from({ length: Math.max(0, sheet.rowCount - 1) }, (_, index) =>
     Object.fromEntries(cells(index + 2).map((value, at) => [headings[at] ?? '', value])),
   );
+}
+
+/** Whether each camera of the candidate is there from beginning to end, and plays as long as its list says it lasts. */
+async function wholeRecordings(page: Page, to: string, admissionNo: string): Promise<Figure[]> {
+  const list = JSON.parse(await readFile(join(to, admissionNo, RECORDING_LIST), 'utf8')) as RecordingList;
+  const played = await Promise.all(
+    list.files.map(({ path }) => decodeRecording(page, `${FOLDER}/${path}`, null).catch(() => null)),
+  );
+  const broken = list.files.filter(({ durationMs }, index) => {
+    const { width = 0, seconds = 0 } = played[index] ?? {};
+    return width === 0 || Math.abs(seconds - durationMs / 1_000) > 1;
+  });
+  const parts = list.files.reduce((sum, file) => sum + file.parts.length, 0);
+  return [
+    exactly('export: cameras as whole recordings', new Set(list.files.map(({ camera }) => camera)).size, 'cameras', 2),
+    exactly(`export: whole recordings that do not play, of ${list.files.length}`, broken.length, 'files', 0),
+    exactly(`export: segments in no whole recording, beside ${parts}`, list.leftOut.length, 'segments', 0),
+  ];
 }
 
 /**
@@ -81,6 +101,7 @@ export async function handOver(
     const { width, seconds } = await decodeRecording(page, `${FOLDER}/${clip}`, null);
     if (width > 0 && seconds > 0) playable += 1;
   }
+  const whole = await wholeRecordings(page, to, admissionNo);
   await context.close();
   const texts = rows.map((row) => Object.values(row).join(' '));
   return [
@@ -96,5 +117,6 @@ export async function handOver(
     atLeast('export: pictures that are shown', shown, 'pictures', 2 * deeds.length),
     atLeast('export: clips of both cameras', clips.length, 'clips', 2 * deeds.length),
     exactly('export: clips that do not play', clips.length - playable, 'clips', 0),
+    ...whole,
   ];
 }
