@@ -6,6 +6,7 @@ import { projectPath } from './project.ts';
 import { npmCommand } from './run.ts';
 import { ensureChromium } from './runtimes/chromium.ts';
 import { findPostgres } from './runtimes/postgres.ts';
+import { findRedis } from './runtimes/redis.ts';
 import { findWine } from './runtimes/wine.ts';
 import { say, tellFailure } from './terminal.ts';
 import {
@@ -111,6 +112,12 @@ const ON_POSTGRES = ['server/sql', 'test/postgres', 'contract/server/answers.tes
 /** Where it must not be left out, `YUNKAO_POSTGRES=required` says so. */
 async function runOnPostgres(): Promise<TestRun[]> {
   say('契约测试（PostgreSQL）', 'Contract tests on PostgreSQL');
+  if (!findRedis()) {
+    say(
+      '本机没有 Redis：跳过多进程的测试',
+      'No Redis on this computer: the tests of several processes are skipped (YUNKAO_REDIS=required refuses that)',
+    );
+  }
   if (findPostgres() || process.env.YUNKAO_POSTGRES === 'required')
     return [await runProject('postgres', [...vitestCommand('postgres'), ...ON_POSTGRES])];
   say(

@@ -12,6 +12,7 @@ import { measureRequests } from './http/measured-requests.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPaperFiles } from './http/paper-files.ts';
 import { registerPaperPackages } from './http/paper-packages.ts';
+import { addressBehind, type IsProxy } from './http/proxies.ts';
 import { registerReadiness } from './http/readiness.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { registerResultsWorkbook } from './http/results-workbook.ts';
@@ -19,12 +20,14 @@ import { registerResumableUpload } from './http/resumable-upload.ts';
 import { registerRosterFiles } from './http/roster-files.ts';
 import { registerSpeedTest } from './http/speed-test.ts';
 import { registerStaffFiles } from './http/staff-files.ts';
+import { createTakenOnce } from './http/taken-once.ts';
 import { registerThesisFiles } from './http/thesis-files.ts';
 import { thesisUpload } from './http/thesis-upload.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { listenForMetrics } from './metrics/metrics-listener.ts';
 import { ownCentreKey } from './services/answer-files/centre-key.ts';
 import { readDuties } from './services/assignment/duties.ts';
+import { BEAT_MS, createDeadProcesses, isAlone } from './services/dead-processes.ts';
 import { readExaminationBook } from './services/examination-book.ts';
 import { readHelpLines } from './services/help/help-lines.ts';
 import { type IceOptions, iceServersFor } from './services/ice-servers.ts';
@@ -32,8 +35,10 @@ import type {
   DocumentFiles,
   FileInspector,
   PictureFiles,
+  Processes,
   RandomSource,
   SegmentFiles,
+  SharedMemory,
   ThesisFiles,
   Timers,
   VirusScanner,
@@ -55,6 +60,9 @@ export interface ServerParts {
   clock: Clock;
   random: RandomSource;
   timers: Timers;
+  memory: SharedMemory;
+  processes: Processes;
+  isProxy: IsProxy;
   pictureFiles: PictureFiles;
   documentFiles: DocumentFiles;
   segmentFiles: SegmentFiles & IncomingSegments;
@@ -74,8 +82,8 @@ export interface ServerParts {
 export interface Listening {
   host: string;
   port: number;
-  /** Where this computer may read figures; null: nowhere. */
-  metrics: number | null;
+  /** Where figures may be read; null: nowhere. */
+  metrics: { host: string; port: number } | null;
 }
 
 export interface RunningServer {
@@ -99,16 +107,24 @@ const CLOSE_WAIT_MS = 5_000;
 /** Joins the transports to the services and listens. Expects an examination in the database. */
 export async function startServer(parts: ServerParts, listen: Listening): Promise<RunningServer> {
   const { app, io, store, clock, random, timers, segmentFiles, thesisFiles } = parts;
+  const { processes, memory } = parts;
   const { log } = app;
-  await store.disconnectAll(clock.now());
   const book = await readExaminationBook(store);
   const iceServers = (holder: string) => iceServersFor(parts.ice, holder, clock.now());
   const centreKey = await ownCentreKey(store, clock);
   const duties = await readDuties(store, clock);
   const helpLines = await readHelpLines(store, book);
-  const network = createSocketNetwork(io, duties, log);
+  const network = createSocketNetwork({ io, duties, processes, log });
   const services = createServices({ ...parts, log, book, iceServers, network, centreKey, duties, helpLines });
-  await services.ledgers.startedAgain();
+  const connections = createConnections(log, processes);
+  const dead = createDeadProcesses({ ...services, memory, processes, log, onTakenForDead: connections.noteAgain });
+  if (await isAlone(memory, processes.name)) {
+    await store.disconnectAll(clock.now());
+    await services.ledgers.startedAgain();
+  }
+  const beat = () =>
+    dead.beat().catch((cause) => log.error({ err: cause }, 'this process could not say that it lives'));
+  if (processes.several) await beat();
   const { callers, evidence, pictures, deadline, phones, papers, release, theses } = services;
 
   let port = listen.port;
@@ -124,7 +140,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
     createHandlers({ ...services, phonePage: (host) => `${phoneOrigin(host, parts.lan, port)}/phone/` }),
   );
   app.get(rawPaths.health, async () => ({ ok: true }));
-  registerReadiness(app, store);
+  registerReadiness(app, store, memory);
   registerSpeedTest(app, random);
   registerPaperPackages(app, papers);
   registerRosterFiles(app, services.roster);
@@ -134,14 +150,14 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   registerCameraLedger(app, services);
   registerStaffFiles(app, { evidence, pictures });
   registerThesisFiles(app, theses, services.markingAssignments);
-  const uploads = { log, freeBytes: segmentFiles.freeBytes };
+  const uploads = { takenOnce: createTakenOnce(memory, processes), log, freeBytes: segmentFiles.freeBytes };
   await registerResumableUpload(app, evidenceUpload(evidence, segmentFiles), uploads);
   await registerResumableUpload(app, thesisUpload(theses, thesisFiles.incoming), uploads);
   await registerPages(app, parts.dist);
 
-  const connections = createConnections(log);
-  serveCandidates(io, services, connections, log, metrics);
-  servePhones(io, services, connections, log, metrics);
+  const addressOf = addressBehind(parts.isProxy);
+  serveCandidates(io, services, connections, log, metrics, addressOf);
+  servePhones(io, services, connections, log, metrics, addressOf);
   serveStaff(io, services, log, metrics);
 
   // Deadlines that passed while the server was down are kept before anybody can write again.
@@ -151,6 +167,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
     release.check();
     deadline.check().catch((cause) => log.error({ err: cause }, 'the watch failed'));
   });
+  const stopBeating = processes.several ? timers.every(BEAT_MS, () => void beat()) : () => {};
   const stopPhones = timers.every(PHONES_EVERY_MS, () =>
     phones.check().catch((cause) => log.error({ err: cause }, 'the phones could not be looked at')),
   );
@@ -172,6 +189,7 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
     metricsPort: figures?.port ?? null,
     async close() {
       stopWatching();
+      stopBeating();
       stopPhones();
       stopScanning();
       await figures?.close();
@@ -179,12 +197,13 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
       release.stop();
       services.wall.stop();
       connections.stop();
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true);
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WAIT_MS);
       await io.close();
       await app.close();
       clearTimeout(cut);
       await retention.stop();
+      if (processes.several) await dead.leave().catch((cause) => log.warn({ err: cause }, 'the others find out later'));
       const left = await store.close();
       if (left) log.warn({ err: left }, 'the write-ahead log could not be emptied; the next start reads it');
     },

@@ -52,7 +52,12 @@ export async function restoreBackup({ from, data, postgres }: RestoreOrder): Pro
   const place =
     postgres === null
       ? { file: join(unfinished, ROWS.sqlite) }
-      : { postgres, onTaken: () => unexpected('another server took the database'), onTrouble: unexpected };
+      : {
+          postgres,
+          shared: false,
+          onTaken: () => unexpected('another server took the database'),
+          onTrouble: unexpected,
+        };
   const db = await openDatabase(place);
   await recordRestoration(db, Date.now()).finally(() => db.destroy());
 

@@ -1,9 +1,11 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { Redis } from 'ioredis';
 import { Fault } from '../../shared/support/fault.ts';
 import type { LogFile } from '../disk/log-file.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
+import type { IsProxy } from './proxies.ts';
 
 /** The exam window is served inside Electron under this origin; every other page must come from the server itself. */
 export const EXAM_ORIGIN = 'yunkao://exam';
@@ -24,10 +26,20 @@ function refuse(cause: unknown, request: FastifyRequest, reply: FastifyReply): F
   return reply.status(statusOf(fault)).send({ reason: fault.reason, params: fault.params });
 }
 
+interface Parts {
+  cert: string;
+  key: string;
+  log: LogFile;
+  isProxy: IsProxy;
+  /** Where several processes count together; null: this one counts for itself. */
+  redis: Redis | null;
+}
+
 /** The HTTPS server with everything that holds for every request: origins, limits, refusals, the log. */
-export async function createApp({ cert, key, log }: { cert: string; key: string; log: LogFile }): Promise<App> {
+export async function createApp({ cert, key, log, isProxy, redis }: Parts): Promise<App> {
   const app = Fastify({
     https: { cert, key },
+    trustProxy: isProxy,
     logger: { level: 'info', stream: log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
@@ -56,6 +68,8 @@ export async function createApp({ cert, key, log }: { cert: string; key: string;
     global: false,
     max: 300,
     timeWindow: '1 minute',
+    // A count that cannot be asked for stops nobody.
+    ...(redis && { redis, nameSpace: 'yunkao:rate:', skipOnError: true }),
     errorResponseBuilder: () => new Fault('too_many_tries', { minutes: 1 }),
   });
   return app;

@@ -28,7 +28,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     candidateSignIn: async ({ body }) => {
       const signedIn = await signIn.signIn(body);
-      presence.fenced(signedIn.attempt.id);
+      await presence.fenced(signedIn.attempt.id);
       return signedIn;
     },
     shellStatement: async ({ caller, body }) => {
@@ -37,7 +37,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     consent: async ({ caller }) => {
       const attempt = await consent.give(caller.attemptId);
-      presence.consented(caller.attemptId);
+      await presence.consented(caller.attemptId);
       return attempt;
     },
     registeredPhoto: ({ caller }) => identity.registeredPhoto(caller.attemptId),
@@ -52,7 +52,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const { token, expiresAt } = await pairing.offer(caller);
       return { url: `${parts.phonePage(host)}#${token}`, expiresAt };
     },
-    rearStill: async ({ caller }) => parts.stills.latest(caller.attemptId),
+    rearStill: ({ caller }) => parts.stills.latest(caller.attemptId),
     confirmRearView: async ({ caller, params }) => {
       await parts.rearViews.confirm(caller, attemptId(params));
       return {};

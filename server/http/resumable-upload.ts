@@ -8,6 +8,7 @@ import { Fault } from '../../shared/support/fault.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
 import type { Log } from '../services/ports.ts';
 import { type App, EXAM_ORIGIN } from './app.ts';
+import type { TakenOnce } from './taken-once.ts';
 
 /** Uploads that were begun and never finished go after a week. */
 const UNFINISHED_MS = 7 * 24 * 60 * 60_000;
@@ -35,6 +36,7 @@ export interface UploadKind<Caller> {
 }
 
 interface Parts {
+  takenOnce: TakenOnce;
   log: Log;
   freeBytes(): Promise<number>;
 }
@@ -66,7 +68,7 @@ class IncomingStore extends FileStore {
 export async function registerResumableUpload<Caller>(
   app: App,
   { path, incoming, sealing, maxBytes, callerOf, admit, goOn, take }: UploadKind<Caller>,
-  { log, freeBytes }: Parts,
+  { takenOnce, log, freeBytes }: Parts,
 ): Promise<void> {
   const store = new IncomingStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS }, sealing);
   const callers = new WeakMap<IncomingMessage, Caller>();
@@ -75,8 +77,10 @@ export async function registerResumableUpload<Caller>(
     if (!caller) throw new Fault('not_signed_in');
     return caller;
   };
-  /** Whole but not taken: removed, so that a client that asks is not told that it has arrived. */
-  const takeOrRemove = async (id: string, metadata: UploadMetadata | undefined, recovered: boolean) => {
+  /** Whole but not taken: removed, so that a client that asks is not told that it has arrived. False: another process does. */
+  const takeOrRemove = (id: string, metadata: UploadMetadata | undefined, recovered: boolean) =>
+    takenOnce.take(id, () => takeHere(id, metadata, recovered));
+  const takeHere = async (id: string, metadata: UploadMetadata | undefined, recovered: boolean) => {
     try {
       await take(metadata?.attemptId ?? '', metadata ?? {}, join(incoming, id), recovered);
     } catch (cause) {
@@ -103,12 +107,14 @@ export async function registerResumableUpload<Caller>(
     async onIncomingRequest(request, id) {
       const caller = known(request);
       if (request.method === 'POST') return;
-      const { metadata } = await store.getUpload(id);
+      const { metadata, offset, size } = await store.getUpload(id);
       await goOn(caller, metadata ?? {});
+      // The process to which it came whole died before it took it.
+      if (offset === size) await takeOrRemove(id, metadata, true);
     },
     async onUploadFinish(_request, upload) {
-      await takeOrRemove(upload.id, upload.metadata, false);
-      return {};
+      if (await takeOrRemove(upload.id, upload.metadata, false)) return {};
+      throw new Error(`another process takes the upload ${upload.id}`);
     },
     async onResponseError(_request, error) {
       if (!(error instanceof Fault) && 'status_code' in error) {

@@ -10,10 +10,14 @@ export interface MetricsListener {
 }
 
 /**
- * Serves the figures at `/metrics`, to this computer only and without a token: they name nobody. Whoever gathers them from
- * elsewhere comes through a tunnel or a proxy that asks who it is.
+ * Serves the figures at `/metrics`, without a token: they name nobody. Whoever gathers them from elsewhere comes through a tunnel, a
+ * proxy that asks who it is, or a network of the servers' own.
  */
-export async function listenForMetrics(metrics: Metrics, port: number, log: Log): Promise<MetricsListener> {
+export async function listenForMetrics(
+  metrics: Metrics,
+  { host, port }: { host: string; port: number },
+  log: Log,
+): Promise<MetricsListener> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
@@ -27,7 +31,7 @@ export async function listenForMetrics(metrics: Metrics, port: number, log: Log)
       },
     );
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

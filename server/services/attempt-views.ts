@@ -1,7 +1,7 @@
 import type { Attempt } from '../../shared/contract/views.ts';
 import { AUTOMATIC_TRIES } from '../../shared/domain/identity.ts';
 import type { Storage } from '../sql/storage.ts';
-import type { Network } from './ports.ts';
+import type { Log, Network, Processes } from './ports.ts';
 import { receiptOf } from './receipt-views.ts';
 import { createTurns } from './turns.ts';
 import type { Wall } from './wall.ts';
@@ -13,15 +13,15 @@ export interface AttemptViews {
   changed(attemptId: string): Promise<Attempt>;
 }
 
-export function createAttemptViews({
-  store,
-  network,
-  wall,
-}: {
+interface Parts {
   store: Storage;
   network: Network;
+  processes: Processes;
   wall: Wall;
-}): AttemptViews {
+  log: Log;
+}
+
+export function createAttemptViews({ store, network, processes, wall, log }: Parts): AttemptViews {
   const of = async (attemptId: string): Promise<Attempt> => {
     const row = await store.findAttempt(attemptId);
     const receipts = await store.listReceipts([attemptId]);
@@ -39,16 +39,25 @@ export function createAttemptViews({
       receipts: receipts.map(receiptOf),
     };
   };
-  // In turn, so that a candidate never hears an older state after a newer one.
+  // In turn, and read at the process that sends it, so that a candidate never hears an older state after a newer one.
   const turns = createTurns();
+  const tellHere = (attemptId: string) =>
+    turns.run(attemptId, async () => {
+      const attempt = await of(attemptId);
+      network.toCandidateHere(attemptId, attempt);
+      return attempt;
+    });
+  processes.hear('attempt changed', ({ attemptId }) => {
+    if (!network.isHere(attemptId)) return;
+    tellHere(attemptId).catch((cause) => log.error({ err: cause, attemptId }, 'a candidate could not be told'));
+  });
   return {
     of,
-    changed: (attemptId) =>
-      turns.run(attemptId, async () => {
-        const attempt = await of(attemptId);
-        network.toCandidate(attemptId, 'attempt.changed', attempt);
-        wall.touch(attemptId);
-        return attempt;
-      }),
+    async changed(attemptId) {
+      processes.tell('attempt changed', { attemptId });
+      const attempt = await tellHere(attemptId);
+      wall.touch(attemptId);
+      return attempt;
+    },
   };
 }

@@ -18,6 +18,8 @@ export interface CandidateCaller {
 export interface PhoneCaller {
   kind: 'phone';
   attemptId: string;
+  /** Tells it from the phone that took its place. */
+  tokenHash: string;
   /** Why this phone no longer serves; null while it does. */
   endedWhy: PhoneEnd | null;
   endedAt: number | null;
@@ -87,10 +89,10 @@ export function createCallers({
       return { kind: 'staff', staffId, name: row.staff_name ?? '', role, signIn, until };
     }
     if (row?.kind === 'phone' && row.attempt_id) {
-      const { attempt_id: attemptId, ended_why, ended_at: endedAt } = row;
+      const { attempt_id: attemptId, ended_why, ended_at: endedAt, hash: tokenHash } = row;
       // A sign-in ends the phone or takes it into its epoch, in one transaction; one it did neither with is not its phone.
       const endedWhy = ended_why ?? (row.current_epoch === row.epoch ? null : 'computer_changed');
-      return { kind: 'phone', attemptId, endedWhy, endedAt };
+      return { kind: 'phone', attemptId, tokenHash, endedWhy, endedAt };
     }
     if (row?.kind === 'candidate' && row.attempt_id && row.epoch && row.candidate_id) {
       const { attempt_id: attemptId, candidate_id: candidateId, epoch, fenced_at: fencedAt } = row;

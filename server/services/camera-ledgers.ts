@@ -28,6 +28,11 @@ export interface CameraLedgers {
   /** The whole chain of each camera. Throws `not_found`. */
   links(attemptId: string): Promise<Record<Camera, FactLink[]>>;
   /**
+   * Whoever heard this camera died with what it had not written yet, or hangs: from shortly before now on nothing is known of it, in
+   * the caller's transaction. Returns since when.
+   */
+  lostSight(all: Queries, attemptId: string, camera: Camera, cause: string): Promise<number>;
+  /**
    * The server has just started: no camera is connected, since the last thing that was learnt about any; and what was heard of one
    * shortly before and not yet written is lost with the centre.
    */
@@ -78,9 +83,19 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
     };
   };
 
+  /** `heardAt`: when whoever heard it was last known to live. */
+  const lostSight = async (all: Queries, attemptId: string, camera: Camera, cause: string, heardAt = clock.now()) => {
+    const own = (await all.lastFactLinks([{ attemptId, camera }]))[0]?.at ?? heardAt;
+    // A moment later: at the same one a coming counts for more than a going.
+    const at = Math.max(own, heardAt - UNWRITTEN_MS) + 1;
+    await append(all, attemptId, camera, { kind: 'went', at, cause });
+    return at;
+  };
+
   return {
     append,
     appendAll,
+    lostSight,
     async close(all, attemptId, sessionId, handedInAt) {
       const opening = await all.findOpening(attemptId, sessionId);
       // Whoever never opened the paper sat in front of no camera.
@@ -110,12 +125,7 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
       const lastAt = await store.lastFactAt();
       if (lastAt === null) return;
       for (const { attemptId, camera } of await store.camerasPresent()) {
-        await store.transactionAbout({ attemptId }, async (all) => {
-          const own = (await all.lastFactLinks([{ attemptId, camera }]))[0]?.at ?? lastAt;
-          // A moment later: at the same one a coming counts for more than a going.
-          const at = Math.max(own, lastAt - UNWRITTEN_MS) + 1;
-          await append(all, attemptId, camera, { kind: 'went', at, cause: 'centre_down' });
-        });
+        await store.transactionAbout({ attemptId }, (all) => lostSight(all, attemptId, camera, 'centre_down', lastAt));
       }
     },
   };

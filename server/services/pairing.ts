@@ -63,7 +63,7 @@ export function createPairing({ store, clock, random, network, book, callers, ev
         const examTitle = book.examination(attempt.examination_id).title;
         return { attemptId, phoneToken, replaced, candidateName: candidate.name, examTitle, told };
       });
-      if (paired.replaced > 0) network.endPhone(paired.attemptId, 'replaced');
+      if (paired.replaced > 0) network.endPhone(paired.attemptId, 'replaced', hashToken(paired.phoneToken));
       events.announce([paired.told]);
       const { phoneToken, candidateName, examTitle } = paired;
       return { phoneToken, serverTime: clock.now(), candidateName, examTitle };

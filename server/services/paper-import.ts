@@ -13,7 +13,7 @@ import type { SheetLanguage } from '../paper-files/sheets/paper-sheets.ts';
 import { writePaperWorkbook } from '../paper-files/sheets/write-paper-workbook.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
-import type { Log, RandomSource } from './ports.ts';
+import type { Log, Processes, RandomSource } from './ports.ts';
 import { createTurns } from './turns.ts';
 
 /** Before the start the paper stands still: keys are about to leave, and windows have it by then. */
@@ -37,6 +37,7 @@ interface Parts {
   clock: Clock;
   random: RandomSource;
   book: ExaminationBook;
+  processes: Processes;
   log: Log;
 }
 
@@ -68,7 +69,7 @@ const summaryOf = (paper: Paper, plan: readonly AssessmentComponent[]): PaperSum
 });
 
 /** Papers in and out of files. */
-export function createPaperImport({ store, clock, random, book, log }: Parts): PaperImport {
+export function createPaperImport({ store, clock, random, book, processes, log }: Parts): PaperImport {
   // One file at a time: each may unpack to a hundred megabytes.
   const turns = createTurns();
 
@@ -129,6 +130,7 @@ export function createPaperImport({ store, clock, random, book, log }: Parts): P
           });
         });
         await book.reread(store, sessionId);
+        processes.tell('paper changed', { sessionId });
         log.info({ sessionId, by, title: file.paper.title }, 'a paper was imported');
         return { faults: [], paper: summaryOf(file.paper, planOf(session)), taken: true };
       }),

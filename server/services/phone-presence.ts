@@ -18,22 +18,31 @@ import type { CameraLedgers } from './camera-ledgers.ts';
 import type { Events } from './events.ts';
 import type { LiveViews } from './live-views.ts';
 import { createMovingSpans } from './moving-spans.ts';
+import type { Log, Processes, SharedMemory } from './ports.ts';
 import { createTurns } from './turns.ts';
 
 type Heartbeat = RequestBody<typeof phoneSocket, 'heartbeat'>;
 
 export interface PhonePresence {
-  /** `address`: where its line comes from, to tell a change of network. */
-  came(attemptId: string, address: string): Promise<void>;
+  /**
+   * `address`: where its line comes from, to tell a change of network. Returns the line's number: whoever has an earlier one is not
+   * connected any more.
+   */
+  came(attemptId: string, address: string): Promise<number>;
+  /** Its line to this process is over; nothing more happens when it has a later one, at whichever process. */
   went(attemptId: string): Promise<void>;
   heartbeat(attemptId: string, heartbeat: Heartbeat): Promise<void>;
   /** The phone was ended by the server: it is gone, not lost. */
   ended(attemptId: string, why: PhoneEnd): Promise<void>;
   /** Looks for phones that are connected and yet silent or frozen. Called several times a second. */
   check(): Promise<void>;
+  /** The process at which this phone's line ended has died. */
+  died(attemptId: string, process: string): Promise<void>;
 }
 
 interface Watched extends HeardPhone {
+  /** The number of its line; null until the database has given it one. */
+  line: Promise<number> | null;
   frames: number;
   address: string;
   /** The line before this one came from elsewhere. */
@@ -49,6 +58,9 @@ interface Watched extends HeardPhone {
 }
 
 interface Parts {
+  processes: Pick<Processes, 'name'>;
+  memory: SharedMemory;
+  log: Log;
   store: Storage;
   clock: Clock;
   events: Events;
@@ -57,11 +69,15 @@ interface Parts {
   ledgers: CameraLedgers;
 }
 
+/** From where a phone came is of interest for as long as an exam day. */
+const ADDRESS_MS = 12 * 60 * 60_000;
+
 /**
  * Watches the second camera (CAM-2): a phone counts as live while it is connected, heard, in the foreground and its frames
  * advance; a track can say `live` and be dead, so the frames decide. An absence begins when the phone was last seen well.
  */
-export function createPhonePresence({ store, clock, events, live, views, ledgers }: Parts): PhonePresence {
+export function createPhonePresence(parts: Parts): PhonePresence {
+  const { processes, memory, log, store, clock, events, live, views, ledgers } = parts;
   const watched = new Map<string, Watched>();
   const turns = createTurns();
   const moving = createMovingSpans(PHONE_SILENCE_MS, (attemptId, { from, until }) =>
@@ -103,18 +119,72 @@ export function createPhonePresence({ store, clock, events, live, views, ledgers
     return told;
   };
 
+  /** Whoever heard a phone that was live died, or hangs. */
+  const loseSight = async (all: Queries, attemptId: string, cause: string): Promise<AttemptEvent[]> => {
+    const since = await ledgers.lostSight(all, attemptId, 'rear', cause);
+    await all.updateAttempt(attemptId, { phone: 'lost', phone_lost_since: since, phone_cause: 'disconnected' });
+    return [await events.record(all, attemptId, 'phone_lost', { cause: 'disconnected' })];
+  };
+
+  const addressKey = (attemptId: string) => `address of phone ${attemptId}`;
+  /** Whether the line before came from elsewhere; a memory that cannot be asked does not know. */
+  const hasMoved = async (attemptId: string, address: string): Promise<boolean> => {
+    try {
+      const before = await memory.get(addressKey(attemptId));
+      await memory.put(addressKey(attemptId), address, ADDRESS_MS);
+      return before !== null && before !== address;
+    } catch (cause) {
+      log.warn({ err: cause, attemptId }, 'where a phone came from before is not known');
+      return false;
+    }
+  };
+  const takeLine = async (attemptId: string, phone: Watched): Promise<number> => {
+    phone.moved = await hasMoved(attemptId, phone.address);
+    const { line, told } = await store.transactionAbout({ attemptId }, async (all) => {
+      const { phone: state, rear_line, rear_process } = await all.findAttempt(attemptId);
+      // Another line although the one before never broke, as far as anybody knows.
+      const hangs = rear_process !== null && state === 'live';
+      const lost = hangs ? await loseSight(all, attemptId, 'disconnected') : [];
+      await all.updateAttempt(attemptId, { rear_line: rear_line + 1, rear_process: processes.name });
+      return { line: rear_line + 1, told: lost };
+    });
+    events.announce(told);
+    if (told.length > 0) await views.changed(attemptId);
+    return line;
+  };
+  /** Asked for once, and again only after a failure. */
+  const lineOf = (attemptId: string, phone: Watched): Promise<number> => {
+    phone.line ??= takeLine(attemptId, phone);
+    phone.line.catch(() => {
+      phone.line = null;
+    });
+    return phone.line;
+  };
+
+  const forgetLine = (attemptId: string, line: number) =>
+    live
+      .publisherWent(attemptId, 'rear', line)
+      .catch((cause) => log.error({ err: cause, attemptId }, 'walls were not told that a rear camera went'));
+
   const judge = (attemptId: string): Promise<void> =>
     turns.run(attemptId, async () => {
       const phone = watched.get(attemptId);
       if (!phone?.spoken) return;
+      const line = await lineOf(attemptId, phone);
       const now = clock.now();
       const loss = phoneLoss(phone, now);
       const state = loss ?? (phoneBatteryLow(phone) ? 'live, battery_low' : 'live');
       if (state === phone.told) return;
       const since = phone.wellAt ?? now;
-      const told = await store.transactionAbout({ attemptId }, (all) =>
-        loss === null ? serve(all, attemptId, phone) : lose(all, attemptId, loss, since),
-      );
+      const told = await store.transactionAbout({ attemptId }, async (all) => {
+        // It is another process's by now.
+        if ((await all.findAttempt(attemptId)).rear_line !== line) return null;
+        return loss === null ? serve(all, attemptId, phone) : lose(all, attemptId, loss, since);
+      });
+      if (told === null) {
+        if (watched.get(attemptId) === phone) watched.delete(attemptId);
+        return;
+      }
       phone.told = state;
       events.announce(told);
       await views.changed(attemptId);
@@ -130,20 +200,27 @@ export function createPhonePresence({ store, clock, events, live, views, ledgers
         await judge(attemptId);
       }
       const now = clock.now();
-      watched.set(attemptId, {
-        ...{ connected: true, heardAt: now, framesAt: now, frames: 0 },
+      const phone: Watched = {
+        ...{ line: null, connected: true, heardAt: now, framesAt: now, frames: 0 },
         ...{ trouble: null, was: null, battery: null, charging: null },
-        ...{ address, moved: earlier !== undefined && earlier.address !== address },
-        ...{ wellAt: null, spoken: false, told: null },
-      });
-      live.publisherCame(attemptId, 'rear');
+        ...{ address, moved: false, wellAt: null, spoken: false, told: null },
+      };
+      watched.set(attemptId, phone);
+      const line = await lineOf(attemptId, phone);
+      await live
+        .publisherCame(attemptId, 'rear', line)
+        .catch((cause) => log.error({ err: cause, attemptId }, 'a rear camera cannot be watched'));
+      return line;
     },
     async went(attemptId) {
       const phone = watched.get(attemptId);
-      if (phone) phone.connected = false;
-      live.publisherWent(attemptId, 'rear');
+      if (!phone) return;
+      phone.connected = false;
+      const line = await lineOf(attemptId, phone);
+      await forgetLine(attemptId, line);
       await moving.stopped(attemptId);
       await judge(attemptId);
+      await store.releaseRearLine(attemptId, line);
     },
     async heartbeat(attemptId, { frames, trouble, was, battery, charging }) {
       const phone = watched.get(attemptId);
@@ -162,8 +239,14 @@ export function createPhonePresence({ store, clock, events, live, views, ledgers
       phone.was = null;
     },
     async ended(attemptId, why) {
+      const phone = watched.get(attemptId);
       watched.delete(attemptId);
-      live.publisherWent(attemptId, 'rear');
+      if (phone) {
+        const line = await lineOf(attemptId, phone);
+        await store.releaseRearLine(attemptId, line);
+        await forgetLine(attemptId, line);
+        await memory.removeIf(addressKey(attemptId), phone.address).catch(() => false);
+      }
       await moving.stopped(attemptId);
       await store.transactionAbout({ attemptId }, async (all) => {
         await all.updateAttempt(attemptId, { phone: 'none', phone_lost_since: null, phone_cause: null });
@@ -173,6 +256,18 @@ export function createPhonePresence({ store, clock, events, live, views, ledgers
     },
     async check() {
       for (const attemptId of watched.keys()) await judge(attemptId);
+    },
+    async died(attemptId, process) {
+      const lost = await store.transactionAbout({ attemptId }, async (all) => {
+        const { phone, rear_line, rear_process } = await all.findAttempt(attemptId);
+        if (rear_process !== process) return null;
+        await all.updateAttempt(attemptId, { rear_process: null });
+        return { line: rear_line, told: phone === 'live' ? await loseSight(all, attemptId, 'centre_down') : [] };
+      });
+      if (!lost) return;
+      events.announce(lost.told);
+      await live.publisherWent(attemptId, 'rear', lost.line);
+      await views.changed(attemptId);
     },
   };
 }

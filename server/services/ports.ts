@@ -38,9 +38,53 @@ export interface Measures {
 }
 
 /** What walls are told of a candidate. */
-export type ToldOfCandidates = 'place.changed' | 'event.added' | 'camera.changed' | 'still.taken';
+export type ToldOfCandidates = 'event.added' | 'camera.changed' | 'still.taken';
 
-/** Sends to whoever is connected now; what nobody hears is not kept. */
+/**
+ * What all processes of one exam centre know together for a while, and no database has to keep. Everything is gone when its life
+ * is over, also when the process that put it there is.
+ */
+export interface SharedMemory {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string, lifeMs: number): Promise<void>;
+  /** False where something is there already: of all who try at the same time one succeeds. */
+  putNew(key: string, value: string, lifeMs: number): Promise<boolean>;
+  /** While it is still this value; false when it is not. */
+  removeIf(key: string, value: string): Promise<boolean>;
+  fields(group: string): Promise<Map<string, string>>;
+  /** The group lives from now on for so long. */
+  putField(group: string, field: string, value: string, lifeMs: number): Promise<void>;
+  /** False when it was not there. */
+  removeField(group: string, field: string): Promise<boolean>;
+  removeGroup(group: string): Promise<void>;
+}
+
+/** What one process tells the others: that something changed. What it is now each of them reads where it is kept. */
+export interface Words {
+  'attempt changed': { attemptId: string };
+  /** Null: every place may look different. */
+  'places changed': { attemptIds: string[] | null };
+  /** Whoever holds an earlier line of this holder closes it. */
+  'line taken': { holder: string; line: number };
+  'epoch fenced': { attemptId: string; epoch: number; at: number };
+  'phone ended': { attemptId: string; why: PhoneEnd; but: string };
+  'duties changed': Record<string, never>;
+  'timetable changed': { examinationId: string };
+  'paper changed': { sessionId: string };
+}
+
+/** The processes of one exam centre, as one of them sees them. */
+export interface Processes {
+  /** Of this process: no other has it, nor had one that ended. */
+  readonly name: string;
+  /** Whether there can be others. */
+  readonly several: boolean;
+  /** Reaches every other process once, in the order it was told; this one has done already what there is to do. */
+  tell<Name extends keyof Words>(name: Name, word: Words[Name]): void;
+  hear<Name extends keyof Words>(name: Name, listener: (word: Words[Name]) => void): void;
+}
+
+/** Sends to whoever is connected now, to whichever process; what nobody hears is not kept. */
 export interface Network {
   toCandidate<Name extends EventName<CandidateSocket>>(
     attemptId: string,
@@ -52,24 +96,32 @@ export interface Network {
     name: Name,
     payload: EventPayload<PhoneSocket, Name>,
   ): void;
+  /** Whether the exam window of this attempt is connected to this process. */
+  isHere(attemptId: string): boolean;
+  /** As `toCandidate`, if it is connected to this process. */
+  toCandidateHere(attemptId: string, attempt: EventPayload<CandidateSocket, 'attempt.changed'>): void;
+  /** Whether anybody's wall is connected to this process. */
+  hasWallsHere(): boolean;
+  /** As `toStaff`, to the walls that are connected to this process. */
+  toStaffHere(place: EventPayload<StaffSocket, 'place.changed'>): void;
   /** To whoever of the staff has this candidate on their wall (ASG-1). */
   toStaff<Name extends ToldOfCandidates>(name: Name, payload: EventPayload<StaffSocket, Name>): void;
   /** To everybody of the staff on a wall. */
   toWalls(name: 'examination.changed', payload: EventPayload<StaffSocket, 'examination.changed'>): void;
-  /** Proctors' walls have to be asked for anew: who watches whom has changed. */
-  changeWalls(): void;
+  /** Proctors' walls at this process have to be asked for anew: who watches whom has changed. */
+  changeWallsHere(): void;
   /** To one member of staff's one window. */
   toViewer<Name extends EventName<StaffSocket>>(
     viewerId: string,
     name: Name,
     payload: EventPayload<StaffSocket, Name>,
   ): void;
-  /** Tells the sockets of every earlier epoch that they are fenced, and closes them after a moment for late entries. */
-  fence(attemptId: string, at: number): void;
+  /** Tells the sockets of every epoch before this one that they are fenced, and closes them after a moment for late entries. */
+  fence(attemptId: string, epoch: number, at: number): void;
   /** Closes every window of this sign-in of a member of staff. */
   endStaff(signIn: string): void;
-  /** Tells the attempt's phone why it ends, and closes it. */
-  endPhone(attemptId: string, why: PhoneEnd): void;
+  /** Tells the attempt's phone why it ends, and closes it; not the one whose token this is the hash of. */
+  endPhone(attemptId: string, why: PhoneEnd, but?: string): void;
 }
 
 /** JPEG pictures by id. */

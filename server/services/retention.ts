@@ -15,8 +15,11 @@ import type { Clock } from '../../shared/support/clock.ts';
 import type { KeptThings } from '../sql/retention.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { ExaminationBook } from './examination-book.ts';
-import type { Log, PictureFiles, SegmentFiles } from './ports.ts';
+import type { Log, PictureFiles, Processes, SegmentFiles, SharedMemory } from './ports.ts';
 
+/** One process deletes; when it dies another goes on after this. */
+const TURN = 'turn to delete';
+const TURN_MS = 10 * 60_000;
 /** So many lines of the log are shown, the latest first. */
 const SHOWN_LINKS = 200;
 
@@ -34,6 +37,8 @@ interface Parts {
   clock: Clock;
   log: Log;
   book: ExaminationBook;
+  memory: SharedMemory;
+  processes: Pick<Processes, 'name'>;
   pictureFiles: PictureFiles;
   segmentFiles: SegmentFiles;
 }
@@ -53,7 +58,8 @@ function begun({ segments, pictures }: KeptThings): DeletionStep {
  * marks, cases with their verdicts, events and the cameras' ledgers stay. First it is written down that it begins, then files go,
  * then the rows that speak of them: whatever breaks off in between is taken up again, and nothing goes unwritten.
  */
-export function createRetention({ store, clock, log, book, pictureFiles, segmentFiles }: Parts): Retention {
+export function createRetention(parts: Parts): Retention {
+  const { store, clock, log, book, memory, processes, pictureFiles, segmentFiles } = parts;
   let running: Promise<void> | null = null;
   let stopped = false;
 
@@ -91,15 +97,21 @@ export function createRetention({ store, clock, log, book, pictureFiles, segment
     );
   }
 
-  async function check(): Promise<void> {
+  async function deleteDue(): Promise<void> {
     for (const { id, sessions, retentionDays } of book.examinations) {
       const until = keptUntil(sessions, retentionDays);
       if (clock.now() < until) continue;
       for (const of of await store.whoIsKept(id)) {
         if (stopped) return;
+        await memory.put(TURN, processes.name, TURN_MS);
         await remove(of, until).catch((cause) => log.error({ err: cause, of }, 'what is due could not be deleted'));
       }
     }
+  }
+
+  async function check(): Promise<void> {
+    if (!(await memory.putNew(TURN, processes.name, TURN_MS))) return;
+    await deleteDue().finally(() => memory.removeIf(TURN, processes.name));
   }
 
   return {

@@ -22,6 +22,7 @@ import { createEvidence, type Evidence } from './evidence.ts';
 import { createEvidenceManifests, type EvidenceManifests } from './evidence-manifests.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { createHandIn, type HandIn } from './hand-in.ts';
+import { heedOthers } from './heed-others.ts';
 import { type Complaints, createComplaints } from './help/complaints.ts';
 import type { HelpLines } from './help/help-lines.ts';
 import { createIdentity, type Identity } from './identity.ts';
@@ -43,8 +44,10 @@ import type {
   Log,
   Network,
   PictureFiles,
+  Processes,
   RandomSource,
   SegmentFiles,
+  SharedMemory,
   ThesisFiles,
   Timers,
   VirusScanner,
@@ -84,6 +87,8 @@ export interface World {
   timers: Timers;
   log: Log;
   network: Network;
+  memory: SharedMemory;
+  processes: Processes;
   book: ExaminationBook;
   duties: Duties;
   helpLines: HelpLines;
@@ -166,7 +171,7 @@ export function createServices(world: World): Services {
   const wall = createWall(world);
   const callers = createCallers(world);
   const events = createEvents({ ...world, wall });
-  const views = createAttemptViews({ store, network, wall });
+  const views = createAttemptViews({ ...world, wall });
   const live = createLiveViews({ ...world, iceServers });
   const changed = createChangedPasses({ ...world, live });
   const qualifications = createQualifications({ ...world, changed });
@@ -184,6 +189,7 @@ export function createServices(world: World): Services {
   const results = createResults(world);
   const challenges = createChallenges(world);
   const handIn = createHandIn({ ...world, receipts, divergences, ledgers, events, views });
+  heedOthers(world);
   return {
     store,
     clock,
@@ -207,8 +213,8 @@ export function createServices(world: World): Services {
     clearances: createClearances({ store, events }),
     proctoring: createProctoring({ ...world, events, wall, pictures }),
     hands: createRaisedHands({ store, clock, events, views, messages }),
-    presence: createCandidatePresence({ store, clock, events, messages, live, wall, ledgers, timetable }),
-    phones: createPhonePresence({ store, clock, events, live, views, ledgers }),
+    presence: createCandidatePresence({ ...world, events, messages, live, wall, ledgers, timetable }),
+    phones: createPhonePresence({ ...world, events, live, views, ledgers }),
     identity: createIdentity({ store, clock, random, pictures, events, views }),
     decisions: createIdentityDecisions({ store, clock, events, views }),
     reports: createReports({ store, clock, events, wall, ledgers }),

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
 import { isIdentityNumber, normaliseIdentityNumber } from '../../shared/domain/identity-number.ts';
-import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
@@ -12,10 +11,10 @@ import type { Events } from './events.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import type { HelpLines } from './help/help-lines.ts';
 import { newId } from './ids.ts';
-import type { Network, RandomSource } from './ports.ts';
+import type { Network } from './ports.ts';
 import type { ProhibitedPrograms } from './prohibited-programs.ts';
 import { ownExamination } from './registration.ts';
-import { createTryLimit } from './try-limit.ts';
+import { createTryLimit, type TryLimitParts } from './try-limit.ts';
 import type { ViolationRulesDesk } from './violation-rules.ts';
 
 export interface SignIn {
@@ -27,10 +26,8 @@ export interface SignIn {
   signIn(body: RouteBody<'candidateSignIn'>): Promise<RouteReply<'candidateSignIn'>>;
 }
 
-interface Parts {
+interface Parts extends TryLimitParts {
   store: Storage;
-  clock: Clock;
-  random: RandomSource;
   network: Network;
   book: ExaminationBook;
   callers: Callers;
@@ -50,17 +47,17 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export function createSignIn(parts: Parts): SignIn {
   const { store, clock, random, network, book, callers, events, views, centreKey, programs } = parts;
   const { violationRules, helpLines } = parts;
-  const limit = createTryLimit(clock);
+  const limit = createTryLimit(parts, 'sign-in of');
 
   const recognise = async (admissionNo: string, identityNo: string): Promise<Row<'candidate'>> => {
-    limit.check(admissionNo);
+    await limit.check(admissionNo);
     if (!isIdentityNumber(identityNo)) throw new Fault('identity_number_malformed');
     const candidate = await store.findCandidateByAdmission(admissionNo);
     if (candidate && timingSafeEqual(digest(candidate.identity_no), digest(identityNo))) {
-      limit.succeeded(admissionNo);
+      await limit.succeeded(admissionNo);
       return candidate;
     }
-    limit.failed(admissionNo);
+    await limit.failed(admissionNo);
     throw new Fault(candidate ? 'identity_number_mismatch' : 'admission_unknown');
   };
 
@@ -84,7 +81,7 @@ export function createSignIn(parts: Parts): SignIn {
       if (otherComputer) phoneEnded = (await all.endPhoneTokens(attemptId, now, 'computer_changed')) > 0;
       else await all.carryPhoneTokens(attemptId, epoch);
       const offline_since = known.online === 1 ? now : known.offline_since;
-      await all.updateAttempt(attemptId, { epoch, online: 0, offline_since });
+      await all.updateAttempt(attemptId, { epoch, online: 0, offline_since, process: null });
       // Another computer may have another person before it: the face is checked again.
       if (otherComputer) await all.updateAttempt(attemptId, { identity: 'unchecked', identity_failures: 0 });
     } else {
@@ -105,6 +102,8 @@ export function createSignIn(parts: Parts): SignIn {
         phone_lost_since: null,
         phone_cause: null,
         hand_raised_at: null,
+        process: null,
+        rear_process: null,
         violations: 0,
       });
     }
@@ -121,7 +120,7 @@ export function createSignIn(parts: Parts): SignIn {
     const told = [await events.record(all, attemptId, 'signed_in', { epoch, platform, otherComputer })];
     if (otherComputer) told.push(await events.record(all, attemptId, 'epoch_fenced', { epoch: known?.epoch ?? 0 }));
     const token = await callers.issueCandidate(all, attemptId, epoch);
-    return { attemptId, token, told, phoneEnded, reentry: known !== undefined, key };
+    return { attemptId, epoch, token, told, phoneEnded, reentry: known !== undefined, key };
   };
 
   return {
@@ -136,7 +135,7 @@ export function createSignIn(parts: Parts): SignIn {
       const opened = await store.transactionAbout({ candidateId: candidate.id }, (all) =>
         openEpoch(all, candidate, body),
       );
-      if (opened.reentry) network.fence(opened.attemptId, clock.now());
+      if (opened.reentry) network.fence(opened.attemptId, opened.epoch, clock.now());
       if (opened.phoneEnded) network.endPhone(opened.attemptId, 'computer_changed');
       events.announce(opened.told);
       const { id, name, admission_no: admissionNo, registered_picture_id: photo } = candidate;

@@ -1,5 +1,4 @@
 import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
-import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
@@ -7,7 +6,7 @@ import type { Callers, StaffCaller } from './callers.ts';
 import { passwordMatches } from './passwords.ts';
 import type { Network } from './ports.ts';
 import type { SecondFactors } from './staff/second-factors.ts';
-import { createTryLimit } from './try-limit.ts';
+import { createTryLimit, type TryLimitParts } from './try-limit.ts';
 
 export interface StaffSignIn {
   /** Throws `password_wrong` (also for an unknown login), `too_many_tries`, and what `SecondFactors.require` does. */
@@ -19,31 +18,31 @@ export interface StaffSignIn {
   signOut(caller: StaffCaller): Promise<void>;
 }
 
-interface Parts {
+interface Parts extends TryLimitParts {
   store: Storage;
-  clock: Clock;
   callers: Callers;
   network: Network;
   secondFactors: SecondFactors;
 }
 
-export function createStaffSignIn({ store, clock, callers, network, secondFactors }: Parts): StaffSignIn {
-  const limit = createTryLimit(clock);
+export function createStaffSignIn(parts: Parts): StaffSignIn {
+  const { store, clock, callers, network, secondFactors } = parts;
+  const limit = createTryLimit(parts, 'staff sign-in of');
 
   /** Wrong passwords and wrong codes count together: neither can be tried without end. */
   async function recognised<Result>(
     { login, password }: { login: string; password: string },
     then: (person: Row<'staff'>) => Promise<Result>,
   ): Promise<Result> {
-    limit.check(login);
+    await limit.check(login);
     try {
       const person = await store.findStaff(login);
       if (!(await passwordMatches(password, person?.password)) || !person) throw new Fault('password_wrong');
       const result = await then(person);
-      limit.succeeded(login);
+      await limit.succeeded(login);
       return result;
     } catch (cause) {
-      if (cause instanceof Fault && ['password_wrong', 'code_wrong'].includes(cause.reason)) limit.failed(login);
+      if (cause instanceof Fault && ['password_wrong', 'code_wrong'].includes(cause.reason)) await limit.failed(login);
       throw cause;
     }
   }

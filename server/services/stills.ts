@@ -12,7 +12,7 @@ import type { Evidence } from './evidence.ts';
 import { newId } from './ids.ts';
 import type { LiveViews } from './live-views.ts';
 import { isJpeg } from './pictures.ts';
-import type { Network, RandomSource, SegmentFiles } from './ports.ts';
+import type { Log, Network, RandomSource, SegmentFiles, SharedMemory } from './ports.ts';
 
 interface Still {
   takenAt: number;
@@ -27,11 +27,24 @@ export interface Stills {
    * when the one before came a moment ago or is still being stored, and what `Evidence.admit` throws.
    */
   take(caller: PhoneCaller, still: Still): Promise<void>;
-  /** The latest one since this server started, for the attempt's own exam window. Throws `not_found`. */
-  latest(attemptId: string): RouteReply<'rearStill'>;
+  /** The latest one of this day, for the attempt's own exam window. Throws `not_found`. */
+  latest(attemptId: string): Promise<RouteReply<'rearStill'>>;
 }
 
+/** What is known of an attempt's latest one, by both clocks. */
+interface Latest {
+  arrivedAt: number;
+  takenAt: number;
+  path: string;
+  tilt: Tilt | null;
+}
+
+/** Nobody looks for the place of a phone that showed nothing for longer. */
+const LATEST_MS = 12 * 60 * 60_000;
+
 interface Parts {
+  memory: SharedMemory;
+  log: Log;
   store: Storage;
   clock: Clock;
   random: RandomSource;
@@ -43,16 +56,34 @@ interface Parts {
 }
 
 /** Pictures that a phone sends over its socket: evidence where nothing else gets through, and all there is of some phones. */
-export function createStills({ store, clock, random, network, files, evidence, ledgers, live }: Parts): Stills {
-  /** By attempt: its latest, and when it came by both clocks. */
-  const latest = new Map<string, Pick<Still, 'takenAt' | 'jpeg' | 'tilt'> & { arrivedAt: number }>();
+export function createStills(parts: Parts): Stills {
+  const { memory, log, store, clock, random, network, files, evidence, ledgers, live } = parts;
+  /** A phone has one line: what is being stored came over it. */
   const storing = new Set<string>();
+  const keyOf = (attemptId: string) => `latest still ${attemptId}`;
+  const latestOf = async (attemptId: string): Promise<Latest | null> =>
+    JSON.parse((await memory.get(keyOf(attemptId))) ?? 'null');
+  const read = async (path: string): Promise<Buffer> => {
+    const file = await files.open(path);
+    try {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of file.read(0, file.bytes)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    } finally {
+      await file.close();
+    }
+  };
+  /** What it shows is evidence, whether or not its place is known to the window. */
+  const remember = (attemptId: string, latest: Latest) =>
+    memory
+      .put(keyOf(attemptId), JSON.stringify(latest), LATEST_MS)
+      .catch((cause) => log.warn({ err: cause, attemptId }, 'a still is kept and not shown to its window'));
 
-  const keep = async (attemptId: string, { jpeg, takenAt }: Still): Promise<StillTaken> => {
+  const keep = async (attemptId: string, { jpeg, takenAt }: Still, before: Latest | null) => {
     const id = newId(random);
     const sha256 = createHash('sha256').update(jpeg).digest('hex');
     const path = await files.write(jpeg, { attemptId, camera: 'rear', fileName: `${id}.jpg` });
-    const vouched = betweenStills(latest.get(attemptId)?.takenAt, takenAt);
+    const vouched = betweenStills(before?.takenAt, takenAt);
     await store.transactionAbout({ attemptId }, async (all) => {
       await all.insertSegment({
         ...{ id, attempt_id: attemptId, camera: 'rear', started_at: takenAt, duration_ms: STILL_EVERY_MS },
@@ -62,7 +93,7 @@ export function createStills({ store, clock, random, network, files, evidence, l
       const fact = { kind: 'still', from, durationMs: until - from, segmentId: id, sha256 } as const;
       await ledgers.append(all, attemptId, 'rear', fact);
     });
-    return { attemptId, camera: 'rear', segmentId: id, takenAt };
+    return { path, told: { attemptId, camera: 'rear', segmentId: id, takenAt } satisfies StillTaken };
   };
 
   return {
@@ -73,27 +104,28 @@ export function createStills({ store, clock, random, network, files, evidence, l
         throw new Fault('bad_request', { field: 'jpeg' });
       }
       const { attemptId } = caller;
-      const arrivedAt = clock.now();
-      const before = latest.get(attemptId)?.arrivedAt ?? Number.NEGATIVE_INFINITY;
-      if (storing.has(attemptId) || arrivedAt - before < STILL_SPACING_MS) throw new Fault('too_early');
+      if (storing.has(attemptId)) throw new Fault('too_early');
       storing.add(attemptId);
       try {
+        const arrivedAt = clock.now();
+        const before = await latestOf(attemptId).catch(() => null);
+        if (before && arrivedAt - before.arrivedAt < STILL_SPACING_MS) throw new Fault('too_early');
         await evidence.admit(caller, { camera: 'rear' });
         // A phone's clock that runs ahead dates nothing into the future.
         const takenAt = Math.min(still.takenAt, arrivedAt);
-        const taken = await keep(attemptId, { ...still, takenAt });
-        latest.set(attemptId, { arrivedAt, takenAt, jpeg, tilt });
-        network.toStaff('still.taken', taken);
+        const { path, told } = await keep(attemptId, { ...still, takenAt }, before);
+        await remember(attemptId, { arrivedAt, takenAt, path, tilt });
+        network.toStaff('still.taken', told);
       } finally {
         storing.delete(attemptId);
       }
-      if (!watchable) live.publisherWent(attemptId, 'rear');
+      if (!watchable) await live.notWatchable(attemptId, 'rear');
     },
-    latest(attemptId) {
-      const known = latest.get(attemptId);
+    async latest(attemptId) {
+      const known = await latestOf(attemptId);
       if (!known) throw new Fault('not_found');
-      const { takenAt, jpeg, tilt } = known;
-      return { takenAt, jpeg: Buffer.from(jpeg).toString('base64'), tilt };
+      const { takenAt, path, tilt } = known;
+      return { takenAt, jpeg: (await read(path)).toString('base64'), tilt };
     },
   };
 }

@@ -143,8 +143,8 @@ export function createTheses(parts: Parts): Theses {
       const verdict = await files.lookedAt(path, scan);
       log.info({ id, verdict }, 'a thesis that was waiting was scanned');
       if (verdict === 'failed') continue;
-      await store.settleThesisScan(id, verdict);
-      if (verdict === 'clean') continue;
+      // Another process may have looked at it, too.
+      if (!(await store.settleThesisScan(id, verdict)) || verdict === 'clean') continue;
       await files.remove(path);
       await events.add(attempt_id, 'thesis_refused', { sessionId: session_id, reason: 'file_infected' });
     }

@@ -17,7 +17,7 @@ import { Fault } from '../../shared/support/fault.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
 import type { Row } from '../sql/tables.ts';
 import type { ExaminationBook } from './examination-book.ts';
-import type { Log, Network } from './ports.ts';
+import type { Log, Network, Processes } from './ports.ts';
 import { isRegisteredFor, ownExamination, registeredKinds } from './registration.ts';
 import { createTurns } from './turns.ts';
 import type { Wall } from './wall.ts';
@@ -38,11 +38,12 @@ interface Parts {
   clock: Clock;
   book: ExaminationBook;
   network: Network;
+  processes: Processes;
   wall: Wall;
   log: Log;
 }
 
-export function createTimetable({ store, clock, book, network, wall, log }: Parts): Timetable {
+export function createTimetable({ store, clock, book, network, processes, wall, log }: Parts): Timetable {
   // One after another: each is checked against what the one before came to.
   const turns = createTurns();
 
@@ -68,6 +69,8 @@ export function createTimetable({ store, clock, book, network, wall, log }: Part
 
   const change = (sessionId: string, { from, to, why }: RouteBody<'replanSession'>, by: string) =>
     store.transaction(async (all): Promise<PlanFault[]> => {
+      // Another process may have planned it anew a moment ago.
+      await book.replan(all, book.examinationOf(sessionId).id);
       const session = book.session(sessionId);
       const examination = book.examinationOf(sessionId);
       if (canonicalJson(from) !== canonicalJson(planOf(session))) throw new Fault('change_outdated');
@@ -101,6 +104,7 @@ export function createTimetable({ store, clock, book, network, wall, log }: Part
         if (faults.length > 0) return faults;
         const { id: examinationId } = book.examinationOf(sessionId);
         await book.replan(store, examinationId);
+        processes.tell('timetable changed', { examinationId });
         log.info({ sessionId, by, from: body.from, to: body.to }, 'a session was planned anew');
         await tellAll(examinationId);
         return [];

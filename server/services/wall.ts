@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/support/clock.ts';
 import type { Storage } from '../sql/storage.ts';
 import type { Duties } from './assignment/duties.ts';
 import type { ExaminationBook } from './examination-book.ts';
-import type { Log, Network, Timers } from './ports.ts';
+import type { Log, Network, Processes, Timers } from './ports.ts';
 import { isRegisteredFor, ownExamination } from './registration.ts';
 
 /** Changes within this time reach the wall as one. */
@@ -26,13 +26,26 @@ interface Parts {
   clock: Clock;
   timers: Timers;
   network: Network;
+  processes: Processes;
   book: ExaminationBook;
   duties: Pick<Duties, 'isUnwatched'>;
   log: Log;
 }
 
-export function createWall({ store, clock, timers, network, book, duties, log }: Parts): Wall {
-  let touched: Set<string> | 'all' = new Set();
+/** Attempts about which something changed. */
+type Touched = Set<string> | 'all';
+
+function more(touched: Touched, attemptIds: readonly string[] | 'all'): Touched {
+  if (touched === 'all' || attemptIds === 'all') return 'all';
+  for (const each of attemptIds) touched.add(each);
+  return touched;
+}
+const isNone = (touched: Touched) => touched !== 'all' && touched.size === 0;
+
+export function createWall({ store, clock, timers, network, processes, book, duties, log }: Parts): Wall {
+  /** What changed here, of which the other processes do not know yet. */
+  let untold: Touched = new Set();
+  let unsent: Touched = new Set();
   let cancel: (() => void) | null = null;
   let stopped = false;
 
@@ -78,13 +91,17 @@ export function createWall({ store, clock, timers, network, book, duties, log }:
     }));
   };
 
-  /** One at a time, so that no place is followed by an older one of the same candidate. */
+  /**
+   * One at a time, and read at the process to which the wall is connected, so that no place is followed by an older one of the
+   * same candidate.
+   */
   const send = async () => {
-    const wanted = touched;
-    touched = new Set();
-    for (const place of await places(wanted === 'all' ? undefined : [...wanted])) {
-      network.toStaff('place.changed', place);
-    }
+    if (!isNone(untold)) processes.tell('places changed', { attemptIds: untold === 'all' ? null : [...untold] });
+    untold = new Set();
+    const wanted = unsent;
+    unsent = new Set();
+    if (!network.hasWallsHere() || isNone(wanted)) return;
+    for (const place of await places(wanted === 'all' ? undefined : [...wanted])) network.toStaffHere(place);
   };
   const schedule = () => {
     if (cancel || stopped) return;
@@ -93,21 +110,25 @@ export function createWall({ store, clock, timers, network, book, duties, log }:
         .catch((cause) => log.error({ err: cause }, 'the wall could not be told'))
         .finally(() => {
           cancel = null;
-          if (touched === 'all' || touched.size > 0) schedule();
+          if (!isNone(untold) || !isNone(unsent)) schedule();
         });
     });
   };
 
+  const touch = (what: readonly string[] | 'all') => {
+    unsent = more(unsent, what);
+    untold = more(untold, what);
+    schedule();
+  };
+  processes.hear('places changed', ({ attemptIds }) => {
+    unsent = more(unsent, attemptIds ?? 'all');
+    schedule();
+  });
+
   return {
     places,
-    touch(attemptId) {
-      if (touched !== 'all') touched.add(attemptId);
-      schedule();
-    },
-    touchAll() {
-      touched = 'all';
-      schedule();
-    },
+    touch: (attemptId) => touch([attemptId]),
+    touchAll: () => touch('all'),
     stop() {
       stopped = true;
       cancel?.();

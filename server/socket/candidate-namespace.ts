@@ -1,5 +1,6 @@
 import { candidateSocket } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
+import type { AddressOf } from '../http/proxies.ts';
 import type { CandidateCaller } from '../services/callers.ts';
 import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
@@ -24,6 +25,7 @@ export function serveCandidates(
   connections: Connections,
   log: Log,
   measures: Measures,
+  addressOf: AddressOf,
 ): void {
   const { answers, callers, clock, hands, live, presence, reports } = services;
   const handlers: Handlers = {
@@ -58,7 +60,7 @@ export function serveCandidates(
       return {};
     },
     signal: async ({ attemptId }, { viewId, data }) => {
-      live.signalFromPublisher(attemptId, 'front', viewId, data);
+      await live.signalFromPublisher(attemptId, 'front', viewId, data);
       return {};
     },
   };
@@ -73,12 +75,14 @@ export function serveCandidates(
       return;
     }
     void socket.join(caller.attemptId);
-    socket.emit('network.seen', { address: socket.handshake.address });
+    socket.emit('network.seen', { address: addressOf(socket.handshake) });
     connections.hold(
       `${caller.attemptId} ${caller.epoch}`,
       socket,
       () => presence.came(caller),
-      () => presence.went(caller),
+      async (line) => {
+        if (line !== null) await presence.went(caller, line);
+      },
     );
   });
 }

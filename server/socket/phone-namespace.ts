@@ -1,5 +1,6 @@
 import { phoneSocket } from '../../shared/contract/socket.ts';
 import { Fault } from '../../shared/support/fault.ts';
+import type { AddressOf } from '../http/proxies.ts';
 import type { PhoneCaller } from '../services/callers.ts';
 import type { Log, Measures } from '../services/ports.ts';
 import type { Services } from '../services/services.ts';
@@ -20,6 +21,7 @@ export function servePhones(
   connections: Connections,
   log: Log,
   measures: Measures,
+  addressOf: AddressOf,
 ): void {
   const { callers, clock, live, phones, reports, stills } = services;
   const handlers: Handlers = {
@@ -37,7 +39,7 @@ export function servePhones(
       return {};
     },
     signal: async ({ attemptId }, { viewId, data }) => {
-      live.signalFromPublisher(attemptId, 'rear', viewId, data);
+      await live.signalFromPublisher(attemptId, 'rear', viewId, data);
       return {};
     },
   };
@@ -55,7 +57,7 @@ export function servePhones(
     connections.hold(
       caller.attemptId,
       socket,
-      () => phones.came(caller.attemptId, socket.handshake.address),
+      () => phones.came(caller.attemptId, addressOf(socket.handshake)),
       () =>
         caller.endedWhy === null ? phones.went(caller.attemptId) : phones.ended(caller.attemptId, caller.endedWhy),
     );

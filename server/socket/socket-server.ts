@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type ServerOptions } from 'socket.io';
 import { candidateSocket, phoneSocket, staffSocket } from '../../shared/contract/socket.ts';
 import { EXAM_ORIGIN } from '../http/app.ts';
 import type { CandidateCaller, PhoneCaller, StaffCaller } from '../services/callers.ts';
@@ -31,8 +31,10 @@ export function connectedBy(io: SocketServer): Record<string, number> {
   return Object.fromEntries(namespaces.map((name) => [name.slice(1), io.of(name).sockets.size]));
 }
 
-export function createSocketServer(server: HttpServer): SocketServer {
+/** @param adapter carries messages to other processes; undefined: there is only this one */
+export function createSocketServer(server: HttpServer, adapter?: ServerOptions['adapter']): SocketServer {
   return new Server(server, {
+    ...(adapter && { adapter }),
     cors: { origin: [EXAM_ORIGIN] },
     // CORS does not cover WebSocket upgrades, so that the origin is looked at here too.
     allowRequest: (request, answer) => answer(null, allowedOrigin(request)),

@@ -30,15 +30,15 @@ export function serveStaff(io: SocketServer, services: Services, log: Log, measu
     'view.open': async (caller, view, socketId) => {
       await duties.require(caller, view);
       const { staffId, role } = caller;
-      live.open({ viewerId: socketId, staffId, role }, view);
+      await live.open({ viewerId: socketId, staffId, role }, view);
       return {};
     },
     'view.quality': async (_caller, quality, socketId) => {
-      live.quality(socketId, quality);
+      await live.quality(socketId, quality);
       return {};
     },
     'view.close': async (_caller, { viewId }, socketId) => {
-      live.close(socketId, viewId);
+      await live.close(socketId, viewId);
       return {};
     },
     'message.send': async (caller, { attemptId, text }) => {
@@ -46,7 +46,7 @@ export function serveStaff(io: SocketServer, services: Services, log: Log, measu
       return messages.send(caller, attemptId, text);
     },
     signal: async (_caller, { viewId, data }, socketId) => {
-      live.signalFromViewer(socketId, viewId, data);
+      await live.signalFromViewer(socketId, viewId, data);
       return {};
     },
   };

@@ -36,14 +36,21 @@ export async function updateAttempt(db: Db, id: string, changes: Updateable<Tabl
   await db.updateTable('attempt').set(changes).where('id', '=', id).execute();
 }
 
-/** Whether each one's exam window is connected, and since when it is not. */
+/** Whether each one's exam window is connected, over which line and to which process, and since when it is not. */
 export async function setPresence(
   db: Db,
-  presences: readonly Pick<Row<'attempt'>, 'id' | 'online' | 'offline_since'>[],
+  presences: readonly Pick<Row<'attempt'>, 'id' | 'online' | 'offline_since' | 'line' | 'process'>[],
 ): Promise<void> {
-  const columns = { id: 'text', online: 'integer', offline_since: 'integer' } as const;
+  const columns = {
+    id: 'text',
+    online: 'integer',
+    offline_since: 'integer',
+    line: 'integer',
+    process: 'text',
+  } as const;
   await sql`
-    update attempt set online = given.online, offline_since = given.offline_since
+    update attempt set online = given.online, offline_since = given.offline_since, line = given.line,
+      process = given.process
     from (${givenRows(db, columns, presences)}) as given where attempt.id = given.id`.execute(db);
 }
 
@@ -140,12 +147,47 @@ export async function attemptsNotHandedIn(db: Db, sessionId: string): Promise<st
   return rows.map((row) => row.attempt_id);
 }
 
-/** The server has just started: nobody is connected, whatever the last run wrote before it ended. */
+/** The only server there is has just started: nobody is connected, whatever the last run wrote before it ended. */
 export async function disconnectAll(db: Db, at: number): Promise<void> {
-  await db.updateTable('attempt').set({ online: 0, offline_since: at }).where('online', '=', 1).execute();
+  await db
+    .updateTable('attempt')
+    .set({ online: 0, offline_since: at, process: null })
+    .where('online', '=', 1)
+    .execute();
   await db
     .updateTable('attempt')
     .set({ phone: 'lost', phone_lost_since: at, phone_cause: 'disconnected' })
     .where('phone', '=', 'live')
+    .execute();
+  await db.updateTable('attempt').set({ rear_process: null }).where('rear_process', 'is not', null).execute();
+}
+
+/** Processes at which lines of exam windows or phones end, as they wrote; a process that died wrote nothing more. */
+export async function processesWithLines(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attempt')
+    .select('process')
+    .where('process', 'is not', null)
+    .union(db.selectFrom('attempt').select('rear_process as process').where('rear_process', 'is not', null))
+    .execute();
+  return rows.flatMap(({ process }) => process ?? []);
+}
+
+/** Attempts whose exam window or phone was connected to that process. */
+export function linesAt(db: Db, process: string) {
+  return db
+    .selectFrom('attempt')
+    .select(['id', 'epoch', 'line', 'process', 'rear_line', 'rear_process'])
+    .where((where) => where.or([where('process', '=', process), where('rear_process', '=', process)]))
+    .execute();
+}
+
+/** This line of the phone's is over; one that came after it stays. */
+export async function releaseRearLine(db: Db, id: string, line: number): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set({ rear_process: null })
+    .where('id', '=', id)
+    .where('rear_line', '=', line)
     .execute();
 }

@@ -28,6 +28,7 @@ import * as secondFactor from './migrations/0035-second-factor.ts';
 import * as help from './migrations/0036-help.ts';
 import * as violationRuleChanges from './migrations/0038-violation-rule-changes.ts';
 import * as qualification from './migrations/0039-qualification.ts';
+import * as lines from './migrations/0041-lines.ts';
 import * as batchRegion from './migrations/0045-batch-region.ts';
 import { isPostgres, openPostgres, readPostgres } from './postgres-engine.ts';
 import type { HoldOptions } from './postgres-hold.ts';
@@ -63,6 +64,7 @@ const MIGRATIONS = {
   '0036-help': help,
   '0038-violation-rule-changes': violationRuleChanges,
   '0039-qualification': qualification,
+  '0041-lines': lines,
   '0045-batch-region': batchRegion,
 };
 

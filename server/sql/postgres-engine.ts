@@ -40,7 +40,7 @@ async function requireFit(client: pg.Client | pg.ClientBase): Promise<void> {
 }
 
 /**
- * A database on a PostgreSQL server, held for this process alone until the returned `Db` is destroyed. Every connection
+ * A database on a PostgreSQL server, held for this process or, `shared`, for this exam centre alone until the returned `Db` is destroyed. Every connection
  * commits synchronously whatever the server's default is: a commit is on the disk before it is acknowledged (ANS-1).
  * Throws `DatabaseRefused`, also when another server holds it.
  */

@@ -13,13 +13,15 @@ const WAIT_MS = 5_000;
 const NOTICE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 export interface HoldOptions {
+  /** With other processes of the same exam centre, and with nobody else. */
+  shared: boolean;
   /** The hold was lost and another server has it now: this one has to end. */
   onTaken(): void;
   /** Something that heals by itself or by the operator, for the log. */
   onTrouble(text: string, cause?: unknown): void;
 }
 
-/** The database is this process's alone for as long as one connection of its own holds a lock in it. */
+/** The database is this process's, or this exam centre's, alone for as long as one connection of its own holds a lock in it. */
 export interface DatabaseHold {
   /**
    * Resolves at once, or as soon as the broken connection has been replaced: until then another server could have the
@@ -38,8 +40,9 @@ export interface DatabaseHold {
 export async function holdPostgres(
   url: string,
   check: (client: pg.Client) => Promise<void>,
-  { onTaken, onTrouble }: HoldOptions,
+  { shared, onTaken, onTrouble }: HoldOptions,
 ): Promise<DatabaseHold> {
+  const lock = shared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
   let client: pg.Client | null = null;
   let released = false;
   let lostAt = 0;
@@ -54,7 +57,7 @@ export async function holdPostgres(
     await trying.connect();
     try {
       if (first) await check(trying);
-      const { rows } = await trying.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK]);
+      const { rows } = await trying.query<{ taken: boolean }>(`select ${lock}($1) as taken`, [LOCK]);
       if (!rows[0]?.taken || released) {
         await trying.end();
         return false;

@@ -242,6 +242,12 @@ interface AttemptTable {
   phone_cause: PhoneCause | null;
   hand_raised_at: number | null;
   violations: number;
+  /** Number of the exam window's latest line, and the process it ends at; null while there is none. */
+  line: Generated<number>;
+  process: string | null;
+  /** The same of the phone. */
+  rear_line: Generated<number>;
+  rear_process: string | null;
 }
 
 /** One link of a camera's chain: only ever added to. */

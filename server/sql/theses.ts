@@ -38,9 +38,19 @@ export async function insertThesis(db: Db, thesis: Insertable<Tables['thesis']>)
   await db.insertInto('thesis').values(thesis).execute();
 }
 
-/** The one change a row may see: what the scanner found when it could look at last. */
-export async function settleThesisScan(db: Db, id: string, scan: Extract<Row<'thesis'>['scan'], 'clean' | 'infected'>) {
-  await db.updateTable('thesis').set({ scan }).where('id', '=', id).where('scan', '=', 'pending').execute();
+/** The one change a row may see: what the scanner found when it could look at last. False when it was settled already. */
+export async function settleThesisScan(
+  db: Db,
+  id: string,
+  scan: Extract<Row<'thesis'>['scan'], 'clean' | 'infected'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('thesis')
+    .set({ scan })
+    .where('id', '=', id)
+    .where('scan', '=', 'pending')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 export async function countTheses(db: Db): Promise<number> {

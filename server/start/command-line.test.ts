@@ -47,3 +47,25 @@ it('keeps rows in a file unless it is told a PostgreSQL database', () => {
   expect(place('--postgres', 'postgresql://u:p@db.example/yunkao')).toBe('postgresql://u:p@db.example/yunkao');
   expect(() => place('--postgres', 'db.example')).toThrow('--postgres db.example');
 });
+
+it('is one of several processes only on a PostgreSQL database', () => {
+  const redis = (...args: string[]) => parseCommandLine(['--data', 'd', ...args]).redis;
+  const postgres = ['--postgres', 'postgresql://u:p@db.example/yunkao'];
+  expect(redis(...postgres)).toBeNull();
+  expect(redis(...postgres, '--redis', 'redis://cache.example/0')).toBe('redis://cache.example/0');
+  expect(() => redis('--redis', 'redis://cache.example/0')).toThrow('--redis needs --postgres');
+  expect(() => redis(...postgres, '--redis', 'cache.example')).toThrow('--redis cache.example');
+});
+
+it('shows figures to this computer alone, unless an address is named', () => {
+  const place = (text: string) => parseCommandLine(['--data', 'd', '--metrics', text]).metrics;
+  expect(place('9464')).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(place('10.0.0.4:9464')).toEqual({ host: '10.0.0.4', port: 9464 });
+  expect(place('[::]:9464')).toEqual({ host: '::', port: 9464 });
+});
+
+it('takes the word of the proxies it is told, and of no others', () => {
+  const { isProxy } = parseCommandLine(['--data', 'd', '--proxy', '10.0.0.0/8,192.0.2.1']);
+  expect(['10.9.8.7', '192.0.2.1', '192.0.2.2'].map(isProxy)).toEqual([true, true, false]);
+  expect(() => parseCommandLine(['--data', 'd', '--proxy', 'proxy.example'])).toThrow(OptionError);
+});

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseDuration } from '../../shared/support/duration.ts';
 import { isStunUrl, isTurnUrl } from '../../shared/support/ice-url.ts';
 import { FILE_PLACE } from '../disk/scan-command.ts';
+import { type IsProxy, proxiesAt } from '../http/proxies.ts';
 import type { IceOptions } from '../services/ice-servers.ts';
 
 export interface Options {
@@ -10,10 +11,14 @@ export interface Options {
   evidenceKey: string | null;
   /** URL of the PostgreSQL database that holds the rows; null: a file in `data` does. */
   postgres: string | null;
+  /** URL of the Redis over which several processes are one exam centre; null: this process is all of it. */
+  redis: string | null;
   host: string;
   port: number;
-  /** Port of this computer alone where figures are read (Prometheus); null: none. */
-  metrics: number | null;
+  /** Where figures are read (Prometheus); null: nowhere. */
+  metrics: { host: string; port: number } | null;
+  /** Addresses and networks of our own proxies. */
+  isProxy: IsProxy;
   /** PEM files of a certificate made elsewhere; null: the server makes its own. */
   certificate: { cert: string; key: string } | null;
   sample: string | null;
@@ -53,6 +58,21 @@ function portNumber(name: string, text: string): number {
   throw new OptionError(`--${name} ${text}: expected 0 to 65535`);
 }
 
+/** A port of this computer alone, or of the address before it. */
+function metricsPlace(text: string): { host: string; port: number } {
+  const colon = text.lastIndexOf(':');
+  const port = portNumber('metrics', text.slice(colon + 1));
+  return { host: colon === -1 ? '127.0.0.1' : text.slice(0, colon).replace(/^\[|\]$/g, ''), port };
+}
+
+function proxies(places: readonly string[]): IsProxy {
+  try {
+    return proxiesAt(places);
+  } catch (cause) {
+    throw new OptionError(`--proxy ${places.join(',')}: ${(cause as Error).message}`);
+  }
+}
+
 /** What an option that may be repeated was given, its values also separated by commas. */
 const each = (given: string[] | undefined): string[] => (given ?? []).flatMap((text) => text.split(','));
 
@@ -72,6 +92,12 @@ export function postgresUrl(text: string): string {
   throw new OptionError(`--postgres ${text}: expected postgresql://USER:PASSWORD@HOST/DATABASE`);
 }
 
+function redisUrl(text: string, postgres: string | undefined): string {
+  if (!/^rediss?:\/\//.test(text)) throw new OptionError(`--redis ${text}: expected redis://HOST:PORT/NUMBER`);
+  if (postgres === undefined) throw new OptionError('--redis needs --postgres: a file belongs to one process');
+  return text;
+}
+
 /** Words are separated by spaces; one with spaces stands in double quotes. */
 function scanCommand(text: string): string[] {
   const words = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -86,6 +112,8 @@ export function parseCommandLine(args: string[]): Options {
     data: text,
     'evidence-key': text,
     postgres: text,
+    redis: text,
+    proxy: { ...text, multiple: true },
     host: { ...text, default: '0.0.0.0' },
     port: { ...text, default: '8443' },
     metrics: text,
@@ -120,9 +148,11 @@ export function parseCommandLine(args: string[]): Options {
     data,
     evidenceKey: values['evidence-key'] ?? null,
     postgres: postgres === undefined ? null : postgresUrl(postgres),
+    redis: values.redis === undefined ? null : redisUrl(values.redis, postgres),
     host,
     port: portNumber('port', values.port),
-    metrics: values.metrics === undefined ? null : portNumber('metrics', values.metrics),
+    metrics: values.metrics === undefined ? null : metricsPlace(values.metrics),
+    isProxy: proxies(each(values.proxy)),
     certificate: cert && key ? { cert, key } : null,
     sample: sample ?? null,
     ice: iceOptions(each(values.stun), each(values.turn), values['turn-secret']),

@@ -17,11 +17,14 @@ export interface DataDirectory {
   release(): void;
 }
 
-/** Makes the directory if need be, for the server's own account only, and holds it. Throws `DirectoryInUse`. */
-export async function holdDataDirectory(path: string): Promise<DataDirectory> {
+/**
+ * Makes the directory if need be, for the server's own account only, and holds it: alone, or as this member of an exam centre of
+ * several processes, with a log and a certificate of its own. Throws `DirectoryInUse`.
+ */
+export async function holdDataDirectory(path: string, member: string | null = null): Promise<DataDirectory> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   await chmod(path, 0o700);
-  const release = lockDirectory(join(path, 'server.lock'));
+  const release = lockDirectory(join(path, 'server.lock'), member !== null);
   if (!release)
     throw new DirectoryInUse(`another server is using the data directory ${path}; stop it or name another with --data`);
   return {
@@ -30,8 +33,8 @@ export async function holdDataDirectory(path: string): Promise<DataDirectory> {
     pictures: join(path, 'pictures'),
     documents: join(path, 'documents'),
     theses: join(path, 'theses'),
-    tls: join(path, 'tls'),
-    log: join(path, 'server.log'),
+    tls: join(path, member === null ? 'tls' : `tls-${member}`),
+    log: join(path, member === null ? 'server.log' : `server-${member}.log`),
     release,
   };
 }

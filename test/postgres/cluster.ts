@@ -37,6 +37,10 @@ async function roomyFolder(): Promise<string> {
 /** A PostgreSQL server of our own in a directory of its own, reached by a socket in it, as durable as any. */
 export class Cluster {
   private server!: ChildProcess;
+  /** Of its first process, whose children the others are. */
+  get pid(): number {
+    return this.server.pid ?? 0;
+  }
   private constructor(
     private readonly programs: string,
     private readonly directory: string,

@@ -44,7 +44,12 @@ const breakHold = (url: string) =>
 async function openWatched(url: string) {
   const told = new EventTarget();
   const onTrouble = (text: string) => void told.dispatchEvent(new Event(text));
-  const db = await openDatabase({ postgres: url, onTrouble, onTaken: () => expect.fail('nobody took it for long') });
+  const db = await openDatabase({
+    postgres: url,
+    shared: false,
+    onTrouble,
+    onTaken: () => expect.fail('nobody took it for long'),
+  });
   const heard = {
     broke: once(told, 'the connection that holds the database broke; nothing is taken until it is held again'),
     held: once(told, 'the database is held again'),

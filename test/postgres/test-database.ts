@@ -9,8 +9,9 @@ let postgres: string | null = null;
 export const TEMPLATE = 'yunkao_template';
 
 /** A database that nothing is expected to happen to. */
-export const databasePlace = (url: string): DatabasePlace => ({
+export const databasePlace = (url: string, shared = false): DatabasePlace => ({
   postgres: url,
+  shared,
   onTrouble: (text, cause) => console.error(text, cause),
   onTaken: () => console.error(`${url} was taken over`),
 });

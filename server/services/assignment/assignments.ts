@@ -7,7 +7,7 @@ import type { Storage } from '../../sql/storage.ts';
 import type { StaffCaller } from '../callers.ts';
 import type { ExaminationBook } from '../examination-book.ts';
 import type { LiveViews } from '../live-views.ts';
-import type { Network } from '../ports.ts';
+import type { Network, Processes } from '../ports.ts';
 import type { Qualifications, Standings } from '../qualification/qualifications.ts';
 import type { Duties } from './duties.ts';
 
@@ -32,6 +32,7 @@ interface Parts {
   clock: Clock;
   book: ExaminationBook;
   network: Network;
+  processes: Processes;
   live: LiveViews;
   duties: Duties;
   qualifications: Pick<Qualifications, 'standings'>;
@@ -39,7 +40,7 @@ interface Parts {
 
 /** Who watches whom: given by hand or shared out 1:50, changed while they sit, and kept with who changed it (ASG-1). */
 export function createAssignments(parts: Parts): Assignments {
-  const { store, clock, book, network, live, duties, qualifications } = parts;
+  const { store, clock, book, network, processes, live, duties, qualifications } = parts;
 
   /** Where everybody stands, for whoever watches to the end of the last live session. */
   const standingsFor = (examinationId: string): Promise<Standings> =>
@@ -83,13 +84,14 @@ export function createAssignments(parts: Parts): Assignments {
       })),
     );
     duties.change(examinationId, given);
+    processes.tell('duties changed', {});
     const attempts = new Map((await store.listCandidates(examinationId)).map(({ id, attempt_id }) => [id, attempt_id]));
     for (const candidateId of attempts.keys()) {
       const attemptId = attempts.get(candidateId);
       // Also those who were not given to anybody: the first assignment of an examination takes its others from all walls.
-      if (attemptId) live.endForeign(attemptId, (viewer) => duties.mayWatch(viewer, candidateId, examinationId));
+      if (attemptId) await live.endForeign(attemptId, (viewer) => duties.mayWatch(viewer, candidateId, examinationId));
     }
-    network.changeWalls();
+    network.changeWallsHere();
     return view(examinationId);
   }
 

@@ -49,6 +49,8 @@ export interface Duties {
   requalify(): Promise<void>;
   /** After it is stored. */
   change(examinationId: string, given: ReadonlyMap<string, string | null>): void;
+  /** Reads it all again: another process has changed it. */
+  reread(store: Queries): Promise<void>;
 }
 
 /** Until when whose pass lasts, and whether one is asked for. */
@@ -69,12 +71,16 @@ export async function readDuties(store: Queries, clock: Clock): Promise<Duties> 
   const proctors = new Map<string, { staffId: string; examinationId: string }>();
   /** What an attempt never changes. */
   const seats = new Map<string, Promise<Seat>>();
-  for (const { candidate_id, examination_id: examinationId, staff_id: staffId } of await store.standingAssignments()) {
-    if (staffId !== null) proctors.set(candidate_id, { staffId, examinationId });
-  }
+  const read = (rows: Awaited<ReturnType<Queries['standingAssignments']>>) => {
+    for (const { candidate_id, examination_id: examinationId, staff_id: staffId } of rows) {
+      if (staffId !== null) proctors.set(candidate_id, { staffId, examinationId });
+    }
+  };
+  read(await store.standingAssignments());
   const isAssigned = (examinationId: string) =>
     [...proctors.values()].some((given) => given.examinationId === examinationId);
-  let assigned = new Set([...proctors.values()].map(({ examinationId }) => examinationId));
+  const examinationsOf = () => new Set([...proctors.values()].map(({ examinationId }) => examinationId));
+  let assigned = examinationsOf();
 
   const seatOf = (attemptId: string): Promise<Seat> => {
     const known = seats.get(attemptId);
@@ -149,6 +155,13 @@ export async function readDuties(store: Queries, clock: Clock): Promise<Duties> 
         else proctors.set(candidateId, { staffId, examinationId });
       }
       assigned = new Set([...assigned, examinationId].filter(isAssigned));
+    },
+    async reread(queries) {
+      const rows = await queries.standingAssignments();
+      proctors.clear();
+      read(rows);
+      assigned = examinationsOf();
+      passes = await readPasses(queries);
     },
   };
 }

@@ -1,15 +1,13 @@
 import type { Complaint } from '../../../shared/contract/help.ts';
 import type { RouteBody, RouteReply } from '../../../shared/contract/http.ts';
-import type { Clock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { Storage } from '../../sql/storage.ts';
 import type { StaffCaller } from '../callers.ts';
 import { newId } from '../ids.ts';
-import type { Log, RandomSource } from '../ports.ts';
 import type { Challenges } from '../publication/challenges.ts';
 import { lineOfAddress } from '../publication/line-of-address.ts';
 import { readableLetters } from '../readable-letters.ts';
-import { createTryLimit } from '../try-limit.ts';
+import { createTryLimit, type TryLimitParts } from '../try-limit.ts';
 import type { HelpLines } from './help-lines.ts';
 
 /** A whole institution may write from behind one address. */
@@ -27,18 +25,16 @@ export interface Complaints {
   ): Promise<RouteReply<'complaints'>>;
 }
 
-interface Parts {
+interface Parts extends TryLimitParts {
   store: Storage;
-  clock: Clock;
-  random: RandomSource;
-  log: Log;
   challenges: Challenges;
   helpLines: HelpLines;
 }
 
 /** What anybody reports of an examination, and what an organiser does about it: both are only added to (HELP-2). */
-export function createComplaints({ store, clock, random, log, challenges, helpLines }: Parts): Complaints {
-  const lines = createTryLimit(clock, A_LINE);
+export function createComplaints(parts: Parts): Complaints {
+  const { store, clock, random, log, challenges, helpLines } = parts;
+  const lines = createTryLimit(parts, 'complaints from', A_LINE);
 
   async function list(): Promise<RouteReply<'complaints'>> {
     const steps = await store.listComplaintSteps();
@@ -55,12 +51,12 @@ export function createComplaints({ store, clock, random, log, challenges, helpLi
     list,
     async file(address, { challenge, counter, regionId, text, contact }) {
       const line = lineOfAddress(address);
-      lines.check(line);
-      challenges.spend({ challenge, bound: [text, contact] }, counter);
+      await lines.check(line);
+      await challenges.spend({ challenge, bound: [text, contact] }, counter);
       if (regionId !== null && !helpLines.all.regions.some((region) => region.regionId === regionId)) {
         throw new Fault('bad_request', { field: 'regionId' });
       }
-      lines.failed(line);
+      await lines.failed(line);
       const number = `JB-${readableLetters(random, 8)}`;
       await store.insertComplaint({ id: newId(random), number, at: clock.now(), region_id: regionId, text, contact });
       log.info({ number }, 'a complaint came');

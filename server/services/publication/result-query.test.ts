@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { createOwnMemory } from '../../processes/own-memory.ts';
 import { createResultQuery } from './result-query.ts';
 
 /** Of an exam centre that knows nobody; the work is another file's. */
 function queryOfNobody() {
+  const clock = { now: () => 0 };
   const query = createResultQuery({
     store: { findCandidateByAdmission: async () => undefined } as never,
-    ...{ clock: { now: () => 0 }, helpLines: {} as never },
-    challenges: { issue: () => '', spend: () => undefined },
+    ...{ clock, memory: createOwnMemory(clock), random: { bytes: randomBytes }, log: {} as never },
+    helpLines: {} as never,
+    challenges: { issue: () => '', spend: async () => undefined },
   });
   return (address: string, admissionNo: string, identityNo: string) =>
     query

@@ -5,19 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../../../build/bundle.ts';
-import { startCentre } from '../../rehearsal/centre.ts';
 import { type Figure, table } from '../../rehearsal/figures.ts';
-import { processCost } from '../process-cost.ts';
+import { treeCost } from '../process-tree.ts';
 import { quantile } from '../quantile.ts';
 import { writeCrowd } from '../start/crowd-sample.ts';
 import { crowdItems } from '../sync/crowd-items.ts';
 import type { HomeSeat } from '../sync/crowd-orders.ts';
 import { seatCrowd } from '../sync/seat-crowd.ts';
+import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
 import type { HomeOrder, HomeOutcome } from './home-orders.ts';
 
-const SIZES = [50, 100, 250, 500, 1_000, 2_000] as const;
-/** Larger than this one is only tried where this one was held. */
-const ALWAYS_UP_TO = 1_000;
+const SIZES = [100, 250, 500, 1_000, 2_000] as const;
 const SIT_MS = 20_000;
 const WITHIN_MS = 250;
 const SESSION = 'labour-3-theory';
@@ -55,9 +53,7 @@ const observed = (figure: string, value: number, unit: string): Figure => ({
   ...{ reference: null, ratio: null, goal: 'observed', holds: true },
 });
 
-const told = (size: number, text: string) => console.log(`${size} candidates: ${text}`);
-
-/** What one size came to. `msEach`: processor time a candidate and second. */
+/** What one size came to. `msEach`: processor time a candidate and second, of the servers and what runs beside them. */
 interface Done {
   size: number;
   figures: Figure[];
@@ -67,34 +63,42 @@ interface Done {
   msEach: number;
 }
 
+/** Processor time and memory of these with all their children. */
+async function costOf(pids: readonly number[]) {
+  const costs = await Promise.all(pids.map(treeCost));
+  return {
+    cpuSeconds: costs.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
+    megabytes: costs.reduce((sum, { megabytes }) => sum + megabytes, 0),
+  };
+}
+
 /** So many homes at an exam centre of their own: nobody pays for those who sat before. */
-async function benchSize(size: number): Promise<Done> {
+async function benchSize({ name, start }: Arrangement, size: number): Promise<Done> {
   const directory = await mkdtemp(join(tmpdir(), 'yunkao-load-'));
   await writeCrowd(join(directory, 'sample'), size);
-  const times = { sessionInSeconds: 1, durationSeconds: 3_600, breakSeconds: 60 };
-  const centre = await startCentre(times, join(directory, 'sample'));
+  const centre = await start(join(directory, 'sample'));
   const children = Array.from({ length: PROCESSES }, () => fork(processFile));
+  const who = `${size} candidates, ${name}`;
   try {
-    const ca = await centre.certificate();
-    const seats = await seatCrowd(join(centre.dataDir, 'yunkao.db'));
+    const { origin, ca, servers, beside } = centre;
+    const seats = await seatCrowd(centre.database);
     const items = await crowdItems(SESSION);
     const share = (index: number): HomeSeat[] => seats.filter((_, seat) => seat % PROCESSES === index);
     const connecting = performance.now();
     await Promise.all(
-      children.map((child, index) =>
-        give(child, { order: 'connect', origin: centre.origin, ca, seats: share(index), items }),
-      ),
+      children.map((child, index) => give(child, { order: 'connect', origin, ca, seats: share(index), items })),
     );
-    told(size, `connected in ${Math.round(performance.now() - connecting) / 1_000} s; sitting for ${SIT_MS / 1_000} s`);
-    const before = await processCost(centre.pid);
+    const connected = Math.round(performance.now() - connecting) / 1_000;
+    console.log(`${who}: connected in ${connected} s; sitting for ${SIT_MS / 1_000} s`);
+    const before = { servers: await costOf(servers), beside: await costOf(beside) };
     const from = performance.now();
     const outcome = together(await Promise.all(children.map((child) => give(child, { order: 'sit', forMs: SIT_MS }))));
     const seconds = (performance.now() - from) / 1_000;
-    const after = await processCost(centre.pid);
+    const after = { servers: await costOf(servers), beside: await costOf(beside) };
     const p99 = quantile(outcome.answers, 0.99);
     const failed = Object.values(outcome.failed).reduce((sum, count) => sum + count, 0);
-    const who = `${size} candidates`;
-    const cores = (after.cpuSeconds - before.cpuSeconds) / seconds;
+    const coresOf = (which: 'servers' | 'beside') => (after[which].cpuSeconds - before[which].cpuSeconds) / seconds;
+    const cores = coresOf('servers') + coresOf('beside');
     const msEach = (cores / size) * 1_000;
     const figures = [
       observed(`${who}: an answer acknowledged, p99`, p99, 'ms'),
@@ -103,15 +107,16 @@ async function benchSize(size: number): Promise<Done> {
       observed(`${who}: a still kept, p99`, quantile(outcome.stills, 0.99), 'ms'),
       observed(`${who}: a segment kept, p99`, quantile(outcome.segments, 0.99), 'ms'),
       observed(`${who}: refused, lost or not done in time`, failed, 'messages'),
-      observed(`${who}: processor of the server`, cores * 100, '% of a core'),
-      observed(`${who}: processor of the homes beside it`, (outcome.cpuSeconds / seconds) * 100, '% of a core'),
+      observed(`${who}: processor of the servers`, coresOf('servers') * 100, '% of a core'),
+      observed(`${who}: processor of what runs beside them`, coresOf('beside') * 100, '% of a core'),
+      observed(`${who}: processor of the homes`, (outcome.cpuSeconds / seconds) * 100, '% of a core'),
       observed(`${who}: processor a candidate`, msEach, 'ms a second'),
       observed(
         `${who}: pictures and recordings a candidate`,
         outcome.mediaBytes / size / seconds / 1_000,
         'kB a second',
       ),
-      observed(`${who}: memory of the server`, after.residentMb, 'MB'),
+      observed(`${who}: memory of the servers`, after.servers.megabytes, 'MB'),
     ];
     console.log(table(figures));
     return { size, figures, held: p99 < WITHIN_MS && failed === 0, whole: failed === 0, msEach };
@@ -123,33 +128,40 @@ async function benchSize(size: number): Promise<Done> {
 }
 
 /** What one costs, against one of the smallest size. */
-const growth = ({ size, msEach }: Done, { msEach: least, size: fewest }: Done): Figure => ({
-  ...observed(`${size} candidates: processor a candidate against ${fewest}`, msEach, 'ms a second'),
+const growth = (name: string, { size, msEach }: Done, { msEach: least, size: fewest }: Done): Figure => ({
+  ...observed(`${size} candidates, ${name}: processor a candidate against ${fewest}`, msEach, 'ms a second'),
   ...{ reference: Number(least.toFixed(2)), ratio: Number((msEach / least).toFixed(3)) },
 });
 
-/**
- * Candidates with their phones who send all that real ones send, to one process on this machine: an answer every 5 s, a
- * heartbeat every second, a still every 5 s, and a segment of each camera every 10 s. The homes share the machine with the server:
- * where both together take all of it, it is the machine that does not hold them.
- */
-export async function benchLoad(): Promise<Figure[]> {
-  await bundle();
+/** Larger and larger until one size is not held. */
+async function benchArrangement(arrangement: Arrangement): Promise<Figure[]> {
   const done: Done[] = [];
   for (const size of SIZES) {
-    if (size > ALWAYS_UP_TO && !done.at(-1)?.held) {
-      told(size, `not tried, ${done.at(-1)?.size} were not held`);
+    if (done.length > 0 && !done.at(-1)?.held) {
+      console.log(`${size} candidates, ${arrangement.name}: not tried, ${done.at(-1)?.size} were not held`);
       break;
     }
-    done.push(await benchSize(size));
+    done.push(await benchSize(arrangement, size));
   }
   const most = done.filter(({ held }) => held).at(-1)?.size ?? 0;
   return [
-    observed(`candidates held at p99 < ${WITHIN_MS} ms, nothing lost`, most, 'candidates'),
+    observed(`${arrangement.name}: candidates held at p99 < ${WITHIN_MS} ms, nothing lost`, most, 'candidates'),
     ...done.flatMap(({ figures }) => figures),
     ...done
       .slice(1)
       .filter(({ whole }) => whole)
-      .map((each) => growth(each, done[0] as Done)),
+      .map((each) => growth(arrangement.name, each, done[0] as Done)),
   ];
+}
+
+/**
+ * Candidates with their phones who send all that real ones send, to an exam centre on this machine, made up in three ways: an answer
+ * every 5 s, a heartbeat every second, a still every 5 s, and a segment of each camera every 10 s. The homes share the machine with
+ * the centre: where both together take all of it, it is the machine that does not hold them.
+ */
+export async function benchLoad(): Promise<Figure[]> {
+  await bundle();
+  const figures: Figure[] = [];
+  for (const arrangement of ARRANGEMENTS) figures.push(...(await benchArrangement(arrangement)));
+  return figures;
 }

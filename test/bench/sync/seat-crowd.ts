@@ -1,16 +1,27 @@
 import { randomBytes } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { hashToken, newId, newToken } from '../../../server/services/ids.ts';
 import { insertAttempt, insertEpoch } from '../../../server/sql/attempts.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
+import type { Db, Tables } from '../../../server/sql/tables.ts';
 import { insertToken } from '../../../server/sql/tokens.ts';
 import type { HomeSeat } from './crowd-orders.ts';
+
+/** A database on which a server works already. */
+async function openBeside(database: string): Promise<Db> {
+  if (!database.startsWith('postgresql://')) return openDatabase({ file: database });
+  const pool = new pg.Pool({ connectionString: database, max: 1 });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
 
 /**
  * Signs every candidate of the roster in by writing what a sign-in writes: five thousand real ones would be half an hour of
  * faces and device checks, and none of that is measured here. The tokens are real, the server asks its database for them.
+ * `database`: the file, or the URL of a PostgreSQL database.
  */
 export async function seatCrowd(database: string): Promise<HomeSeat[]> {
-  const db = await openDatabase({ file: database });
+  const db = await openBeside(database);
   const random = { bytes: randomBytes };
   try {
     const candidates = await db.selectFrom('candidate').select(['id', 'examination_id']).execute();

@@ -12,9 +12,18 @@ import { createScanCommand } from '../../../server/disk/scan-command.ts';
 import { openSegmentFiles } from '../../../server/disk/segment-files.ts';
 import { openThesisFiles } from '../../../server/disk/thesis-files.ts';
 import { createApp } from '../../../server/http/app.ts';
+import { proxiesAt } from '../../../server/http/proxies.ts';
+import { onlyProcess } from '../../../server/processes/only-process.ts';
+import { createOwnMemory } from '../../../server/processes/own-memory.ts';
+import { openRedisAdapter } from '../../../server/processes/redis-adapter.ts';
+import { openRedisLine } from '../../../server/processes/redis-line.ts';
+import { createRedisMemory } from '../../../server/processes/redis-memory.ts';
+import { openRedisProcesses } from '../../../server/processes/redis-processes.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
 import type { IceOptions } from '../../../server/services/ice-servers.ts';
+import type { Log } from '../../../server/services/ports.ts';
 import { createSocketServer } from '../../../server/socket/socket-server.ts';
+import { aloneAtStart } from '../../../server/sql/alone-at-start.ts';
 import { type DatabasePlace, openDatabase } from '../../../server/sql/database.ts';
 import { listExaminations } from '../../../server/sql/examination.ts';
 import { createStorage } from '../../../server/sql/storage.ts';
@@ -62,6 +71,9 @@ export class TestServer {
   ca = '';
   fetch!: typeof fetch;
   private running: RunningServer | null = null;
+  /** Over which it is one of several; null: it is alone. */
+  private redis: string | null = null;
+  private readonly others: TestServer[] = [];
   private readonly sockets: Socket[] = [];
 
   private constructor(
@@ -90,9 +102,42 @@ export class TestServer {
     return server;
   }
 
+  /** Two servers that are one exam centre, with the same clock. */
+  static async startTwo(redis: string): Promise<[TestServer, TestServer]> {
+    const first = new TestServer(await mkdtemp(join(tmpdir(), 'yunkao-server-')), join(tmpdir(), 'no-pages'));
+    await writeSample(first.sample);
+    first.database = await makeTestDatabase('');
+    const second = new TestServer(first.directory, first.dist);
+    second.database = first.database;
+    second.now = () => first.now();
+    first.redis = second.redis = redis;
+    first.others.push(second);
+    await Promise.all([first.up(), second.up()]);
+    return [first, second];
+  }
+
   /** Where its rows lie. */
   get place(): DatabasePlace {
-    return this.database.place;
+    const { place } = this.database;
+    return 'postgres' in place ? { ...place, shared: this.redis !== null } : place;
+  }
+
+  /** What makes it one of several, or takes its place. */
+  private async joinOthers(log: Log) {
+    const clock = { now: this.now };
+    if (this.redis === null) {
+      const alone = { memory: createOwnMemory(clock), processes: onlyProcess('one') };
+      return { ...alone, carrier: null, part: () => {} };
+    }
+    const line = await openRedisLine(this.redis, (text, cause) => log.warn({ err: cause }, text));
+    const processes = await openRedisProcesses(line, randomBytes(4).toString('hex'), log);
+    const carrier = openRedisAdapter(this.redis, log);
+    const part = () => {
+      processes.stop();
+      carrier.stop();
+      line.disconnect();
+    };
+    return { memory: createRedisMemory(line), processes, carrier, part };
   }
 
   /** Where its evidence key lies: beside its data. */
@@ -105,24 +150,31 @@ export class TestServer {
   async up(): Promise<void> {
     const clock = { now: this.now };
     const random = { bytes: randomBytes };
-    const data = await holdDataDirectory(join(this.directory, 'data'));
+    const data = await holdDataDirectory(join(this.directory, 'data'), this.redis && randomBytes(4).toString('hex'));
     const tls = await ownCertificate(data.tls, ['localhost', '127.0.0.1'], { now: Date.now });
     const log = openLogFile(data.log);
-    const app = await createApp({ ...tls, log });
-    const keys = await ownEvidenceKeys(this.keyFile, join(this.directory, 'data'));
-    const pictureFiles = await openPictureFiles(data.pictures, keys);
-    const documentFiles = await openFilesById(data.documents, '', keys);
-    const segmentFiles = await openSegmentFiles(data.evidence, keys);
-    const thesisFiles = await openThesisFiles(data.theses, keys);
-    this.db = await openDatabase(this.database.place);
-    if ((await listExaminations(this.db)).length === 0) {
+    const app = await createApp({ ...tls, log, isProxy: proxiesAt([]), redis: null });
+    this.db = await openDatabase(this.place);
+    const { memory, processes, carrier, part } = await this.joinOthers(app.log);
+    const openFiles = async () => {
+      const keys = await ownEvidenceKeys(this.keyFile, join(this.directory, 'data'));
+      return {
+        pictureFiles: await openPictureFiles(data.pictures, keys),
+        documentFiles: await openFilesById(data.documents, '', keys),
+        segmentFiles: await openSegmentFiles(data.evidence, keys),
+        thesisFiles: await openThesisFiles(data.theses, keys),
+      };
+    };
+    const { pictureFiles, documentFiles, segmentFiles, thesisFiles } = await aloneAtStart(this.db, openFiles);
+    const load = async () => {
+      if ((await listExaminations(this.db)).length > 0) return;
       const times = {
         ...{ calendar: false, sessionIn: 10 * MINUTE, duration: 20 * MINUTE, break: 5 * MINUTE },
         ...{ entryAfter: null, minimumStay: 0, ...this.times },
       };
       const parts = { db: this.db, clock, random, pictures: pictureFiles, hashPassword: hashOnce, log: app.log };
       await loadSample(parts, this.sample, times);
-    }
+    };
     const timers = {
       after: (ms: number, run: () => void) => clearTimeout.bind(null, setTimeout(run, ms)),
       every: (ms: number, run: () => void) => clearInterval.bind(null, setInterval(run, ms)),
@@ -136,14 +188,19 @@ export class TestServer {
       ice: this.ice,
       buildKeys: this.buildKeys,
     };
-    const running = await startServer(
-      { ...world, ...places, io: createSocketServer(app.server) },
-      { host: '127.0.0.1', port: 0, metrics: 0 },
-    );
+    const together = { memory, processes, isProxy: proxiesAt([]) };
+    const io = createSocketServer(app.server, carrier?.adapter);
+    const running = await aloneAtStart(this.db, async () => {
+      await load();
+      const listening = { host: '127.0.0.1', port: 0, metrics: { host: '127.0.0.1', port: 0 } };
+      return startServer({ ...world, ...places, ...together, io }, listening);
+    });
+    carrier?.begin();
     this.running = {
       ...running,
       close: async () => {
         await running.close();
+        part();
         log.close();
         data.release();
       },
@@ -161,6 +218,7 @@ export class TestServer {
   }
 
   async end(): Promise<void> {
+    for (const other of this.others) await other.down();
     await this.down();
     await this.database.remove();
     await rm(this.directory, { recursive: true, force: true });

@@ -24,6 +24,10 @@ class SimulatedNamespace {
   middleware: Middleware | null = null;
   connection: ((socket: ServerSocket) => void) | null = null;
 
+  /** There is one process, so that whoever is meant is here. */
+  get local() {
+    return this;
+  }
   use(middleware: Middleware): void {
     this.middleware = middleware;
   }

@@ -2,6 +2,8 @@ import { guardAccess } from '../../../server/http/access-guard.ts';
 import type { App } from '../../../server/http/app.ts';
 import { createHandlers } from '../../../server/http/handlers.ts';
 import { registerRoutes } from '../../../server/http/register-routes.ts';
+import { onlyProcess } from '../../../server/processes/only-process.ts';
+import { createOwnMemory } from '../../../server/processes/own-memory.ts';
 import { createServices } from '../../../server/services/services.ts';
 import { serveCandidates } from '../../../server/socket/candidate-namespace.ts';
 import { createConnections } from '../../../server/socket/connections.ts';
@@ -119,8 +121,11 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
         if (alive) complain(text, err);
       },
     };
+    const processes = onlyProcess('simulated');
     const services = createServices({
       store,
+      memory: createOwnMemory(clock),
+      processes,
       clock,
       random: { bytes: (count) => Buffer.from(Array.from({ length: count }, () => Math.floor(random() * 256))) },
       timers: {
@@ -128,7 +133,7 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
         every: () => () => {},
       },
       log,
-      network: createSocketNetwork(sockets.io, template.duties, log),
+      network: createSocketNetwork({ io: sockets.io, duties: template.duties, processes, log }),
       book: template.book,
       duties: template.duties,
       helpLines: template.helpLines,
@@ -154,7 +159,8 @@ export function createExamCentre({ timeline, random, template, faulty, onDeath, 
     );
     guardAccess(routes.app as App, services.callers, template.duties);
     registerRoutes(routes.app as App, createHandlers({ ...services, phonePage: () => '' }));
-    serveCandidates(sockets.io, services, createConnections(log), log, { answered: () => undefined });
+    const connections = createConnections(log, processes);
+    serveCandidates(sockets.io, services, connections, log, { answered: () => undefined }, () => '');
     process = { die };
     const accept: Centre['accept'] = (stream) => {
       let listener: Listener | null = null;
