@@ -15,12 +15,12 @@ export function PassReminder() {
   if (!room?.required || room.standing.state === 'qualified') return null;
   const { state, until } = room.standing;
   return (
-    <div data-testid="no-pass">
+    <section aria-label={words.title} data-testid="no-pass">
       <Notice tone="warning" title={words.standing[state](until === null ? '' : dateText(until))}>
         <p>
           {words.noCandidates} <a href={routeHash({ page: 'training' })}>{words.toTraining}</a>
         </p>
       </Notice>
-    </div>
+    </section>
   );
 }

@@ -72,9 +72,9 @@ const loudness = (testId: string) =>
     return loudest;
   });
 
-async function expectAccessible(): Promise<void> {
-  await desk.evaluate(axe.source);
-  const { violations } = await desk.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+async function expectAccessible(page = desk): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
@@ -419,6 +419,31 @@ describe('proctor console with the real server, in a real browser', () => {
     await desk.getByRole('button', { name: 'Sign out' }).click();
     await desk.getByRole('heading', { name: 'Proctor sign-in' }).waitFor();
     expect(await desk.evaluate(() => sessionStorage.getItem('yunkao.console.session'))).toBeNull();
+    expect(errors).toEqual([]);
+  });
+
+  it('[QUA-2] leads a proctor without a pass to the training room: the same wall, with invented candidates', async () => {
+    const room = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 } });
+    const trainee = await room.newPage();
+    trainee.on('pageerror', (error) => errors.push(String(error)));
+    await trainee.goto(`${centre.origin}/console/`);
+    await trainee.getByLabel('用户名').fill('proctor3');
+    await trainee.getByLabel('密码').fill('jiankao-2026-3');
+    await trainee.keyboard.press('Enter');
+    await trainee.getByTestId('no-pass').getByRole('link').click();
+    await trainee.getByTestId('standing').waitFor();
+    await expectAccessible(trainee);
+    await trainee.getByRole('button', { name: '开始练习' }).click();
+    const picture = trainee.getByTestId('video-rear-PX0012');
+    await expect.poll(async () => Number(await picture.getAttribute('data-frames')), WAIT).toBeGreaterThan(5);
+    expect(await picture.getAttribute('data-state')).toBe('live');
+    await trainee.getByTestId('place-PX0012').getByRole('button').press('Enter');
+    await trainee.getByTestId('candidate-PX0012').waitFor();
+    await expectAccessible(trainee);
+    await trainee.getByRole('button', { name: '离开…' }).click();
+    await trainee.getByRole('dialog').getByRole('button', { name: '离开', exact: true }).click();
+    await trainee.getByTestId('training-runs').getByText('没有完成').waitFor();
+    await room.close();
     expect(errors).toEqual([]);
   });
 });
