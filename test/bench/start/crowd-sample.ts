@@ -39,7 +39,8 @@ export async function writeCrowd(directory: string, count: number): Promise<Crow
     name: `考生${index + 1}`,
     photo: 'face.jpg',
   }));
-  const staff = [{ login: 'proctor1', name: '监考', role: 'proctor', password: 'a password for the bench' }];
+  const proctor = { login: 'proctor1', name: '监考', role: 'proctor', password: 'a password for the bench' };
+  const staff = [{ ...proctor, qualified: { days: 30, reason: 'bench' } }];
   await writeFile(join(directory, 'roster.json'), JSON.stringify({ candidates, staff }));
   return crowd;
 }
