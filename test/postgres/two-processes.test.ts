@@ -50,6 +50,13 @@ const attemptWhere = (window: TestClient, matches: (attempt: Attempt) => boolean
 const beat = (frames: number) => ({ frames, trouble: null, was: null, battery: 0.5, charging: false });
 const urlOf = ({ place }: TestServer) => ('postgres' in place ? place.postgres : expect.fail('this needs PostgreSQL'));
 const linesOfWindows = async () => (await runOn(urlOf(a), 'select online::int, line::int from attempt')).rows;
+/** How many are connected to this process, as its figures say. */
+async function figuresOf({ metricsPort }: TestServer): Promise<Record<string, string>> {
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  return Object.fromEntries(
+    [...text.matchAll(/^yunkao_connected\{of="(\w+)"\} (\d+)$/gm)].map(([, of, many]) => [of, many]),
+  );
+}
 /** How often each kind of event was recorded. */
 async function eventsOf(kind: string): Promise<number> {
   const { rows } = await runOn(urlOf(a), `select count(*)::int as many from event where kind = '${kind}'`);
@@ -72,6 +79,11 @@ test('[HAND-1] a hand raised at one process is on the wall at the other, and wha
   await wall.call('lowerHand', { answer: '可以' }, { attemptId: candidate.attemptId });
   expect(await message).toMatchObject({ text: '可以' });
   await lowered;
+  // Each process tells of its own lines; whoever gathers the figures adds them up.
+  expect([await figuresOf(a), await figuresOf(b)]).toEqual([
+    { candidate: '1', phone: '0', staff: '0' },
+    { candidate: '0', phone: '0', staff: '1' },
+  ]);
 });
 
 test('[SEC-1] signals pass between a camera at one process and a viewer at the other, and to nobody else', async () => {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { projectPath } from '../../../build/project.ts';
 import { ownCertificate } from '../../../server/start/certificate.ts';
 import { BUNDLED, endProcess, type ServerProcess, startProcess } from '../../fault/server-process.ts';
@@ -39,6 +40,20 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+/** Resolves when somebody listens there. */
+async function listening(port: number): Promise<void> {
+  for (;;) {
+    const trying = connect(port, '127.0.0.1');
+    const there = await once(trying, 'connect').then(
+      () => true,
+      () => false,
+    );
+    trying.destroy();
+    if (there) return;
+    await pass(50);
+  }
 }
 
 /** What was begun, to be ended in reverse. */
@@ -91,22 +106,26 @@ async function startProxy(undo: Undoing, directory: string, pem: string, origins
   await writeFile(
     config,
     shipped
+      // As many as this computer lets it have.
+      .replace(/^ {2}maxconn .*$/m, '')
       .replace('bind :8443', `bind 127.0.0.1:${port}`)
       .replace('/etc/haproxy/tls/yunkao.pem', certificate)
       .replaceAll(/^ {2}server-template .*$/gm, servers)
       .replace(/^resolvers docker[\s\S]*$/m, ''),
   );
-  const proxy: ChildProcess = spawn('haproxy', ['-W', '-db', '-f', config], { stdio: 'ignore' });
-  const failed = once(proxy, 'error').then(([cause]) => {
-    throw new Error(`HAProxy does not run here: ${(cause as Error).message}`);
+  const proxy: ChildProcess = spawn('haproxy', ['-db', '-f', config], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const gone = new Promise<void>((resolve) => {
+    for (const end of ['error', 'exit']) proxy.once(end, () => resolve());
   });
-  await Promise.race([once(proxy, 'spawn'), failed]);
-  failed.catch(() => undefined);
   undo.later(async () => {
-    const gone = once(proxy, 'exit');
     proxy.kill('SIGTERM');
     await gone;
   });
+  const ended = gone.then(() => {
+    throw new Error('HAProxy does not run here');
+  });
+  await Promise.race([listening(port), ended]);
+  ended.catch(() => undefined);
   return { origin: `https://127.0.0.1:${port}`, pid: proxy.pid ?? 0 };
 }
 
@@ -156,7 +175,7 @@ const twoTogether: Arrangement = {
       const places = ['--postgres', postgres.url, '--redis', redis.url, '--proxy', '127.0.0.1'];
       const args = ['--sample', sample, ...TIMES, ...certificate.files, ...places];
       const servers = await Promise.all([0, 1].map(() => startServer(undo, data, args)));
-      const pem = certificate.cert + certificate.key;
+      const pem = `${certificate.cert}\n${certificate.key}`;
       const origins = servers.map(({ origin }) => origin);
       const proxy = await startProxy(undo, directory, pem, origins);
       const beside = [postgres.pid, redis.pid, proxy.pid];
