@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useWords } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useDesk } from '../desk.ts';
-import { routeHash } from '../route.ts';
+import { routeHash, useRoute } from '../route.ts';
 import { dateText } from '../time-text.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { trainingWords } from './training-words.ts';
@@ -12,7 +12,8 @@ export function PassReminder() {
   const words = useWords(trainingWords);
   const { http } = useDesk().connection;
   const room = useLoaded(useCallback(() => http('trainingRoom', {}), [http])).value;
-  if (!room?.required || room.standing.state === 'qualified') return null;
+  const there = useRoute().page === 'training';
+  if (there || !room?.required || room.standing.state === 'qualified') return null;
   const { state, until } = room.standing;
   return (
     <section aria-label={words.title} data-testid="no-pass">
