@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { prepare } from '../../../build/prepare.ts';
 import { ensureChromium } from '../../../build/runtimes/chromium.ts';
+import { violationOf, WATCHED_KINDS } from '../../../shared/domain/violations/watched-kinds.ts';
 import { eventsOf, proceedAnyway } from '../../e2e/exam-candidate.ts';
 import { ensureFilms } from '../../films/films.ts';
 import { openBrowser } from '../../rehearsal/browser.ts';
@@ -87,17 +88,15 @@ export async function benchSoak(minutes: number): Promise<Figure[]> {
     const detailsOf = (kind: string) => events.filter((event) => event.kind === kind).map(({ detail }) => detail);
     const gaps = detailsOf('recording_gap').filter(({ camera }) => camera === 'front');
     const looped = detailsOf('camera_looped').length;
+    // Nobody brought a phone.
+    const givenUp = detailsOf('watch_changed').flatMap(({ undone }) => {
+      const kinds = WATCHED_KINDS.filter((kind) => String(undone).split(', ').includes(kind));
+      return kinds.filter((kind) => violationOf(kind).camera === 'front').join(', ') || [];
+    });
     const workers = samples.map((sample) => sample.workers);
     return [
       ...figuresOf(samples),
-      exactly(
-        'analysers given up',
-        detailsOf('watch_changed')
-          .map(({ undone }) => String(undone))
-          .join(' | '),
-        'text',
-        '',
-      ),
+      exactly('analysers given up', givenUp.join(' | '), 'text', ''),
       exactly('workers that went', Math.max(...workers) - Math.min(...workers), 'workers', 0),
       exactly('holes in the recording', gaps.map(({ cause }) => String(cause)).join(', '), 'text', ''),
       exactly('the camera’s film is noted as one, which it is', looped > 0 ? 'yes' : 'no', 'noted', 'yes'),
