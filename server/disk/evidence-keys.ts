@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sync } from './sync.ts';
 
@@ -53,16 +53,26 @@ export async function readEvidenceKeys(path: string): Promise<EvidenceKeys> {
   return ringOf(lines.map((line) => keyOf(Buffer.from(line.trim(), 'hex'))));
 }
 
-/** Durable before anything is sealed with it. */
-async function makeKey(path: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+/**
+ * Durable before anything is sealed with it, and there whole or not at all: of several processes that start at once on new data
+ * the first has made the key for all. False: another had.
+ */
+async function makeKey(path: string): Promise<boolean> {
+  const own = `${path}.${randomBytes(8).toString('hex')}`;
+  const file = await open(own, 'wx', 0o600);
   try {
     await file.writeFile(`${TEXT}${randomBytes(32).toString('hex')}\n`);
     await file.sync();
+    await link(own, path);
+    return true;
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'EEXIST') throw cause;
+    return false;
   } finally {
     await file.close();
+    await rm(own, { force: true });
+    await sync(dirname(path));
   }
-  await sync(dirname(path));
 }
 
 /**
@@ -77,12 +87,12 @@ export async function ownEvidenceKeys(path: string, data: string): Promise<Evide
     throw new EvidenceKeyRefused(
       `what lies in ${data} is sealed with the evidence key ${used.trim()}, which is not in ${path}: put that key file there, or name it with --evidence-key`,
     );
-  if (!read.current) await makeKey(path);
+  const made = !read.current && (await makeKey(path));
   const keys = read.current ? read : await readEvidenceKeys(path);
   const id = keys.current?.id.toString('hex') ?? '';
   if (used.trim() !== id) {
     await writeFile(mark, `${id}\n`, { mode: 0o600 });
     await sync(mark);
   }
-  return { ...keys, made: !read.current };
+  return { ...keys, made };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EvidenceKeys, ownEvidenceKeys, readEvidenceKeys } from './evidence-keys.ts';
 import { eraseKey, openStored, SealBroken, storedBytes, writeSealed } from './sealed-file.ts';
@@ -129,6 +129,15 @@ describe('[EVI-4] the evidence key', () => {
     await expect(stat(file)).rejects.toMatchObject({ code: 'ENOENT' });
     await writeFile(file, randomBytes(32).toString('hex'));
     await expect(ownEvidenceKeys(file, data)).rejects.toThrow(made.current?.id.toString('hex'));
+  });
+
+  it('is one for several processes that start at once on new data', async () => {
+    const data = await mkdtemp(join(directory, 'shared-'));
+    const started = await Promise.all(Array.from({ length: 8 }, () => ownEvidenceKeys(`${data}.key`, data)));
+    expect(new Set(started.map(({ current }) => current?.id.toString('hex'))).size).toBe(1);
+    expect(started.filter(({ made }) => made)).toHaveLength(1);
+    const left = (await readdir(directory)).filter((name) => name.startsWith(basename(data)));
+    expect(left.sort()).toEqual([basename(data), `${basename(data)}.key`]);
   });
 
   it.each(['', '# nothing', 'abc', `${'a'.repeat(64)}\nabc`])('is not taken from %j', async (text) => {
