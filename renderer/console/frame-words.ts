@@ -7,6 +7,7 @@ export const frameWords = defineWords(
       ...{ proctor: '云考 监考台', chief: '云考 主考台', observer: '云考 巡考台' },
       ...{ reviewer: '云考 审核台', organiser: '云考 考务台', marker: '云考 阅卷台' },
     },
+    refresh: '刷新',
     role: {
       ...{ proctor: '监考员', chief: '主考', observer: '巡考员', reviewer: '审核员' },
       ...{ organiser: '考务', marker: '阅卷员' },
@@ -71,6 +72,7 @@ export const frameWords = defineWords(
       ...{ proctor: 'Yunkao proctor console', chief: 'Yunkao chief’s console', observer: 'Yunkao observer’s console' },
       ...{ reviewer: 'Yunkao review', organiser: 'Yunkao organiser console', marker: 'Yunkao marking' },
     },
+    refresh: 'Refresh',
     role: {
       ...{ proctor: 'proctor', chief: 'chief', observer: 'observer', reviewer: 'reviewer' },
       ...{ organiser: 'organiser', marker: 'marker' },

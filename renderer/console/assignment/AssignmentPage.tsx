@@ -11,6 +11,7 @@ import { ExaminationSelect } from '../ExaminationSelect.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import table from '../table.module.css';
 import { dateText } from '../time-text.ts';
 import { useChosenExamination } from '../use-chosen-examination.ts';
@@ -63,9 +64,7 @@ function OneExamination({ examination, examinations, onChoose }: OneExaminationP
           value={examinationId}
           onChange={onChoose}
         />
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
         {mayAssign && view?.proctors.some((proctor) => mayBeGiven(view, proctor)) && (
           <Button className={dense.button} busy={task.busy} onClick={automatic} title={words.automaticHint}>
             {words.automatic}

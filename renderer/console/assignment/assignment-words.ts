@@ -4,7 +4,6 @@ export const assignmentWords = defineWords(
   {
     title: '监考分配',
     examination: '考试',
-    refresh: '刷新',
     all: '这个考试还没有分配监考员：每名监考员都看到全部考生。',
     allQualified: '这个考试还没有分配监考员：每名有监考资格的监考员都看到全部考生。',
     unassigned: (count: number) => `${count} 名考生没有监考员，只有主考和巡考员能看到他们。`,
@@ -43,7 +42,6 @@ export const assignmentWords = defineWords(
   {
     title: 'Proctors',
     examination: 'Examination',
-    refresh: 'Refresh',
     all: 'Nobody is assigned in this examination: every proctor sees all candidates.',
     allQualified: 'Nobody is assigned in this examination: every proctor with a valid pass sees all candidates.',
     unassigned: (count) => `${count} candidates have no proctor; only chief and observers see them.`,

@@ -1,13 +1,12 @@
 import { useCallback, useState } from 'react';
 import type { Case } from '../../../shared/contract/cases.ts';
 import { stepRefusal } from '../../../shared/domain/adjudication.ts';
-import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/language.tsx';
-import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { PrecisionTable } from '../events/PrecisionTable.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import { Select } from '../Select.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { useMay } from '../use-may.ts';
@@ -55,9 +54,7 @@ export function CasesPage() {
             ]}
           />
         )}
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <LoadState loaded={loaded} />
       <PrecisionTable freshness={loaded.turn} />

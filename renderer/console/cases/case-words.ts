@@ -4,7 +4,6 @@ import { defineWords } from '../../ui/words.ts';
 export const caseWords = defineWords(
   {
     title: '违纪案件',
-    refresh: '刷新',
     waiting: (count: number) => `等我处理 ${count} 件`,
     show: '显示',
     mine: '等我处理',
@@ -57,7 +56,6 @@ export const caseWords = defineWords(
   },
   {
     title: 'Cases',
-    refresh: 'Refresh',
     waiting: (count) => `${count} waiting for me`,
     show: 'Show',
     mine: 'Waiting for me',

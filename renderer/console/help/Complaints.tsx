@@ -7,6 +7,7 @@ import { useDesk } from '../desk.ts';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { ReasonField } from '../ReasonField.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import table from '../table.module.css';
 import { dateText } from '../time-text.ts';
 import { useLoaded } from '../use-loaded.ts';
@@ -23,9 +24,7 @@ export function Complaints() {
     <section>
       <div className={styles.head}>
         <h2>{words.complaints}</h2>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
         <a href="/results/" target="_blank" rel="noreferrer">
           {words.form}
         </a>

@@ -3,7 +3,6 @@ import { defineWords } from '../../ui/words.ts';
 export const helpWords = defineWords(
   {
     title: '值班与举报',
-    refresh: '刷新',
     place: '地区',
     province: '省中心',
     duty: '值班电话',
@@ -24,7 +23,6 @@ export const helpWords = defineWords(
   },
   {
     title: 'Help and complaints',
-    refresh: 'Refresh',
     place: 'Region',
     province: 'Provincial centre',
     duty: 'Duty desk',

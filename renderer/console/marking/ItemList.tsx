@@ -6,6 +6,7 @@ import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import table from '../table.module.css';
 import { useLoaded } from '../use-loaded.ts';
 import styles from './ItemList.module.css';
@@ -23,9 +24,7 @@ export function ItemList({ onChoose }: { onChoose: (item: MarkingItem) => void }
     <>
       <PageHead title={words.title}>
         <span className={table.soft}>{words.blind}</span>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <LoadState loaded={loaded} />
       {loaded.value && assigned.length === 0 && <p>{words.notAssigned}</p>}

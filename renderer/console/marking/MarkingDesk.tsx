@@ -8,6 +8,7 @@ import { reasonText } from '../../ui/reason-words.ts';
 import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { LoadState } from '../LoadState.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import table from '../table.module.css';
 import { useLoaded } from '../use-loaded.ts';
 import { MarkForm } from './MarkForm.tsx';
@@ -112,14 +113,9 @@ function Panes({ material, marking, onBack }: PanesProps) {
 }
 
 function Refusal({ marking: { failure, task, takeNext } }: { marking: MarkingState }) {
-  const words = useWords(markingWords);
   const { language } = useLanguage();
   if (failure === null) return null;
-  const actions = !task && (
-    <Button className={dense.button} onClick={() => void takeNext()}>
-      {words.refresh}
-    </Button>
-  );
+  const actions = !task && <RefreshButton onClick={() => void takeNext()} />;
   return (
     <Notice tone="danger" announce="alert" actions={actions}>
       <p>{reasonText(failure, language)}</p>

@@ -7,6 +7,7 @@ import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import table from '../table.module.css';
 import { useLoaded } from '../use-loaded.ts';
 import { ItemResultRow } from './ItemResultRow.tsx';
@@ -32,9 +33,7 @@ export function CandidateBreakdown({ examination, candidateId, onBack }: Candida
         <Button className={dense.button} onClick={onBack}>
           ← {words.back}
         </Button>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <LoadState loaded={loaded} />
       {candidate?.attemptId && (

@@ -1,13 +1,12 @@
 import { useCallback, useState } from 'react';
 import { rawPaths } from '../../../shared/contract/http.ts';
 import type { Examination } from '../../../shared/contract/views.ts';
-import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
-import dense from '../dense.module.css';
 import { useDesk } from '../desk.ts';
 import { ExaminationSelect } from '../ExaminationSelect.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import { SaveButton } from '../SaveButton.tsx';
 import { useChosenExamination } from '../use-chosen-examination.ts';
 import { useLoaded } from '../use-loaded.ts';
@@ -53,9 +52,7 @@ function ExaminationPage({ examination, examinations, onChoose }: ExaminationPag
           value={examinationId}
           onChange={onChoose}
         />
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
         <SaveButton path={`${rawPaths.resultsWorkbook}?language=${language}`} fileName={words.fileName}>
           {words.export}
         </SaveButton>

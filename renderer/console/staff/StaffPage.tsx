@@ -9,6 +9,7 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { frameWords } from '../frame-words.ts';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import table from '../table.module.css';
 import { dateText } from '../time-text.ts';
 import { useLoaded } from '../use-loaded.ts';
@@ -31,9 +32,7 @@ export function StaffPage() {
   return (
     <>
       <PageHead title={words.title}>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <LoadState loaded={loaded} />
       {shown && (

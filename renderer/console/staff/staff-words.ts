@@ -3,7 +3,6 @@ import { defineWords } from '../../ui/words.ts';
 export const staffWords = defineWords(
   {
     title: '工作人员',
-    refresh: '刷新',
     demanded: '本考试中心要求工作人员用手机验证器登录，首次登录时设置。',
     notDemanded: '本考试中心没有要求手机验证器（plan.json 的 staffSecondFactor）。',
     name: '姓名',
@@ -31,7 +30,6 @@ export const staffWords = defineWords(
   },
   {
     title: 'Staff',
-    refresh: 'Refresh',
     demanded: 'This exam centre asks its staff for an authenticator’s code; it is set up at the first sign-in.',
     notDemanded: 'This exam centre does not ask for an authenticator (staffSecondFactor in plan.json).',
     name: 'Name',

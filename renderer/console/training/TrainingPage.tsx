@@ -11,6 +11,7 @@ import { useDesk } from '../desk.ts';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { LoadState } from '../LoadState.tsx';
 import { PageHead } from '../PageHead.tsx';
+import { RefreshButton } from '../RefreshButton.tsx';
 import { goTo } from '../route.ts';
 import { dateText, spanText } from '../time-text.ts';
 import { useLoaded } from '../use-loaded.ts';
@@ -42,9 +43,7 @@ export function TrainingPage() {
   return (
     <div className={styles.page}>
       <PageHead title={words.title}>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <LoadState loaded={loaded} />
       {room && (

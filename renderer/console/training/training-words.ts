@@ -6,7 +6,6 @@ const share = (part: number, whole: number): string => `${part}/${whole}`;
 export const trainingWords = defineWords(
   {
     title: '培训考核',
-    refresh: '刷新',
     hall: '培训场',
     standing: {
       qualified: (until: string) => `你有监考资格，有效期至 ${until}。`,
@@ -125,7 +124,6 @@ export const trainingWords = defineWords(
   },
   {
     title: 'Training',
-    refresh: 'Refresh',
     hall: 'Training room',
     standing: {
       qualified: (until) => `You may invigilate, until ${until}.`,

@@ -22,7 +22,7 @@ function byCriteria(criteria: readonly Criterion[], points: number): Record<stri
 }
 
 /** The marker takes the next response of the item and gives it these points. False when there is none for this marker. */
-async function mark(marker: HttpClient, place: Place, points: number): Promise<boolean> {
+export async function mark(marker: HttpClient, place: Place, points: number): Promise<boolean> {
   const { criteria } = await marker('markingMaterial', place);
   const { task } = await marker('nextResponse', place);
   if (!task) return false;

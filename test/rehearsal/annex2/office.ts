@@ -1,6 +1,6 @@
-import { createHttpClient, type HttpClient } from '../../../shared/contract/http-client.ts';
-import { httpsFetch } from '../../contract/server/https-fetch.ts';
+import type { HttpClient } from '../../../shared/contract/http-client.ts';
 import type { Premises } from '../premises.ts';
+import { signingIn } from '../sign-in-as.ts';
 
 /** Those who work when the papers are in: an organiser and three markers, each signed in with an account of the sample. */
 export interface Office {
@@ -8,17 +8,9 @@ export interface Office {
   markers: readonly HttpClient[];
 }
 
-export async function openOffice({ centre, roster }: Premises): Promise<Office> {
-  const { origin } = centre;
-  const send = httpsFetch(await centre.certificate());
-  const clientOf = (token: string | null) => createHttpClient({ origin, token: () => token, fetch: send });
-  const signIn = async (account: { login: string; password: string } | undefined): Promise<HttpClient> => {
-    if (!account) throw new Error('the sample roster has no such account');
-    const { login, password } = account;
-    return clientOf((await clientOf(null)('staffSignIn', { login, password })).token);
-  };
-  const having = (role: string) => roster.staff.filter((person) => person.role === role);
+export async function openOffice(premises: Premises): Promise<Office> {
+  const { signInAs } = await signingIn(premises);
   const markers: HttpClient[] = [];
-  for (const account of having('marker')) markers.push(await signIn(account));
-  return { organiser: await signIn(having('organiser')[0]), markers };
+  for (const index of [0, 1, 2]) markers.push((await signInAs('marker', index)).call);
+  return { organiser: (await signInAs('organiser')).call, markers };
 }

@@ -1,11 +1,10 @@
 import { useCallback } from 'react';
-import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../ui/language.tsx';
-import dense from '../../dense.module.css';
 import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { LoadState } from '../../LoadState.tsx';
 import { PageHead } from '../../PageHead.tsx';
+import { RefreshButton } from '../../RefreshButton.tsx';
 import table from '../../table.module.css';
 import { useLoaded } from '../../use-loaded.ts';
 import { useTask } from '../../use-task.ts';
@@ -30,9 +29,7 @@ export function MarkersPage() {
   return (
     <>
       <PageHead title={words.title}>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <p className={table.soft}>{words.lead}</p>
       <LoadState loaded={loaded} />

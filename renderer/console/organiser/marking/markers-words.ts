@@ -4,7 +4,6 @@ export const markersWords = defineWords(
   {
     title: '阅卷安排',
     lead: '每份主观题作答由两人分别评阅，相差过大时由第三人评阅，所以每场至少要有三位阅卷员。阅卷员只能看到分配给自己的场次。',
-    refresh: '刷新',
     noneAtAll: '现在没有含主观题的试卷。导入含主观题的试卷后，在这里安排阅卷员。',
     nobody: (titles: string) => `还没有安排阅卷员：${titles}`,
     tooFew: (titles: string) => `阅卷员不足三人：${titles}`,
@@ -29,7 +28,6 @@ export const markersWords = defineWords(
   {
     title: 'Markers',
     lead: 'Two markers read each written answer, a third where they differ too much: every session needs at least three. A marker sees only the sessions assigned to them.',
-    refresh: 'Refresh',
     noneAtAll: 'No paper has written items now. Import one, and assign its markers here.',
     nobody: (titles) => `No markers assigned yet: ${titles}`,
     tooFew: (titles) => `Fewer than three markers: ${titles}`,

@@ -8,6 +8,7 @@ import { useDesk } from '../../desk.ts';
 import { frameWords } from '../../frame-words.ts';
 import { LoadState } from '../../LoadState.tsx';
 import { PageHead } from '../../PageHead.tsx';
+import { RefreshButton } from '../../RefreshButton.tsx';
 import table from '../../table.module.css';
 import { dateText } from '../../time-text.ts';
 import { useLoaded } from '../../use-loaded.ts';
@@ -29,9 +30,7 @@ export function QualificationPage() {
   return (
     <>
       <PageHead title={words.title}>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <p className={table.soft}>{words.lead}</p>
       <LoadState loaded={loaded} />

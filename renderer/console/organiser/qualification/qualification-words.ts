@@ -5,7 +5,6 @@ import { defineWords } from '../../../ui/words.ts';
 export const qualificationWords = defineWords(
   {
     title: '监考资格',
-    refresh: '刷新',
     lead: '通知四（三）：监考人员按考场规则培训及考核，达标后方可参与监考。',
     all: '监考员都有有效资格。',
     missing: (count: number) => `${count} 名监考员没有有效资格：他们不能分配考生。`,
@@ -70,7 +69,6 @@ export const qualificationWords = defineWords(
   },
   {
     title: 'Passes to invigilate',
-    refresh: 'Refresh',
     lead: 'Notice section 4.3: proctors are trained and examined on the room rules before they may invigilate.',
     all: 'Every proctor has a valid pass.',
     missing: (count) => `Proctors without a valid pass: ${count}. They cannot be given candidates.`,

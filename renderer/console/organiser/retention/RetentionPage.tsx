@@ -1,10 +1,9 @@
 import { useCallback } from 'react';
-import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../ui/language.tsx';
-import dense from '../../dense.module.css';
 import { useDesk } from '../../desk.ts';
 import { LoadState } from '../../LoadState.tsx';
 import { PageHead } from '../../PageHead.tsx';
+import { RefreshButton } from '../../RefreshButton.tsx';
 import table from '../../table.module.css';
 import { dateText } from '../../time-text.ts';
 import { useLoaded } from '../../use-loaded.ts';
@@ -20,9 +19,7 @@ export function RetentionPage() {
   return (
     <>
       <PageHead title={words.title}>
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <p className={table.soft}>{words.lead}</p>
       <LoadState loaded={loaded} />

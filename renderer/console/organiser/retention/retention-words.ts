@@ -4,7 +4,6 @@ export const retentionWords = defineWords(
   {
     title: '保存与删除',
     lead: '录像、截图、核验照片和报名照片只保存到期满为止，到期由服务器自动删除。作答、交卷回执、成绩、违纪案件和删除记录长期保留。案件未办结（含申诉）的考生，办结之后才删除。',
-    refresh: '刷新',
     examination: '鉴定',
     days: '保存天数',
     until: '保存到',
@@ -27,7 +26,6 @@ export const retentionWords = defineWords(
   {
     title: 'Retention',
     lead: 'Recordings, stills, identity pictures and registered photos are kept until their last day, when the server deletes them. Answers, receipts, results, cases and the log of deletions stay. Where a case is open, an appeal too, nothing is deleted before it is closed.',
-    refresh: 'Refresh',
     examination: 'Examination',
     days: 'Days kept',
     until: 'Kept until',

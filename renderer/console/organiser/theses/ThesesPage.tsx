@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
 import type { Session } from '../../../../shared/domain/timetable.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../ui/language.tsx';
-import dense from '../../dense.module.css';
 import { useDesk } from '../../desk.ts';
 import { LoadState } from '../../LoadState.tsx';
 import { PageHead } from '../../PageHead.tsx';
+import { RefreshButton } from '../../RefreshButton.tsx';
 import { Select } from '../../Select.tsx';
 import { dayText } from '../../time-text.ts';
 import { useLoaded } from '../../use-loaded.ts';
@@ -47,9 +46,7 @@ function SessionTheses({ session, options, onChoose }: SessionThesesProps) {
     <>
       <PageHead title={words.title}>
         <Select label={words.session} value={session.id} onChange={onChoose} options={options} />
-        <Button className={dense.button} onClick={loaded.reload}>
-          {words.refresh}
-        </Button>
+        <RefreshButton onClick={loaded.reload} />
       </PageHead>
       <LoadState loaded={loaded} />
       {theses && <p>{words.until(dayText(session.endsAt - 1), people, theses.length)}</p>}

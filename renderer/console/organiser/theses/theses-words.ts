@@ -4,7 +4,6 @@ export const thesesWords = defineWords(
   {
     title: '论文',
     session: '场次',
-    refresh: '刷新',
     noSession: '没有需要提交论文的考试。',
     none: '还没有收到论文。考生提交后，每一份都会列在这里。',
     until: (day: string, candidates: number, files: number) =>
@@ -24,7 +23,6 @@ export const thesesWords = defineWords(
   {
     title: 'Theses',
     session: 'Session',
-    refresh: 'Refresh',
     noSession: 'No examination asks for a thesis.',
     none: 'No thesis has arrived. Each one will be listed here.',
     until: (day, candidates, files) => `Until ${day} · theses of ${candidates} candidates, ${files} files`,
