@@ -10,6 +10,7 @@ import {
   keptUntil,
   retentionState,
 } from '../../shared/domain/retention.ts';
+import { isStill } from '../../shared/domain/still.ts';
 import { canonicalJson } from '../../shared/support/canonical-json.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { KeptThings } from '../sql/retention.ts';
@@ -44,7 +45,7 @@ interface Parts {
 }
 
 function begun({ segments, pictures }: KeptThings): DeletionStep {
-  const stills = segments.filter(({ mime }) => mime.startsWith('image/')).length;
+  const stills = segments.filter(isStill).length;
   const list = [...segments.map(({ id, sha256 }) => ({ id, sha256 })), ...pictures.map((id) => ({ id }))];
   return {
     ...{ kind: 'begun', recordings: segments.length - stills, stills, pictures: pictures.length },

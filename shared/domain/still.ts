@@ -28,9 +28,11 @@ interface Stored {
 /** A recording of a still's time may be under way for so long; where a camera records, its stills wait for that. */
 const AWAITED_MS = 60_000;
 
+/** Among what a camera stored: a picture, and no recording. */
+export const isStill = ({ mime }: { mime: string }): boolean => mime.startsWith('image/');
+
 /** What there is to look at: the recordings, and the stills of time that none of them shows. */
 export function withoutRecordedStills<One extends Stored>(stored: readonly One[], now: number): One[] {
-  const isStill = ({ mime }: One): boolean => mime.startsWith('image/');
   const recorded = new Map<string, Stretch[]>();
   for (const one of stored) {
     if (isStill(one)) continue;

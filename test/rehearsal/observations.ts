@@ -1,4 +1,5 @@
 import type { Segment } from '../../shared/contract/views.ts';
+import { isStill } from '../../shared/domain/still.ts';
 import { atLeast, exactly, type Figure } from './figures.ts';
 import { decodeAll } from './recording.ts';
 import type { Stage } from './stage.ts';
@@ -38,7 +39,7 @@ export async function observeAttempt(
         stage,
         of(camera),
         // Beside the recordings stand the stills of findings.
-        segments.filter((one) => one.camera === camera && !one.mime.startsWith('image/')),
+        segments.filter((one) => one.camera === camera && !isStill(one)),
       )),
     );
   }

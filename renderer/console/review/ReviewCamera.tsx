@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Camera, Segment } from '../../../shared/contract/views.ts';
+import { isStill } from '../../../shared/domain/still.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
 import { playbackWords } from '../playback/playback-words.ts';
@@ -100,7 +101,7 @@ function SegmentPicture({ segment, media, now, muted, name, onReady }: SegmentPi
       </p>
     );
   }
-  if (segment.mime.startsWith('image/')) {
+  if (isStill(segment)) {
     return <img className={styles.picture} src={shown.url} alt={name} onLoad={() => onReady(true)} />;
   }
   return (

@@ -1,4 +1,5 @@
 import type { Camera, Segment } from '../../../shared/contract/views.ts';
+import { isStill } from '../../../shared/domain/still.ts';
 
 /** What one camera shows at a moment: the recording or still to look at, or nothing. */
 export interface CameraTrack {
@@ -12,7 +13,7 @@ const endOf = ({ startedAt, durationMs }: Segment) => startedAt + durationMs;
 /** A still is what its camera saw until the next one, but no longer than this. */
 const STILL_MS = 10_000;
 const holds = (segment: Segment, at: number) =>
-  at >= segment.startedAt && at < (segment.mime.startsWith('image/') ? segment.startedAt + STILL_MS : endOf(segment));
+  at >= segment.startedAt && at < (isStill(segment) ? segment.startedAt + STILL_MS : endOf(segment));
 
 /** The segments of one camera, found by time: an attempt has many hundreds and is asked at every frame. */
 export function cameraTrack(camera: Camera, segments: readonly Segment[]): CameraTrack {

@@ -1,5 +1,6 @@
 import { rawPaths } from '../../../shared/contract/http.ts';
 import type { Segment } from '../../../shared/contract/views.ts';
+import { isStill } from '../../../shared/domain/still.ts';
 import type { FetchProtected } from '../connection/protected-media.ts';
 
 const WIDTH = 192;
@@ -59,11 +60,12 @@ export class PreviewPictures {
   }
 
   /** Rejects when it cannot be fetched or drawn, and when nobody waits for it any more. */
-  async draw({ id, mime }: Segment, signal: AbortSignal): Promise<string> {
-    const isStill = mime.startsWith('image/');
+  async draw(segment: Segment, signal: AbortSignal): Promise<string> {
+    const { id } = segment;
+    const still = isStill(segment);
     const path = rawPaths.segmentContent + encodeURIComponent(id);
-    const blob = await this.#fetch(path, signal, isStill ? undefined : FIRST_PICTURE_BYTES);
-    const picture = await pictureIn(blob, isStill);
+    const blob = await this.#fetch(path, signal, still ? undefined : FIRST_PICTURE_BYTES);
+    const picture = await pictureIn(blob, still);
     const [oldest] = this.#drawn.keys();
     if (oldest !== undefined && this.#drawn.size >= KEPT) this.#drawn.delete(oldest);
     this.#drawn.set(id, picture);
