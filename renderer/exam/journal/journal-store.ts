@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
-import { answered } from './answered.ts';
+import { type Answered, askPatiently } from './answered.ts';
 import type { JournalHead, SealedEntry } from './entry-cipher.ts';
 
 /** Where sealed entries lie. Append-only: an entry once kept is never overwritten or removed here. */
@@ -46,6 +46,7 @@ function openDatabase(name: string, terminated: () => void): Promise<IDBPDatabas
 }
 
 function written(
+  answered: Answered,
   database: IDBDatabase,
   name: 'entries' | 'heads' | 'ballast',
   durability: IDBTransactionDurability,
@@ -70,17 +71,18 @@ function written(
  * into a table, which is flushed, and begins another; twice as much is written, because it begins the second only once the
  * first is a table. The pieces are empty, which takes little room in a table, and are removed at once.
  */
-async function renewEngineLog(database: IDBDatabase): Promise<void> {
+async function renewEngineLog(answered: Answered, database: IDBDatabase): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) {
-    await written(database, 'ballast', 'relaxed', (ballast) => {
+    await written(answered, database, 'ballast', 'relaxed', (ballast) => {
       for (let at = 0; at < PIECES_A_TURN; at += 1) ballast.put(PIECE, at);
     });
   }
-  await written(database, 'ballast', 'relaxed', (ballast) => ballast.clear());
+  await written(answered, database, 'ballast', 'relaxed', (ballast) => ballast.clear());
 }
 
 /** The journal in IndexedDB. `strict` makes the engine flush to the disk before a transaction completes. */
 export async function openJournalStore(name = 'yunkao-journal'): Promise<JournalStore> {
+  const answered = askPatiently();
   // The engine closes a database by itself when its disk fails: the next write opens it again.
   const terminated = (): void => {
     open = null;
@@ -101,12 +103,12 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
       // Bare, because an answer waits for it: a promise for each request costs as much as the request.
       const bare = unwrap(open ?? (await database()));
       try {
-        if (!renewed) await renewEngineLog(bare);
+        if (!renewed) await renewEngineLog(answered, bare);
         renewed = true;
-        if (entries.length === 0) return await written(bare, 'heads', 'strict', (heads) => heads.put(head));
+        if (entries.length === 0) return await written(answered, bare, 'heads', 'strict', (heads) => heads.put(head));
         // Only what may be there already is written over, with itself.
         const way = unanswered ? 'put' : 'add';
-        await written(bare, 'entries', 'strict', (kept) => entries.map((entry) => kept[way](entry)));
+        await written(answered, bare, 'entries', 'strict', (kept) => entries.map((entry) => kept[way](entry)));
         unanswered = false;
       } catch (cause) {
         renewed = false;
@@ -114,7 +116,7 @@ export async function openJournalStore(name = 'yunkao-journal'): Promise<Journal
         throw cause;
       }
       // No answer waits for it, and the next flush takes it along. One that was not written is one that knows less.
-      written(bare, 'heads', 'relaxed', (heads) => heads.put(head)).catch(() => undefined);
+      written(answered, bare, 'heads', 'relaxed', (heads) => heads.put(head)).catch(() => undefined);
     },
     async read(attemptId) {
       const range = IDBKeyRange.bound([attemptId, 0, 0], [attemptId, Number.MAX_SAFE_INTEGER, 0]);
