@@ -3,12 +3,12 @@ import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
 import { createObjectEngine } from '../../renderer/analyzers/objects/object-engine.ts';
 import { PIECE } from '../../renderer/analyzers/speech/speech-net.ts';
+import { madeVoice } from '../../renderer/console/training/scene/made-voice.ts';
 import { fineLuma } from '../../renderer/exam/rear-view/fine-luma.ts';
 import { createRearMeasure } from '../../renderer/exam/rear-view/measure-rear.ts';
 import { type ScreenSights, seesScreen } from '../../shared/domain/lit-screen.ts';
 import { CLEAR_PERSON, countedPeople } from '../../shared/domain/rear-people.ts';
 import { type RearFault, rearFaults } from '../../shared/domain/rear-view.ts';
-import { madeVoice } from './made-voice.ts';
 
 declare global {
   interface Window {

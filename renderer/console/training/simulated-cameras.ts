@@ -1,8 +1,11 @@
 import type { Camera, ViewGrade } from '../../../shared/contract/views.ts';
 import type { Scene } from '../../../shared/domain/training/scene.ts';
+import type { ViewQuality } from '../../streaming/view-profile.ts';
 import type { Viewer } from '../../streaming/viewer.ts';
 import type { ViewerEvents } from '../live/live-camera.ts';
+import { openRoomSound, type RoomSound } from './room-sound.ts';
 import { drawFront } from './scene/front-view.ts';
+import { heardIn } from './scene/heard.ts';
 import { type Look, lookOf } from './scene/look.ts';
 import { drawRear } from './scene/rear-view.ts';
 import { placeOfAttempt } from './simulated-places.ts';
@@ -32,6 +35,8 @@ interface Open {
   place: number;
   look: Look;
   grade: ViewGrade;
+  /** While somebody listens. */
+  sound: RoomSound | null;
   drawnAt: number;
   frames: number;
 }
@@ -43,7 +48,7 @@ interface Parts {
   sceneAt: (place: number) => SceneNow | null;
 }
 
-/** Takes the place of candidates' cameras: scenes drawn on canvases, each a real stream for the wall's own tiles. */
+/** Takes the place of candidates' cameras: scenes drawn on canvases, each a real stream for the wall's own tiles, and heard by who listens. */
 export class SimulatedCameras {
   readonly #parts: Parts;
   readonly #open = new Map<string, Open>();
@@ -58,7 +63,7 @@ export class SimulatedCameras {
     const canvas = document.createElement('canvas');
     const made: Open = {
       ...{ events, canvas, stream: null, camera: 'front', place: 0, look: lookOf(''), grade: 'wall' },
-      ...{ drawnAt: 0, frames: 0 },
+      ...{ sound: null, drawnAt: 0, frames: 0 },
     };
     this.#open.set(viewId, made);
     events.onState('connecting');
@@ -67,6 +72,7 @@ export class SimulatedCameras {
       peerId: () => (made.stream ? viewId : null),
       stats: async () => ({ framesDecoded: made.frames, width: canvas.width, height: canvas.height, kbps: 0 }),
       close: () => {
+        this.#listen(made, false);
         for (const track of made.stream?.getTracks() ?? []) track.stop();
         this.#open.delete(viewId);
       },
@@ -85,13 +91,27 @@ export class SimulatedCameras {
     view.events.onState('live');
   }
 
-  setGrade(viewId: string, grade: ViewGrade): void {
+  setQuality(viewId: string, { grade, sound }: ViewQuality): void {
     const view = this.#open.get(viewId);
-    if (view) view.grade = grade;
+    if (!view) return;
+    view.grade = grade;
+    this.#listen(view, sound);
   }
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #listen(view: Open, on: boolean): void {
+    if (on === (view.sound !== null) || !view.stream) return;
+    if (view.sound) {
+      view.stream.removeTrack(view.sound.track);
+      view.sound.close();
+      view.sound = null;
+      return;
+    }
+    view.sound = openRoomSound(`${this.#parts.seed} ${view.place}`);
+    view.stream.addTrack(view.sound.track);
   }
 
   #drawAll(): void {
@@ -112,6 +132,7 @@ export class SimulatedCameras {
     const now = this.#parts.now();
     const going = this.#parts.sceneAt(place);
     const shown = { look, scene: going?.scene ?? null, elapsedMs: going ? now - going.since : 0, now };
+    view.sound?.hear(heardIn(shown.scene));
     if (camera === 'front') drawFront(brush, shown);
     else drawRear(brush, shown);
     view.drawnAt = performance.now();

@@ -100,7 +100,7 @@ export function simulatedDesk({ run, connection, wallLayouts, wallStore, cameras
       createViewer: (viewId, events) => cameras.createViewer(viewId, events),
       request: {
         open: async ({ viewId, attemptId, camera }) => cameras.open(viewId, attemptId, camera),
-        quality: async ({ viewId, grade }) => cameras.setGrade(viewId, grade),
+        quality: async ({ viewId, ...quality }) => cameras.setQuality(viewId, quality),
         signal: async () => undefined,
       },
       ...{ clock, random: Math.random, newId },

@@ -1,5 +1,5 @@
 /** Pitch, two resonances that move and two syllables a second: enough of a voice for a detector of speech. 8 kHz. */
-export function madeVoice(count: number): Float32Array {
+export function madeVoice(count: number): Float32Array<ArrayBuffer> {
   const turn = (hertz: number, seconds: number): number => Math.sin(2 * Math.PI * hertz * seconds);
   let phase = 0;
   return Float32Array.from({ length: count }, (_, index) => {
