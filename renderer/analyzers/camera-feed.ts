@@ -1,3 +1,5 @@
+import { createFramePictures } from './frame-pictures.ts';
+
 /** The pictures of one camera, one when it is asked for. */
 export interface CameraFeed {
   /** The newest picture, which whoever asks for the next one closes. Null when none comes for a second: the camera stands still. */
@@ -10,26 +12,24 @@ export interface CameraFeed {
 const NO_PICTURE_MS = 1_000;
 const QUALITY = 0.9;
 
-/** Throws when the camera has ended. */
-async function bitmapOf(reading: Promise<ReadableStreamReadResult<VideoFrame>>): Promise<ImageBitmap> {
-  const { value: frame } = await reading;
-  if (!frame) throw new Error('the camera gives no more pictures');
-  try {
-    return await createImageBitmap(frame);
-  } finally {
-    frame.close();
-  }
-}
-
 /** Takes the stream over. Runs in the worker. */
 export function openCameraFeed(pictures: ReadableStream<VideoFrame>): CameraFeed {
   const reader = pictures.getReader();
+  const pictureOf = createFramePictures();
   /** Asked for and not there yet; a camera that stood still goes on with it. */
   let reading: Promise<ImageBitmap> | null = null;
   let shown: ImageBitmap | null = null;
+
+  /** Throws when the camera has ended. */
+  async function read(): Promise<ImageBitmap> {
+    const { value: frame } = await reader.read();
+    if (!frame) throw new Error('the camera gives no more pictures');
+    return pictureOf(frame);
+  }
+
   return {
     async next() {
-      reading ??= bitmapOf(reader.read());
+      reading ??= read();
       const nothing = new Promise<null>((resolve) => setTimeout(resolve, NO_PICTURE_MS, null));
       const picture = await Promise.race([reading, nothing]);
       if (!picture) return null;

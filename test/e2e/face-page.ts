@@ -1,6 +1,7 @@
 /** The product's analysers in a bare page, for tests that show it pictures. */
 import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
+import { createFramePictures } from '../../renderer/analyzers/frame-pictures.ts';
 import { createObjectEngine } from '../../renderer/analyzers/objects/object-engine.ts';
 import { PIECE } from '../../renderer/analyzers/speech/speech-net.ts';
 import { madeVoice } from '../../renderer/console/training/scene/made-voice.ts';
@@ -18,6 +19,8 @@ declare global {
     /** How a start ends: `ready`, or the error as text. */
     startEngine(workerUrl: string): Promise<string>;
     askClosedEngine(name: string): Promise<string>;
+    /** How many values of a camera's picture in that format and range are others than where Chromium makes the bitmap. */
+    compareFrame(format: 'I420' | 'NV12', colorSpace: VideoColorSpaceInit | null): Promise<number>;
     /** What is heard of a made voice, in readings of so many samples. */
     hearVoice(pieces: number, reading: number): Promise<number[]>;
     /** What is against a picture of the phone, seen through a canvas filter such as `blur(8px)`. */
@@ -55,6 +58,24 @@ window.askClosedEngine = async (name) => {
   const asked = closed.template(await picture(name)).then(() => 'answered', String);
   closed.close();
   return asked;
+};
+
+function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray {
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  context.drawImage(bitmap, 0, 0);
+  return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+}
+window.compareFrame = async (format, colorSpace) => {
+  const [codedWidth, codedHeight] = [320, 180];
+  const random = crypto.getRandomValues(new Uint8Array((codedWidth * codedHeight * 3) / 2 - 40_000));
+  const bytes = Uint8Array.from({ length: random.length + 40_000 }, (_, at) => random[at % random.length] ?? 0);
+  const init = { format, codedWidth, codedHeight, timestamp: 0 };
+  const frame = new VideoFrame(bytes, colorSpace ? { ...init, colorSpace } : init);
+  const theirs = pixelsOf(await createImageBitmap(frame));
+  const ours = pixelsOf(await createFramePictures()(frame));
+  if (frame.format !== null) throw new Error('a frame was left open');
+  return ours.filter((value, at) => value !== theirs[at]).length;
 };
 
 /** A picture as a phone sends it, with what `draw` adds. */

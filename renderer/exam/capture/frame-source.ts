@@ -1,3 +1,5 @@
+import { createFramePictures } from '../../analyzers/frame-pictures.ts';
+
 /** Still pictures of a live camera. */
 export interface FrameSource {
   /** The next picture the camera delivers; the caller hands it on or closes it. Waits while the camera is frozen. */
@@ -14,6 +16,7 @@ export async function openFrameSource(stream: MediaStream, timeoutMs = 8_000): P
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = stream;
+  const pictureOf = createFramePictures();
   let count = 0;
   let closed = false;
   const watch = (): void => {
@@ -32,7 +35,7 @@ export async function openFrameSource(stream: MediaStream, timeoutMs = 8_000): P
   return {
     next: () =>
       new Promise((resolve, reject) => {
-        video.requestVideoFrameCallback(() => void createImageBitmap(video).then(resolve, reject));
+        video.requestVideoFrameCallback(() => void pictureOf(new VideoFrame(video)).then(resolve, reject));
       }),
     jpeg() {
       const canvas = document.createElement('canvas');

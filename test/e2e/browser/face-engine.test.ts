@@ -74,7 +74,26 @@ async function similarity(registered: string, camera: string): Promise<number> {
   return found;
 }
 
+/** What cameras give: nothing said, and each of two matrices and ranges. */
+const COLOUR_SPACES = [
+  null,
+  ...[false, true].flatMap((fullRange) => [of('smpte170m', fullRange), of('bt709', fullRange)]),
+];
+function of(matrix: VideoMatrixCoefficients, fullRange: boolean): VideoColorSpaceInit {
+  return { matrix, fullRange, primaries: 'bt709', transfer: 'bt709' };
+}
+
 describe('face engine in a real browser', () => {
+  it('makes the same bitmap of a camera’s picture, to the last bit, as the browser', async () => {
+    for (const format of ['I420', 'NV12'] as const)
+      for (const space of COLOUR_SPACES)
+        expect([
+          format,
+          space,
+          await page.evaluate(([kind, said]) => window.compareFrame(kind, said), [format, space] as const),
+        ]).toEqual([format, space, 0]);
+  });
+
   it('finds the same person in two pictures taken on different days', async () => {
     expect(await similarity('LD20260001.jpg', 'camera-LD20260001.jpg')).toBeGreaterThan(SAME_PERSON_SIMILARITY);
   });
