@@ -1,5 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isStill } from '../../shared/domain/still.ts';
 import { BackupError } from '../backup/backup-error.ts';
 import { makeDirectory, writeCopy } from '../backup/copied-file.ts';
 import { keyFileBeside, readEvidenceKeys } from '../disk/evidence-keys.ts';
@@ -117,7 +118,7 @@ export async function makeExport({ data, to, postgres, also, evidenceKey }: Expo
       const extension = EXTENSION.exec(path)?.[0] ?? '';
       const name = `${camera}-${timeOf(started_at)}-${String(index + 1).padStart(3, '0')}${extension}`;
       const brought = await bring(join('evidence', path), `${folder}/${name}`, sha256);
-      if (brought !== null) (mime.startsWith('image/') ? shown : clips).push(brought);
+      if (brought !== null) (isStill({ mime }) ? shown : clips).push(brought);
     }
     for (const [index, id] of pictures.entries()) {
       const name = `picture-${String(index + 1).padStart(3, '0')}.jpg`;

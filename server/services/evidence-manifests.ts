@@ -5,6 +5,7 @@ import {
   manifestHash,
   recordedFacts,
 } from '../../shared/domain/evidence-manifest.ts';
+import { isStill } from '../../shared/domain/still.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Queries } from '../sql/storage.ts';
 import type { CameraLedgers } from './camera-ledgers.ts';
@@ -37,7 +38,7 @@ export function createEvidenceManifests({ store, ledgers }: Parts): EvidenceMani
             .filter((row) => row.camera === camera)
             .map(({ id, started_at, duration_ms, bytes, mime, sha256, stored_at }) => ({
               ...{ id, bytes, mime, sha256, startedAt: started_at, durationMs: duration_ms, storedAt: stored_at },
-              kind: mime.startsWith('image/') ? 'still' : 'recording',
+              kind: isStill({ mime }) ? 'still' : 'recording',
             })),
           deleted: [...recordedFacts(chains[camera])]
             .filter(([id]) => !there.has(id))

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { rawPaths } from '../../../shared/contract/http.ts';
+import { isStill } from '../../../shared/domain/still.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { reasonText } from '../../ui/reason-words.ts';
@@ -53,7 +54,7 @@ export function Player({ stretches, index, onPlay }: PlayerProps) {
           {failure ? `${words.failed}。${reasonText(failure, language)}` : words.loading}
         </p>
       )}
-      {url && segment.mime.startsWith('image/') && (
+      {url && isStill(segment) && (
         <Still
           key={segment.id}
           url={url}
@@ -63,7 +64,7 @@ export function Player({ stretches, index, onPlay }: PlayerProps) {
           onEnded={() => goOn(false)}
         />
       )}
-      {url && !segment.mime.startsWith('image/') && (
+      {url && !isStill(segment) && (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a room has no captions
         <video
           key={segment.id}
