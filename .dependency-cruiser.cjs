@@ -100,6 +100,12 @@ module.exports = {
       product(PRODUCT, '^server/metrics/'),
       { path: npm('prom-client') },
     ),
+    law(
+      'bucket-owns-its-client',
+      'S3 is spoken in server/bucket; everything else knows a store of sealed files.',
+      product(PRODUCT, '^server/bucket/'),
+      { path: npm('@aws-sdk') },
+    ),
     law('sql-owns-the-database', 'Queries live in server/sql.', product(PRODUCT, '^server/sql/'), {
       path: npm('(kysely|libsql|@libsql|pg)'),
       dependencyTypesNot: ['type-only'],

@@ -19,6 +19,7 @@ const CRIMES: Record<string, [file: string, imported: string]> = {
   'analyzers-own-vision': ['renderer/exam/b.ts', '@mediapipe/tasks-vision'],
   'transport-owns-the-wire': ['server/services/a.ts', 'fastify'],
   'sql-owns-the-database': ['server/http/a.ts', 'kysely'],
+  'bucket-owns-its-client': ['server/http/b.ts', '@aws-sdk/client-s3'],
   'services-receive-storage': ['server/services/b.ts', '../sql/x.ts'],
   'electron-stays-in-the-shell': ['server/a.ts', 'electron'],
   'no-node-in-windows': ['renderer/console/a.ts', 'node:fs'],

@@ -59,8 +59,8 @@ const STATUS: Partial<Record<Reason, number>> = {
 
 export const statusOf = (fault: Fault): number => STATUS[fault.reason] ?? 400;
 
-/** Codes by which the file system, SQLite and PostgreSQL say that nothing more fits. */
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', '53100']);
+/** Codes by which the file system, SQLite, PostgreSQL and a bucket say that nothing more fits. */
+const FULL = new Set(['ENOSPC', 'EBUCKETAWAY', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', '53100']);
 /** What fastify itself refuses before a handler runs, by the status it would answer with. */
 const REFUSED: Record<number, Reason> = {
   400: 'bad_request',

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Redis } from 'ioredis';
+import { openEvidenceStore } from './bucket/open-evidence-store.ts';
 import { keyFileBeside, ownEvidenceKeys } from './disk/evidence-keys.ts';
 import { openFilesById } from './disk/files-by-id.ts';
 import { openLogFile } from './disk/log-file.ts';
@@ -71,15 +72,16 @@ async function joinOthers(options: Options, redis: Redis | null, log: Log) {
   return { memory: createRedisMemory(redis), processes, carrier, part };
 }
 
-/** What lies in the data directory, sealed with its key. */
-async function openFiles(options: Options, data: DataDirectory) {
+/** What lies in the data directory, and in its bucket, sealed with its key. */
+async function openFiles(options: Options, data: DataDirectory, log: Log) {
   const keyFile = options.evidenceKey ?? keyFileBeside(options.data);
   const keys = await ownEvidenceKeys(keyFile, options.data);
   if (keys.made) console.log(`Evidence key made: ${keyFile}. Without it no recording can be read: keep a copy apart.`);
+  const store = await openEvidenceStore(options.store, options.data, data.evidence, log);
   return {
     pictureFiles: await openPictureFiles(data.pictures, keys),
     documentFiles: await openFilesById(data.documents, '', keys),
-    segmentFiles: await openSegmentFiles(data.evidence, keys),
+    segmentFiles: await openSegmentFiles(data.evidence, store, keys),
     thesisFiles: await openThesisFiles(data.theses, keys),
   };
 }
@@ -108,7 +110,7 @@ async function start(options: Options, data: DataDirectory, end: (exitCode: numb
   );
   // Of several that start at the same time one makes the key.
   const { pictureFiles, documentFiles, segmentFiles, thesisFiles } = await aloneAtStart(db, () =>
-    openFiles(options, data),
+    openFiles(options, data, app.log),
   );
   const load = async () => {
     const hash = (password: string) => hashPassword(password, random);

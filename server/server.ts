@@ -130,9 +130,13 @@ export async function startServer(parts: ServerParts, listen: Listening): Promis
   let port = listen.port;
   const metrics = createMetrics();
   metrics.gauge('yunkao_connected', 'Windows, phones and consoles that are connected', () => connectedBy(io));
-  metrics.gauge('yunkao_free_bytes', 'Room left where recordings go; none are taken below 256 MB', async () => ({
-    recordings: await segmentFiles.freeBytes(),
-  }));
+  metrics.gauge(
+    'yunkao_free_bytes',
+    'Room left where recordings go; none are taken below 256 MB; 0: the bucket is away',
+    async () => ({
+      recordings: await segmentFiles.freeBytes(),
+    }),
+  );
   measureRequests(app, metrics);
   guardAccess(app, callers, duties);
   registerRoutes(

@@ -1,10 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
+import type { Bucket } from '../bucket/bucket.ts';
+import type { BucketPlace } from '../bucket/bucket-place.ts';
+import { bucketOf, STORE_MARK } from '../bucket/open-evidence-store.ts';
+import { openRemote, type RemoteFile, readRemote, remotePath, wholePath } from '../bucket/remote-file.ts';
 import { digestFile } from '../disk/arrived-file.ts';
+import { openOnDisk } from '../disk/file-on-disk.ts';
+import { allOf, readWhole } from '../disk/sealed-file.ts';
 import { openToRead } from '../sql/database.ts';
 import { filesNamed, snapshotSqlite } from '../sql/snapshot.ts';
 import { BackupError } from './backup-error.ts';
-import { copyFile, filesBelow, linkFile, makeDirectory, syncDirectories } from './copied-file.ts';
+import { copyFile, filesBelow, linkFile, makeDirectory, syncDirectories, writeCopy } from './copied-file.ts';
 import { type BackedUpFile, type Manifest, ROWS, readManifest, writeManifest } from './manifest.ts';
 import { dumpPostgres } from './postgres-programs.ts';
 
@@ -14,6 +20,8 @@ export interface BackupOrder {
   to: string;
   /** URL of the database that holds the rows; null: the file in `data` does. */
   postgres: string | null;
+  /** The bucket in which the rest of the recordings lies; null: `data` has everything, or the rest is to stay there. */
+  store: BucketPlace | null;
   /** An earlier backup on the same disk: what is unchanged is shared with it and takes no room. */
   since: string | null;
 }
@@ -28,6 +36,12 @@ function isKept(path: string): boolean {
   return !path.endsWith('.part') && basename(path) !== 'incoming';
 }
 
+/** A sealed file is the same as long as its head is, where its own key stands. */
+async function startsWith(path: string, head: Buffer): Promise<boolean> {
+  const file = await openOnDisk(path).catch(() => null);
+  return file !== null && (await allOf(file.read(0, head.length)).finally(() => file.close())).equals(head);
+}
+
 const emptyOrAbsent = async (path: string) => (await readdir(path).catch(() => [])).length === 0;
 
 /**
@@ -35,11 +49,12 @@ const emptyOrAbsent = async (path: string) => (await readdir(path).catch(() => [
  * before a row speaks of it and is never changed, so that every file of those rows is among them; files that came later do
  * no harm. The list with the hash of everything is written last. Throws `BackupError`.
  */
-export async function makeBackup({ data, to, postgres, since }: BackupOrder): Promise<Manifest> {
+export async function makeBackup({ data, to, postgres, store, since }: BackupOrder): Promise<Manifest> {
   if (!(await emptyOrAbsent(to)))
     throw new BackupError(`${to} is not empty: name a directory that does not exist yet, a new one for each backup`);
   const known = since === null ? [] : (await readManifest(since)).files;
   const earlier = new Map(known.map((file) => [file.path, file]));
+  const bucket = store && (await bucketOf(store, data));
   await makeDirectory(to);
   const madeAt = new Date().toISOString();
   const engine = postgres === null ? 'sqlite' : 'postgres';
@@ -47,7 +62,25 @@ export async function makeBackup({ data, to, postgres, since }: BackupOrder): Pr
   if (postgres === null) snapshotSqlite(join(data, ROWS.sqlite), rows);
   else await dumpPostgres(postgres, rows);
 
+  /** As one file, both parts of it, which is read on the disk it is restored to. */
+  const bring = async (remote: RemoteFile, from: Bucket, path: string): Promise<BackedUpFile> => {
+    const portable = path.split(sep).join('/');
+    const before = earlier.get(portable);
+    if (since !== null && before && (await startsWith(join(since, path), remote.head))) {
+      if (await linkFile(join(since, path), join(to, path))) return before;
+    }
+    return {
+      path: portable,
+      ...(await writeCopy(
+        readWhole(() => openRemote(remote, from)),
+        join(to, path),
+      )),
+    };
+  };
   const copy = async (path: string): Promise<BackedUpFile> => {
+    const whole = wholePath(path);
+    const remote = bucket && whole !== null ? await readRemote(join(data, path)) : null;
+    if (bucket && remote && whole !== null) return bring(remote, bucket, whole);
     const portable = path.split(sep).join('/');
     const before = earlier.get(portable);
     if (since !== null && before) {
@@ -57,7 +90,7 @@ export async function makeBackup({ data, to, postgres, since }: BackupOrder): Pr
     return { path: portable, ...(await copyFile(join(data, path), join(to, path))) };
   };
   const files: BackedUpFile[] = [{ path: ROWS[engine], ...(await digestFile(rows)) }];
-  for (const path of await filesBelow(data, isKept)) {
+  for (const path of await filesBelow(data, (path) => isKept(path) && !(bucket && path === STORE_MARK))) {
     try {
       files.push(await copy(path));
     } catch (cause) {
@@ -69,7 +102,9 @@ export async function makeBackup({ data, to, postgres, since }: BackupOrder): Pr
   const db = openToRead(postgres === null ? { file: rows } : { postgres });
   const named = await filesNamed(db).finally(() => db.destroy());
   const copied = new Set(files.map(({ path }) => path));
-  const missing = named.map((path) => path.split(sep).join('/')).filter((path) => !copied.has(path));
+  const missing = named
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => !copied.has(path) && !copied.has(remotePath(path)));
   await syncDirectories(
     to,
     files.map(({ path }) => path),

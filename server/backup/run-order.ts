@@ -1,3 +1,4 @@
+import { BucketRefused } from '../bucket/bucket-refused.ts';
 import { EvidenceKeyRefused } from '../disk/evidence-keys.ts';
 import { DatabaseRefused } from '../sql/database-refused.ts';
 import { BackupError } from './backup-error.ts';
@@ -9,7 +10,9 @@ export async function runOrder(usage: string, order: (args: string[]) => Promise
     if (said !== null) return console.log(said);
     console.error(usage);
   } catch (cause) {
-    const known = [BackupError, DatabaseRefused, EvidenceKeyRefused].some((refusal) => cause instanceof refusal);
+    const known = [BackupError, BucketRefused, DatabaseRefused, EvidenceKeyRefused].some(
+      (refusal) => cause instanceof refusal,
+    );
     const wrongOption = (cause as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
     console.error(known ? (cause as Error).message : wrongOption ? `${(cause as Error).message}\n${usage}` : cause);
   }

@@ -5,9 +5,10 @@
  *   mark, id of the evidence key, nonce and tag of the sealed key | 64 KiB sealed, tag | … | the rest sealed, tag
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { StoredFile } from '../services/ports.ts';
 import { type EvidenceKey, EvidenceKeyRefused, type EvidenceKeys, KEY_ID_BYTES } from './evidence-keys.ts';
+import { openOnDisk } from './file-on-disk.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const MARK = Buffer.from('YKSEAL1\n', 'latin1');
@@ -16,7 +17,8 @@ const KEY_BYTES = 32;
 const TAG_BYTES = 16;
 const NONCE_AT = MARK.length + KEY_ID_BYTES;
 const KEY_AT = NONCE_AT + NONCE_BYTES;
-const HEAD_BYTES = KEY_AT + KEY_BYTES + TAG_BYTES;
+/** The beginning of a sealed file, where its key stands. */
+export const HEAD_BYTES = KEY_AT + KEY_BYTES + TAG_BYTES;
 const CHUNK_BYTES = 64 * 1024;
 const SEALED_BYTES = CHUNK_BYTES + TAG_BYTES;
 
@@ -28,7 +30,7 @@ function sealed(key: Buffer, nonce: Buffer, bytes: Uint8Array, bound: Buffer = B
   return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
-function unsealed(key: Buffer, nonce: Buffer, bytes: Buffer, bound: Buffer = Buffer.alloc(0)): Buffer {
+function unsealed(key: Buffer, nonce: Buffer, bytes: Uint8Array, bound: Buffer = Buffer.alloc(0)): Buffer {
   const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(bound);
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES)), decipher.final()]);
@@ -42,6 +44,12 @@ function nonceOf(index: number, last: boolean): Buffer {
   return nonce;
 }
 
+export async function allOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer<ArrayBuffer>> {
+  const read: Uint8Array[] = [];
+  for await (const piece of pieces) read.push(piece);
+  return Buffer.concat(read);
+}
+
 function headOf(secret: Buffer, { id, secret: by }: EvidenceKey): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const bound = Buffer.concat([MARK, id]);
@@ -50,12 +58,11 @@ function headOf(secret: Buffer, { id, secret: by }: EvidenceKey): Buffer {
 
 type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-async function* chunksOf(source: Source): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
+async function* chunksOf(source: Source, length: number): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
   let rest: Uint8Array = Buffer.alloc(0);
   for await (const piece of source) {
     rest = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    for (; rest.length > CHUNK_BYTES; rest = rest.subarray(CHUNK_BYTES))
-      yield { bytes: rest.subarray(0, CHUNK_BYTES), last: false };
+    for (; rest.length > length; rest = rest.subarray(length)) yield { bytes: rest.subarray(0, length), last: false };
   }
   yield { bytes: rest, last: true };
 }
@@ -68,7 +75,7 @@ export async function writeSealed(path: string, source: Source, { current }: Evi
   try {
     await file.writeFile(headOf(secret, current));
     let index = 0;
-    for await (const { bytes, last } of chunksOf(source)) {
+    for await (const { bytes, last } of chunksOf(source, CHUNK_BYTES)) {
       await file.writeFile(sealed(secret, nonceOf(index, last), bytes));
       index += 1;
     }
@@ -76,16 +83,6 @@ export async function writeSealed(path: string, source: Source, { current }: Evi
   } finally {
     await file.close();
   }
-}
-
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, position);
-  return bytes.subarray(0, bytesRead);
-}
-
-async function* readPlain(file: FileHandle, from: number, until: number): AsyncGenerator<Buffer> {
-  for (let at = from; at < until; at += CHUNK_BYTES) yield bytesAt(file, at, Math.min(CHUNK_BYTES, until - at));
 }
 
 /** The key of the file with this head. Throws `EvidenceKeyRefused`, or `SealBroken`. */
@@ -102,52 +99,57 @@ function secretOf(head: Buffer, keys: EvidenceKeys): Buffer {
   }
 }
 
-function sealedFile(file: FileHandle, size: number, secret: Buffer): StoredFile {
-  const chunks = Math.max(1, Math.ceil((size - HEAD_BYTES) / SEALED_BYTES));
-  const bytes = size - HEAD_BYTES - chunks * TAG_BYTES;
+function sealedFile(file: StoredFile, secret: Buffer): StoredFile {
+  const chunks = Math.max(1, Math.ceil((file.bytes - HEAD_BYTES) / SEALED_BYTES));
+  const bytes = file.bytes - HEAD_BYTES - chunks * TAG_BYTES;
   if (bytes < 0) throw new SealBroken('a sealed file was cut short');
+  const placeOf = (index: number) => Math.min(HEAD_BYTES + index * SEALED_BYTES, file.bytes);
   return {
     bytes,
     async *read(from, until) {
+      let index = Math.floor(from / CHUNK_BYTES);
       // The first chunk of an empty file is looked at, too: it could have been cut down to that.
-      for (let index = Math.floor(from / CHUNK_BYTES); index * CHUNK_BYTES < Math.max(until, 1); index += 1) {
-        const start = index * CHUNK_BYTES;
-        const chunk = await bytesAt(file, HEAD_BYTES + index * SEALED_BYTES, SEALED_BYTES);
+      const end = Math.ceil(Math.max(until, 1) / CHUNK_BYTES);
+      if (index >= end) return;
+      for await (const chunk of chunksOf(file.read(placeOf(index), placeOf(end)), SEALED_BYTES)) {
         let plain: Buffer;
         try {
-          plain = unsealed(secret, nonceOf(index, index === chunks - 1), chunk);
+          plain = unsealed(secret, nonceOf(index, index === chunks - 1), chunk.bytes);
         } catch {
           throw new SealBroken('a sealed file was altered');
         }
+        const start = index * CHUNK_BYTES;
         const part = plain.subarray(Math.max(0, from - start), until - start);
         if (part.length > 0) yield part;
+        index += 1;
       }
+      if (index < end) throw new SealBroken('a sealed file was cut short');
     },
     close: () => file.close(),
   };
 }
 
-/** Throws `EvidenceKeyRefused` or `SealBroken` where it cannot be read, and what the system says where it is not there. */
-export async function openStored(path: string, keys: EvidenceKeys): Promise<StoredFile> {
-  const file = await open(path, 'r');
+/** Whether this begins a sealed file whose key is still in it. */
+export const isHead = (bytes: Uint8Array): boolean => MARK.equals(bytes.subarray(0, MARK.length));
+
+/** What lies there sealed, as it came; closed with it. Throws `EvidenceKeyRefused` or `SealBroken` where it cannot be read. */
+export async function openSealed(file: StoredFile, keys: EvidenceKeys): Promise<StoredFile> {
   try {
-    const { size } = await file.stat();
-    const head = await bytesAt(file, 0, HEAD_BYTES);
-    if (head.subarray(0, MARK.length).equals(MARK)) return sealedFile(file, size, secretOf(head, keys));
-    return {
-      bytes: size,
-      read: (from, until) => readPlain(file, from, Math.min(until, size)),
-      close: () => file.close(),
-    };
+    const head = await allOf(file.read(0, Math.min(HEAD_BYTES, file.bytes)));
+    return isHead(head) ? sealedFile(file, secretOf(head, keys)) : file;
   } catch (cause) {
     await file.close();
     throw cause;
   }
 }
 
+/** As `openSealed`; throws what the system says where it is not there. */
+export const openStored = async (path: string, keys: EvidenceKeys): Promise<StoredFile> =>
+  openSealed(await openOnDisk(path), keys);
+
 /** All of it, from beginning to end; the file is closed when it ends, however. */
-export async function* readStored(path: string, keys: EvidenceKeys): AsyncGenerator<Uint8Array> {
-  const file = await openStored(path, keys);
+export async function* readWhole(opened: () => Promise<StoredFile>): AsyncGenerator<Uint8Array> {
+  const file = await opened();
   try {
     yield* file.read(0, file.bytes);
   } finally {
@@ -155,17 +157,18 @@ export async function* readStored(path: string, keys: EvidenceKeys): AsyncGenera
   }
 }
 
-export async function storedBytes(path: string, keys: EvidenceKeys): Promise<Buffer<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readStored(path, keys)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
+export const readStored = (path: string, keys: EvidenceKeys): AsyncGenerator<Uint8Array> =>
+  readWhole(() => openStored(path, keys));
+
+export const storedBytes = (path: string, keys: EvidenceKeys): Promise<Buffer<ArrayBuffer>> =>
+  allOf(readStored(path, keys));
 
 /** Takes the key out of a sealed file, on the disk itself: what remains of it anywhere below cannot be read any more. */
 export async function eraseKey(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
-    const mark = await bytesAt(file, 0, MARK.length);
+    const mark = Buffer.alloc(MARK.length);
+    await file.read(mark, 0, mark.length, 0);
     if (!mark.equals(MARK)) return;
     await file.write(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     await file.datasync();

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { isStill } from '../../shared/domain/still.ts';
 import { BackupError } from '../backup/backup-error.ts';
 import { makeDirectory, writeCopy } from '../backup/copied-file.ts';
+import type { BucketPlace } from '../bucket/bucket-place.ts';
+import { bucketOf } from '../bucket/open-evidence-store.ts';
+import { openAnywhere } from '../bucket/remote-file.ts';
 import { keyFileBeside, readEvidenceKeys } from '../disk/evidence-keys.ts';
-import { readStored, SealBroken, storedBytes } from '../disk/sealed-file.ts';
+import { allOf, openSealed, openStored, readWhole, SealBroken } from '../disk/sealed-file.ts';
+import type { StoredFile } from '../services/ports.ts';
 import { openToRead } from '../sql/database.ts';
 import { createStorage } from '../sql/storage.ts';
 import { type CaseMaterial, caseMaterial } from './case-material.ts';
@@ -28,6 +32,8 @@ export interface ExportOrder {
   also: readonly string[];
   /** File with the key that they are sealed with; null: beside `data`. */
   evidenceKey: string | null;
+  /** The bucket in which the rest of the recordings lies; null: `data` has everything. */
+  store: BucketPlace | null;
 }
 
 export interface Exported {
@@ -57,11 +63,20 @@ const timeOf = (at: number) => momentText(at).slice(11).replaceAll(':', '');
  * clips, every clip as it was recorded, and what each camera recorded from beginning to end. While the server runs. Throws
  * `BackupError`.
  */
-export async function makeExport({ data, to, postgres, also, evidenceKey }: ExportOrder): Promise<Exported> {
+export async function makeExport({
+  data,
+  to,
+  postgres,
+  also,
+  evidenceKey,
+  store: place,
+}: ExportOrder): Promise<Exported> {
   const taken = await readdir(to).catch(() => []);
   if (taken.length > 0) throw new BackupError(`${to} is not empty: name a directory that does not exist yet`);
   await makeDirectory(to);
   const keys = await readEvidenceKeys(evidenceKey ?? keyFileBeside(data));
+  const bucket = await bucketOf(place, data);
+  const segment = async (path: string) => openSealed(await openAnywhere(join(data, 'evidence'), path, bucket), keys);
   const madeAt = new Date().toISOString();
   const db = openToRead(postgres === null ? { file: join(data, 'yunkao.db') } : { postgres });
   const store = createStorage(db);
@@ -73,9 +88,14 @@ export async function makeExport({ data, to, postgres, also, evidenceKey }: Expo
   const wrong = new Set<string>();
 
   /** Null when it is not there, or cannot be read any more. */
-  async function bring(from: string, path: string, sha256: string | null): Promise<string | null> {
+  async function bring(
+    from: string,
+    opened: () => Promise<StoredFile>,
+    path: string,
+    sha256: string | null,
+  ): Promise<string | null> {
     try {
-      const copied = await writeCopy(readStored(join(data, from), keys), join(to, path));
+      const copied = await writeCopy(readWhole(opened), join(to, path));
       if (sha256 !== null && copied.sha256 !== sha256) wrong.add(`${from} is not what was received`);
       return path;
     } catch (cause) {
@@ -95,7 +115,7 @@ export async function makeExport({ data, to, postgres, also, evidenceKey }: Expo
         rows.filter((row) => row.camera === camera),
         {
           ...{ to, folder, title: `${admissionNo} ${name} ${EXPORT_WORDS.camera[camera]}` },
-          read: ({ path }) => storedBytes(join(data, 'evidence', path), keys).catch(lossOf),
+          read: ({ path }) => allOf(readWhole(() => segment(path))).catch(lossOf),
         },
       );
       list.files.push(...files);
@@ -117,12 +137,13 @@ export async function makeExport({ data, to, postgres, also, evidenceKey }: Expo
     for (const [index, { camera, started_at, path, mime, sha256 }] of segments.entries()) {
       const extension = EXTENSION.exec(path)?.[0] ?? '';
       const name = `${camera}-${timeOf(started_at)}-${String(index + 1).padStart(3, '0')}${extension}`;
-      const brought = await bring(join('evidence', path), `${folder}/${name}`, sha256);
+      const brought = await bring(join('evidence', path), () => segment(path), `${folder}/${name}`, sha256);
       if (brought !== null) (isStill({ mime }) ? shown : clips).push(brought);
     }
     for (const [index, id] of pictures.entries()) {
       const name = `picture-${String(index + 1).padStart(3, '0')}.jpg`;
-      const brought = await bring(join('pictures', `${id}.jpg`), `${folder}/${name}`, null);
+      const from = join('pictures', `${id}.jpg`);
+      const brought = await bring(from, () => openStored(join(data, from), keys), `${folder}/${name}`, null);
       if (brought !== null) shown.push(brought);
     }
     const whole = recordings.find(({ admissionNo }) => admissionNo === candidate.admissionNo);

@@ -18,7 +18,7 @@ const RESERVED_FOR_ANSWERS = 256 * 1024 * 1024;
 export interface Evidence {
   /**
    * Whether this caller may upload this segment, and for which attempt: a candidate only its front camera, a phone
-   * only its rear one. Throws `not_allowed`, `consent_missing`, or `storage_full` while the disk is short.
+   * only its rear one. Throws `not_allowed`, `consent_missing`, or `storage_full` while the disk is short or the bucket away.
    */
   admit(caller: KnownCaller, segment: Pick<TusMetadata, 'camera'>): Promise<string>;
   /** Takes an upload that arrived whole. Throws `hash_mismatch` when its bytes are not what was announced. */

@@ -147,19 +147,20 @@ export interface StoredFile {
   close(): Promise<void>;
 }
 
-/** Recorded segments on disk. */
+/** Recorded segments, in the evidence directory or in a bucket. */
 export interface SegmentFiles {
   /** SHA-256 in hex and size of an upload that has arrived whole. */
   digest(uploadPath: string): Promise<{ sha256: string; bytes: number }>;
-  /** Moves an upload to its place, synced to the disk. Returns the path inside the evidence directory. */
+  /** Moves an upload to its place, where it also outlives a power cut. Returns the path inside the evidence directory. */
   keep(uploadPath: string, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
-  /** Writes what came over a socket to its place, synced to the disk. Returns the path like `keep`. */
+  /** Writes what came over a socket to its place; otherwise as `keep`. */
   write(bytes: Uint8Array, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
   /** By its path inside the evidence directory. Fails with the code ENOENT when it is not there. */
   open(path: string): Promise<StoredFile>;
   discard(uploadPath: string): Promise<void>;
   /** By their paths inside the evidence directory; as `PictureFiles.remove`. */
   remove(paths: readonly string[]): Promise<void>;
+  /** Room for more; none while the bucket is away. */
   freeBytes(): Promise<number>;
 }
 

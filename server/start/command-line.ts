@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseDuration } from '../../shared/support/duration.ts';
 import { isStunUrl, isTurnUrl } from '../../shared/support/ice-url.ts';
+import { BUCKET_OPTIONS, type BucketPlace, bucketPlace } from '../bucket/bucket-place.ts';
 import { FILE_PLACE } from '../disk/scan-command.ts';
 import { type IsProxy, proxiesAt } from '../http/proxies.ts';
 import type { IceOptions } from '../services/ice-servers.ts';
@@ -13,6 +14,8 @@ export interface Options {
   postgres: string | null;
   /** URL of the Redis over which several processes are one exam centre; null: this process is all of it. */
   redis: string | null;
+  /** The bucket in which recordings and stills lie; null: they lie in `data`. */
+  store: BucketPlace | null;
   host: string;
   port: number;
   /** Where figures are read (Prometheus); null: nowhere. */
@@ -113,6 +116,7 @@ export function parseCommandLine(args: string[]): Options {
     'evidence-key': text,
     postgres: text,
     redis: text,
+    ...BUCKET_OPTIONS,
     proxy: { ...text, multiple: true },
     host: { ...text, default: '0.0.0.0' },
     port: { ...text, default: '8443' },
@@ -149,6 +153,7 @@ export function parseCommandLine(args: string[]): Options {
     evidenceKey: values['evidence-key'] ?? null,
     postgres: postgres === undefined ? null : postgresUrl(postgres),
     redis: values.redis === undefined ? null : redisUrl(values.redis, postgres),
+    store: bucketPlace(values),
     host,
     port: portNumber('port', values.port),
     metrics: values.metrics === undefined ? null : metricsPlace(values.metrics),

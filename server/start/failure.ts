@@ -1,3 +1,4 @@
+import { BucketRefused } from '../bucket/bucket-refused.ts';
 import { EvidenceKeyRefused } from '../disk/evidence-keys.ts';
 import { DatabaseInUse, DatabaseRefused } from '../sql/database-refused.ts';
 import { OptionError } from './command-line.ts';
@@ -16,6 +17,7 @@ export interface StartFailure {
       | 'data_in_use'
       | 'database_refused'
       | 'evidence_key_refused'
+      | 'bucket_refused'
       | 'bad_option'
       | 'start_failed';
     port?: number;
@@ -41,6 +43,9 @@ export function startFailure(cause: unknown): StartFailure {
   }
   if (cause instanceof EvidenceKeyRefused) {
     return { exitCode: 6, text: cause.message, message: { type: 'failed', reason: 'evidence_key_refused' } };
+  }
+  if (cause instanceof BucketRefused) {
+    return { exitCode: 7, text: cause.message, message: { type: 'failed', reason: 'bucket_refused' } };
   }
   if (cause instanceof OptionError) {
     return { exitCode: 2, text: cause.message, message: { type: 'failed', reason: 'bad_option' } };

@@ -46,7 +46,7 @@ test('[BAK-1] pg_dump beside a writing candidate holds all that was acknowledged
   await expect.poll(() => acknowledged, { timeout: 10_000 }).toBeGreaterThan(10);
   const before = acknowledged;
   const to = join(directory, 'kept');
-  const order = { data: join(server.directory, 'data'), to, postgres, since: null };
+  const order = { data: join(server.directory, 'data'), to, postgres, store: null, since: null };
   expect(await makeBackup(order)).toMatchObject({ engine: 'postgres', missing: [] });
   going = false;
   await writing;
@@ -67,7 +67,7 @@ test('[BAK-1] pg_dump beside a writing candidate holds all that was acknowledged
 test('[BAK-1] what is not an empty database, or not of this engine, is refused and stays as it was', async () => {
   const { postgres } = server.place as { postgres: string };
   const to = join(directory, 'kept');
-  await makeBackup({ data: join(server.directory, 'data'), to, postgres, since: null });
+  await makeBackup({ data: join(server.directory, 'data'), to, postgres, store: null, since: null });
   const data = join(directory, 'restored');
   await expect(restoreBackup({ from: to, data, postgres: null })).rejects.toThrow('belong into PostgreSQL');
 

@@ -51,7 +51,7 @@ const place = () => ('postgres' in server.place ? server.place.postgres : null);
 const exportTo = (name: string, also: readonly string[] = []) =>
   makeExport({
     ...{ data: join(server.directory, 'data'), to: join(server.directory, name), postgres: place(), also },
-    evidenceKey: server.keyFile,
+    ...{ evidenceKey: server.keyFile, store: null },
   });
 
 test('[EVI-2] holds candidate, kind, time, pictures and clips, and verifies by itself', async () => {

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import type { BucketPlace } from '../../../server/bucket/bucket-place.ts';
+import { openEvidenceStore } from '../../../server/bucket/open-evidence-store.ts';
 import { ownEvidenceKeys } from '../../../server/disk/evidence-keys.ts';
 import { openFilesById } from '../../../server/disk/files-by-id.ts';
 import { openLogFile } from '../../../server/disk/log-file.ts';
@@ -63,6 +65,8 @@ export class TestServer {
   private sample: string;
   /** The virus scanner's program and arguments, read when the server comes up. */
   scanCommand: string[] | null = null;
+  /** The bucket of its recordings, read when the server comes up. */
+  store: BucketPlace | null = null;
   db!: Db;
   private database!: TestDatabase;
   origin = '';
@@ -158,10 +162,11 @@ export class TestServer {
     const { memory, processes, carrier, part } = await this.joinOthers(app.log);
     const openFiles = async () => {
       const keys = await ownEvidenceKeys(this.keyFile, join(this.directory, 'data'));
+      const store = await openEvidenceStore(this.store, join(this.directory, 'data'), data.evidence, app.log);
       return {
         pictureFiles: await openPictureFiles(data.pictures, keys),
         documentFiles: await openFilesById(data.documents, '', keys),
-        segmentFiles: await openSegmentFiles(data.evidence, keys),
+        segmentFiles: await openSegmentFiles(data.evidence, store, keys),
         thesisFiles: await openThesisFiles(data.theses, keys),
       };
     };
