@@ -1,8 +1,8 @@
 import type { PaperImportFault } from '../../../../shared/contract/paper-import.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import imports from '../import.module.css';
 import { paperFaultWords } from './paper-fault-words.ts';
-import styles from './papers.module.css';
 
 /** More than a person puts right at once; the number of the rest is told. */
 const SHOWN = 200;
@@ -25,7 +25,7 @@ export function PaperFaultTable({ faults }: { faults: readonly PaperImportFault[
       <Notice tone="danger" announce="alert">
         <p>{words.heading(faults.length)}</p>
       </Notice>
-      <table className={styles.table} data-testid="faults">
+      <table className={imports.table} data-testid="faults">
         <thead>
           <tr>
             <th scope="col">{words.place}</th>

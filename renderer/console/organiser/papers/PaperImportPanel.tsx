@@ -14,6 +14,7 @@ import { FailureNotice } from '../../FailureNotice.tsx';
 import { SaveButton } from '../../SaveButton.tsx';
 import { useTask } from '../../use-task.ts';
 import { FileButton } from '../FileButton.tsx';
+import imports from '../import.module.css';
 import { useFileDrop } from '../use-file-drop.ts';
 import { PaperFaultTable } from './PaperFaultTable.tsx';
 import { PaperSummaryList } from './PaperSummaryList.tsx';
@@ -58,26 +59,26 @@ export function PaperImportPanel({
   const template = paperFilePaths.template.replace(':sessionId', encodeURIComponent(sessionId));
   return (
     <section
-      className={classNames(styles.panel, over && styles.over)}
+      className={classNames(imports.panel, over && styles.over)}
       aria-labelledby="import-paper"
       data-testid="import"
       {...target}
     >
       <h2 id="import-paper">{words.import.title}</h2>
-      <p className={styles.soft}>{words.import.hint}</p>
+      <p className={imports.soft}>{words.import.hint}</p>
       {!replaceable && (
         <Notice tone="warning">
           <p>{words.import.closed}</p>
         </Notice>
       )}
-      <div className={styles.bar}>
+      <div className={imports.bar}>
         <FileButton
           label={words.import.choose}
           accept=".xlsx,.zip"
           busy={busy}
           onFiles={([file]) => void check(file)}
         />
-        <span className={styles.soft}>{words.import.drop}</span>
+        <span className={imports.soft}>{words.import.drop}</span>
         <SaveButton
           path={`${template}?language=${language === 'en' ? 'en' : 'zh'}`}
           fileName={`${words.templateName(sessionTitle)}.xlsx`}

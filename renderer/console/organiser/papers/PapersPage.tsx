@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { paperFilePaths, type SessionPaper } from '../../../../shared/contract/paper-import.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { useLanguage, useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
 import { LoadState } from '../../LoadState.tsx';
@@ -8,6 +9,7 @@ import { PageHead } from '../../PageHead.tsx';
 import { SaveButton } from '../../SaveButton.tsx';
 import { dayText, minuteText } from '../../time-text.ts';
 import { useLoaded } from '../../use-loaded.ts';
+import imports from '../import.module.css';
 import { PaperImportPanel } from './PaperImportPanel.tsx';
 import { PaperSummaryList } from './PaperSummaryList.tsx';
 import styles from './papers.module.css';
@@ -23,9 +25,9 @@ export function PapersPage() {
   const session = sessions.find(({ sessionId }) => sessionId === opened);
   if (session) return <SessionPage session={session} leave={() => open(null)} reload={loaded.reload} />;
   return (
-    <div className={styles.stack}>
+    <div className={imports.stack}>
       <PageHead title={words.title}>
-        <span className={styles.soft}>{words.hint}</span>
+        <span className={imports.soft}>{words.hint}</span>
       </PageHead>
       <LoadState loaded={loaded} />
       {loaded.value && <SessionTable sessions={sessions} open={open} />}
@@ -36,7 +38,7 @@ export function PapersPage() {
 function SessionTable({ sessions, open }: { sessions: readonly SessionPaper[]; open(sessionId: string): void }) {
   const words = useWords(papersWords);
   return (
-    <table className={styles.table} data-testid="papers">
+    <table className={classNames(imports.table, styles.papers)} data-testid="papers">
       <thead>
         <tr>
           {(['examination', 'session', 'paper', 'items', 'points', 'until'] as const).map((each) => (
@@ -57,7 +59,7 @@ function SessionTable({ sessions, open }: { sessions: readonly SessionPaper[]; o
               <td className="tabular">{paper?.items}</td>
               <td>
                 {paper?.components.map(({ component, title, points, paperPoints }) => (
-                  <div key={component} className={paperPoints === points ? undefined : styles.bad}>
+                  <div key={component} className={paperPoints === points ? undefined : imports.bad}>
                     {title} <span className="tabular">{`${paperPoints} / ${points}`}</span>
                   </div>
                 ))}
@@ -93,17 +95,17 @@ function SessionPage({ session, leave, reload }: SessionPageProps) {
   const path = paperFilePaths.export.replace(':sessionId', encodeURIComponent(sessionId));
   const name = words.fileName(`${examinationTitle}-${sessionTitle}`);
   return (
-    <div className={styles.stack}>
+    <div className={imports.stack}>
       <PageHead title={`${examinationTitle} ${sessionTitle}`}>
         <Button kind="quiet" onClick={leave}>
           ← {words.back}
         </Button>
       </PageHead>
-      <section className={styles.panel} aria-labelledby="present-paper" data-testid="present">
+      <section className={imports.panel} aria-labelledby="present-paper" data-testid="present">
         <h2 id="present-paper">{words.present}</h2>
         {paper ? <PaperSummaryList paper={paper} /> : <p>{words.none}</p>}
         {paper && (
-          <div className={styles.bar}>
+          <div className={imports.bar}>
             <SaveButton
               path={`${path}?format=xlsx&language=${language === 'en' ? 'en' : 'zh'}`}
               fileName={`${name}.xlsx`}
@@ -113,7 +115,7 @@ function SessionPage({ session, leave, reload }: SessionPageProps) {
             <SaveButton path={`${path}?format=qti`} fileName={`${name}.zip`}>
               {words.export.qti}
             </SaveButton>
-            <span className={styles.soft}>{words.export.hint}</span>
+            <span className={imports.soft}>{words.export.hint}</span>
           </div>
         )}
       </section>

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useLanguage, useWords } from '../../../ui/language.tsx';
 import { useServerNow } from '../../use-server-now.ts';
+import imports from '../import.module.css';
 import { ApplicantTrail } from './ApplicantTrail.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { eligibilityWords } from './eligibility-words.ts';
@@ -90,7 +91,7 @@ function Conditions({ answer }: { answer: Eligibility }) {
   return (
     <section>
       <h3>{words.person.conditions}</h3>
-      <table className={styles.table}>
+      <table className={imports.table}>
         <tbody>
           {answer.clauses.map(({ clause, missing }) => (
             <tr key={clause.number}>
@@ -101,7 +102,7 @@ function Conditions({ answer }: { answer: Eligibility }) {
                 {language === 'en' ? clause.en : clause.zh}
                 <br />
                 {missing.length === 0 ? (
-                  <span className={styles.good}>✓ {words.eligibility.met}</span>
+                  <span className={imports.good}>✓ {words.eligibility.met}</span>
                 ) : (
                   <span>✗ {missing.map((each) => shortfallText(each, details)).join(details.and)}</span>
                 )}

@@ -9,6 +9,7 @@ import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { Select } from '../../Select.tsx';
 import { useTask } from '../../use-task.ts';
+import imports from '../import.module.css';
 import { examinationName } from './applicant-eligibility.ts';
 import { type ChosenPhoto, PhotoChoice } from './PhotoChoice.tsx';
 import styles from './roster.module.css';
@@ -66,7 +67,7 @@ export function ChangeForm({ desk, applicant, editable }: ChangeFormProps) {
   }
 
   return (
-    <form className={styles.panel} onSubmit={submit} noValidate>
+    <form className={imports.panel} onSubmit={submit} noValidate>
       <h2>{editable ? words.person.correct : words.person.request}</h2>
       <Select
         label={words.person.field}
@@ -84,7 +85,7 @@ export function ChangeForm({ desk, applicant, editable }: ChangeFormProps) {
       ) : field === 'photo' ? (
         <>
           <PhotoChoice key={desk.batch.changes.length} chosen={photo} onChoose={setPhoto} />
-          {pressed && !isThere && <p className={styles.bad}>{words.person.photoMissing}</p>}
+          {pressed && !isThere && <p className={imports.bad}>{words.person.photoMissing}</p>}
         </>
       ) : (
         <div className={styles.wide}>

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../FailureNotice.tsx';
 import { dayText, minuteText } from '../../time-text.ts';
 import { useTask } from '../../use-task.ts';
 import { useWatched } from '../../use-watched.ts';
+import imports from '../import.module.css';
 import { AskedPhotos } from './AskedPhotos.tsx';
 import { examinationName } from './applicant-eligibility.ts';
 import styles from './roster.module.css';
@@ -23,7 +24,7 @@ export function ChangesPanel({ desk }: { desk: BatchDesk }) {
   return (
     <>
       <FailureNotice failure={failure} />
-      <table className={styles.table} data-testid="changes">
+      <table className={imports.table} data-testid="changes">
         <thead>
           <tr>
             {(['candidate', 'what', 'why', 'asked', 'decision'] as const).map((each) => (
@@ -82,9 +83,9 @@ function Line({ change, desk, fail }: { change: ChangeView; desk: BatchDesk; fai
       </td>
       <td>
         {change.state === 'pending' ? (
-          <span className={styles.bar}>
+          <span className={imports.bar}>
             {/* Two people may share a name: whose request it is, the server decides by the account. */}
-            {change.asked.by === session?.name && <span className={styles.soft}>{words.byAnother}</span>}
+            {change.asked.by === session?.name && <span className={imports.soft}>{words.byAnother}</span>}
             <Button busy={busy} onClick={() => void decide('approved')}>
               {words.approve}
             </Button>

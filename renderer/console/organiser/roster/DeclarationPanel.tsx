@@ -11,8 +11,8 @@ import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
 import { useTask } from '../../use-task.ts';
 import { FileButton } from '../FileButton.tsx';
+import imports from '../import.module.css';
 import { DeclarationSheet } from './DeclarationSheet.tsx';
-import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
 
@@ -40,9 +40,9 @@ function SignStep({ desk: { batch, show } }: { desk: BatchDesk }) {
   const { busy, failure, run } = useTask();
   const path = `${rosterFilePaths.declaration.replace(':batchId', batch.id)}?revision=${batch.revision}`;
   return (
-    <div className={styles.panel}>
-      <p className={styles.soft}>{words.printHint}</p>
-      <div className={styles.bar}>
+    <div className={imports.panel}>
+      <p className={imports.soft}>{words.printHint}</p>
+      <div className={imports.bar}>
         <Button kind="primary" onClick={() => window.print()}>
           {words.print}
         </Button>
@@ -53,7 +53,7 @@ function SignStep({ desk: { batch, show } }: { desk: BatchDesk }) {
           onFiles={([file]) => void run(async () => show(await sendFile(path, file, BatchSchema)))}
         />
       </div>
-      <p className={styles.soft}>{words.uploadHint}</p>
+      <p className={imports.soft}>{words.uploadHint}</p>
       <FailureNotice failure={failure} />
     </div>
   );
@@ -68,8 +68,8 @@ function PayStep({ desk: { batch, show } }: { desk: BatchDesk }) {
   const confirm = () =>
     run(async () => show(await connection.http('confirmPayment', { paidOn }, { batchId: batch.id })));
   return (
-    <div className={styles.panel}>
-      <p className={styles.soft}>{words.payHint}</p>
+    <div className={imports.panel}>
+      <p className={imports.soft}>{words.payHint}</p>
       <Field
         type="date"
         label={words.paidOn}
@@ -92,8 +92,8 @@ function LockStep({ desk: { batch, show } }: { desk: BatchDesk }) {
   const { busy, failure, run } = useTask();
   const lock = () => run(async () => show(await connection.http('lockBatch', {}, { batchId: batch.id })));
   return (
-    <div className={styles.panel}>
-      <p className={styles.soft}>{words.lockHint}</p>
+    <div className={imports.panel}>
+      <p className={imports.soft}>{words.lockHint}</p>
       <Button kind="primary" onClick={() => setAsking(true)}>
         {words.lock}
       </Button>
@@ -129,7 +129,7 @@ function KeptScan({ desk: { batch } }: { desk: BatchDesk }) {
       downloaded(scan, `declaration-${batch.institution}.${ENDINGS[scan.type] ?? 'bin'}`);
     });
   return (
-    <div className={styles.bar}>
+    <div className={imports.bar}>
       <Button busy={busy} onClick={() => void open()}>
         {words.scan}
       </Button>

@@ -4,6 +4,7 @@ import type { Eligibility } from '../../../../shared/domain/eligibility/eligibil
 import { Button } from '../../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../../ui/language.tsx';
 import dense from '../../dense.module.css';
+import imports from '../import.module.css';
 import { ApplicantDialog } from './ApplicantDialog.tsx';
 import { eligibilityOf, examinationName } from './applicant-eligibility.ts';
 import { eligibilityWords } from './eligibility-words.ts';
@@ -29,17 +30,19 @@ export function EligibilityPanel({ desk: batchDesk }: { desk: BatchDesk }) {
   const person = rows.find(({ applicant }) => applicant.id === opened);
   return (
     <>
-      <div className={styles.bar}>
+      <div className={imports.bar}>
         <p>
-          <strong className={fit === rows.length ? styles.good : styles.bad}>{words.summary(fit, rows.length)}</strong>
+          <strong className={fit === rows.length ? imports.good : imports.bad}>
+            {words.summary(fit, rows.length)}
+          </strong>
         </p>
-        <p className={styles.soft}>{words.basis(batch.dates.reportUntil)}</p>
+        <p className={imports.soft}>{words.basis(batch.dates.reportUntil)}</p>
         <label>
           <input type="checkbox" checked={onlyUnmet} onChange={(event) => setOnlyUnmet(event.target.checked)} />{' '}
           {words.onlyUnmet}
         </label>
       </div>
-      <table className={styles.table} data-testid="eligibility">
+      <table className={imports.table} data-testid="eligibility">
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -113,9 +116,9 @@ function Verdict({ answer: { met, clauses } }: { answer: Eligibility }) {
   if (met) {
     return (
       <>
-        <span className={styles.good}>✓ {words.met} </span>
+        <span className={imports.good}>✓ {words.met} </span>
         <span>{details.clause(met.number)}</span>
-        <span className={styles.soft}> {language === 'en' ? met.en : met.zh}</span>
+        <span className={imports.soft}> {language === 'en' ? met.en : met.zh}</span>
       </>
     );
   }
@@ -125,7 +128,7 @@ function Verdict({ answer: { met, clauses } }: { answer: Eligibility }) {
   );
   return (
     <>
-      <span className={styles.bad}>✗ {words.unmet} </span>
+      <span className={imports.bad}>✗ {words.unmet} </span>
       {nearest ? (
         <span>
           {details.clause(nearest.clause.number)}{' '}

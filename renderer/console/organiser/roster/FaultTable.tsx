@@ -1,6 +1,7 @@
 import type { RosterFault } from '../../../../shared/domain/roster.ts';
 import { useWords } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import imports from '../import.module.css';
 import { faultWords } from './fault-words.ts';
 import styles from './roster.module.css';
 
@@ -23,7 +24,7 @@ export function FaultTable({ faults }: { faults: readonly RosterFault[] }) {
       <Notice tone="danger" announce="alert">
         <p>{words.heading(faults.length)}</p>
       </Notice>
-      <table className={styles.table} data-testid="faults">
+      <table className={imports.table} data-testid="faults">
         <thead>
           <tr>
             <th scope="col">{words.sheet}</th>

@@ -10,8 +10,8 @@ import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
 import { useTask } from '../../use-task.ts';
 import { FileButton } from '../FileButton.tsx';
+import imports from '../import.module.css';
 import { FaultTable } from './FaultTable.tsx';
-import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
 
@@ -54,10 +54,10 @@ function RosterFile({ desk }: { desk: BatchDesk }) {
       downloaded(await fetchProtected(address, new AbortController().signal), 'roster.xlsx');
     });
   return (
-    <div className={styles.panel}>
+    <div className={imports.panel}>
       <h2>{words.roster}</h2>
-      <p className={styles.soft}>{words.rosterHint}</p>
-      <div className={styles.bar}>
+      <p className={imports.soft}>{words.rosterHint}</p>
+      <div className={imports.bar}>
         <FileButton label={words.choose} accept=".xlsx" busy={busy} onFiles={([file]) => void check(file)} />
         <Button kind="quiet" onClick={() => void template()}>
           {words.template}
@@ -99,9 +99,9 @@ function PhotoFile({ desk }: { desk: BatchDesk }) {
       await desk.reload();
     });
   return (
-    <div className={styles.panel}>
+    <div className={imports.panel}>
       <h2>{words.photos}</h2>
-      <p className={styles.soft}>{words.photosHint}</p>
+      <p className={imports.soft}>{words.photosHint}</p>
       <FileButton label={words.choosePhotos} accept=".zip" busy={busy} onFiles={([file]) => void take(file)} />
       <FailureNotice failure={failure} />
       {answer && answer.faults.length > 0 && <FaultTable faults={answer.faults} />}

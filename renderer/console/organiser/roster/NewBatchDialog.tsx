@@ -9,6 +9,7 @@ import { FailureNotice } from '../../FailureNotice.tsx';
 import { Select } from '../../Select.tsx';
 import { useLoaded } from '../../use-loaded.ts';
 import { useTask } from '../../use-task.ts';
+import imports from '../import.module.css';
 import styles from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 
@@ -76,7 +77,7 @@ export function NewBatchDialog({ made, cancel }: { made(batch: BatchView): void;
             />
           ))}
         </div>
-        <p className={styles.soft}>{words.make.hint}</p>
+        <p className={imports.soft}>{words.make.hint}</p>
       </form>
     </Dialog>
   );

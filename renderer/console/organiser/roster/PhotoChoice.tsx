@@ -9,6 +9,7 @@ import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { useTask } from '../../use-task.ts';
 import { FileButton } from '../FileButton.tsx';
+import imports from '../import.module.css';
 import { lookAtPhoto } from './look-at-photo.ts';
 import styles from './PhotosPanel.module.css';
 import shared from './roster.module.css';
@@ -55,9 +56,9 @@ export function PhotoChoice({
   return (
     <div className={shared.form} data-testid="photo-choice" data-verdict={chosen?.verdict}>
       <FileButton label={words.choose} accept=".jpg,.jpeg,.png" busy={busy} onFiles={([photo]) => void look(photo)} />
-      <p className={shared.soft}>{words.chooseHint}</p>
+      <p className={imports.soft}>{words.chooseHint}</p>
       {file && chosen && chosen.verdict !== 'unreadable' && <Preview file={file} />}
-      <p role="status" className={classNames(chosen && (chosen.verdict === 'usable' ? shared.good : shared.bad))}>
+      <p role="status" className={classNames(chosen && (chosen.verdict === 'usable' ? imports.good : imports.bad))}>
         {busy ? words.looking(0, 1) : chosen ? words.verdict[chosen.verdict] : tooLarge ? words.tooLarge : ''}
       </p>
       {failure instanceof AnalyserError ? (

@@ -12,9 +12,9 @@ import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { useServerNow } from '../../use-server-now.ts';
 import { useTask } from '../../use-task.ts';
+import imports from '../import.module.css';
 import { lookAtPhoto } from './look-at-photo.ts';
 import styles from './PhotosPanel.module.css';
-import shared from './roster.module.css';
 import { rosterWords } from './roster-words.ts';
 import type { BatchDesk } from './use-batch.ts';
 
@@ -53,7 +53,7 @@ export function PhotosPanel({ desk: { batch, reload } }: { desk: BatchDesk }) {
 
   return (
     <>
-      <div className={shared.bar}>
+      <div className={imports.bar}>
         <p>
           <strong>{words.summary(usable, photographed.length, batch.roster.length - photographed.length)}</strong>
         </p>
@@ -63,7 +63,7 @@ export function PhotosPanel({ desk: { batch, reload } }: { desk: BatchDesk }) {
           </Button>
         )}
       </div>
-      <p className={shared.soft}>{words.lookHint}</p>
+      <p className={imports.soft}>{words.lookHint}</p>
       {busy && (
         <div role="status">
           {words.looking(done, unseen.length)}
@@ -91,7 +91,7 @@ function Photo({ applicant }: { applicant: ApplicantView }) {
   const words = useWords(rosterWords).photo;
   const { url } = useProtectedMedia(`${photoPath(applicant.id)}?photo=${applicant.photoId}`);
   const verdict = applicant.photoVerdict;
-  const tone = verdict === null ? null : verdict === 'usable' ? shared.good : shared.bad;
+  const tone = verdict === null ? null : verdict === 'usable' ? imports.good : imports.bad;
   return (
     <li className={styles.card} data-identity={applicant.identityNo} data-verdict={verdict ?? 'unseen'}>
       <div className={styles.frame}>

@@ -5,6 +5,7 @@ import { useWords } from '../../../ui/language.tsx';
 import { useDesk } from '../../desk.ts';
 import { FailureNotice } from '../../FailureNotice.tsx';
 import { PageHead } from '../../PageHead.tsx';
+import imports from '../import.module.css';
 import { BatchPage } from './BatchPage.tsx';
 import { NewBatchDialog } from './NewBatchDialog.tsx';
 import styles from './roster.module.css';
@@ -30,7 +31,7 @@ function BatchList({ open }: { open(batchId: string): void }) {
     connection.http('batches', {}).then((reply) => setBatches(reply.batches), setFailure);
   }, [connection]);
   return (
-    <div className={styles.stack}>
+    <div className={imports.stack}>
       <PageHead title={words.title}>
         <Button kind="primary" onClick={() => setMaking(true)}>
           {words.make.button}
@@ -48,7 +49,7 @@ function BatchList({ open }: { open(batchId: string): void }) {
 function BatchTable({ batches, open }: { batches: readonly BatchSummary[]; open(batchId: string): void }) {
   const words = useWords(rosterWords);
   return (
-    <table className={styles.table} data-testid="batches">
+    <table className={imports.table} data-testid="batches">
       <thead>
         <tr>
           {(
