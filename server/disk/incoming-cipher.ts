@@ -2,16 +2,17 @@
  * How a recording lies on the disk while it arrives: AES-256-CTR under a key of its own, made of the evidence key and the upload's
  * name, so that it goes on wherever it was cut and after a restart. Whether it is what was sent is told by its hash once it is whole.
  */
-import { createCipheriv, hkdfSync } from 'node:crypto';
+import { type Cipher, createCipheriv, hkdfSync } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline, type Transform } from 'node:stream';
 import { EvidenceKeyRefused, type EvidenceKeys } from './evidence-keys.ts';
 
 const BLOCK_BYTES = 16;
+/** A segment is read in one or two turns: every one is a way to another thread and back. */
+const READ_BYTES = 512 * 1024;
 
 /** Seals or opens, which is the same, what lies from `offset` on in the upload of this name. */
-export function incomingCipher(uploadId: string, offset: number, { current }: EvidenceKeys): Transform {
+export function incomingCipher(uploadId: string, offset: number, { current }: EvidenceKeys): Cipher {
   if (!current) throw new EvidenceKeyRefused('there is no evidence key to seal with');
   const key = Buffer.from(hkdfSync('sha256', current.secret, uploadId, 'yunkao incoming', 32));
   const counter = Buffer.alloc(BLOCK_BYTES);
@@ -22,9 +23,7 @@ export function incomingCipher(uploadId: string, offset: number, { current }: Ev
 }
 
 /** An upload as it was sent. */
-export function readIncoming(uploadPath: string, keys: EvidenceKeys): Transform {
+export async function* readIncoming(uploadPath: string, keys: EvidenceKeys): AsyncGenerator<Buffer> {
   const cipher = incomingCipher(basename(uploadPath), 0, keys);
-  // What fails ends the stream that is read, with its reason.
-  pipeline(createReadStream(uploadPath), cipher, () => undefined);
-  return cipher;
+  for await (const piece of createReadStream(uploadPath, { highWaterMark: READ_BYTES })) yield cipher.update(piece);
 }

@@ -21,6 +21,8 @@ const KEY_AT = NONCE_AT + NONCE_BYTES;
 export const HEAD_BYTES = KEY_AT + KEY_BYTES + TAG_BYTES;
 const CHUNK_BYTES = 64 * 1024;
 const SEALED_BYTES = CHUNK_BYTES + TAG_BYTES;
+/** A segment is written in one turn: every write is a way to another thread and back. */
+const CHUNKS_A_WRITE = 16;
 
 /** What is read is not what was written. */
 export class SealBroken extends Error {}
@@ -73,11 +75,14 @@ export async function writeSealed(path: string, source: Source, { current }: Evi
   const secret = randomBytes(KEY_BYTES);
   const file = await open(path, 'w', 0o600);
   try {
-    await file.writeFile(headOf(secret, current));
+    let waiting = [headOf(secret, current)];
     let index = 0;
     for await (const { bytes, last } of chunksOf(source, CHUNK_BYTES)) {
-      await file.writeFile(sealed(secret, nonceOf(index, last), bytes));
+      waiting.push(sealed(secret, nonceOf(index, last), bytes));
       index += 1;
+      if (!last && waiting.length < CHUNKS_A_WRITE) continue;
+      await file.writeFile(Buffer.concat(waiting));
+      waiting = [];
     }
     await file.sync();
   } finally {

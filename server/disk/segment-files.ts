@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Transform } from 'node:stream';
-import type { SegmentFiles } from '../services/ports.ts';
+import type { SegmentFiles, SegmentPlace } from '../services/ports.ts';
 import { digestOf, discardUpload } from './arrived-file.ts';
 import type { EvidenceKeys } from './evidence-keys.ts';
 import type { EvidenceStore } from './evidence-store.ts';
@@ -11,8 +11,11 @@ import { openSealed, writeSealed } from './sealed-file.ts';
 /** Where uploads of recordings are while they are under way, and what seals them there from an offset on. */
 export interface IncomingSegments {
   incoming: string;
-  sealing(uploadId: string, offset: number): Transform;
+  sealing(uploadId: string, offset: number): (bytes: Buffer) => Buffer;
 }
+
+/** What arrived is not what was announced. */
+class OtherBytes extends Error {}
 
 /** Recordings, sealed, in a store as `<attempt>/<camera>/<file>`; uploads under way lie in `incoming/` of the directory. */
 export async function openSegmentFiles(
@@ -22,8 +25,7 @@ export async function openSegmentFiles(
 ): Promise<SegmentFiles & IncomingSegments> {
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  type Place = Parameters<SegmentFiles['keep']>[1];
-  async function put(source: Parameters<typeof writeSealed>[1], finished: string, place: Place): Promise<string> {
+  async function put(source: Parameters<typeof writeSealed>[1], finished: string, place: SegmentPlace): Promise<string> {
     const path = join(place.attemptId, place.camera, place.fileName);
     try {
       await writeSealed(finished, source, keys);
@@ -36,12 +38,31 @@ export async function openSegmentFiles(
   }
   return {
     incoming,
-    sealing: (uploadId, offset) => incomingCipher(uploadId, offset, keys),
-    digest: (uploadPath) => digestOf(readIncoming(uploadPath, keys)),
-    async keep(uploadPath, place) {
-      const path = await put(readIncoming(uploadPath, keys), `${uploadPath}.part`, place);
-      await discardUpload(uploadPath);
-      return path;
+    sealing(uploadId, offset) {
+      const cipher = incomingCipher(uploadId, offset, keys);
+      return (bytes) => cipher.update(bytes);
+    },
+    digest: async (uploadPath) => (await digestOf(readIncoming(uploadPath, keys))).sha256,
+    async keep(uploadPath, place, sha256) {
+      let bytes = 0;
+      // Read once: what is sealed is what the hash was made of.
+      async function* asAnnounced() {
+        const hash = createHash('sha256');
+        for await (const piece of readIncoming(uploadPath, keys)) {
+          hash.update(piece);
+          bytes += piece.length;
+          yield piece;
+        }
+        if (hash.digest('hex') !== sha256) throw new OtherBytes();
+      }
+      try {
+        const path = await put(asAnnounced(), `${uploadPath}.part`, place);
+        await discardUpload(uploadPath);
+        return { path, bytes };
+      } catch (cause) {
+        if (cause instanceof OtherBytes) return null;
+        throw cause;
+      }
     },
     write: (bytes, place) => put([bytes], join(incoming, `${place.fileName}.part`), place),
     open: async (path) => openSealed(await store.open(path), keys),

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { pipeline, type Readable, type Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
-import { Server as TusServer } from '@tus/server';
+import { ERRORS, Server as TusServer } from '@tus/server';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { Fault } from '../../shared/support/fault.ts';
+import { writeArriving } from '../disk/write-arriving.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
 import type { Log } from '../services/ports.ts';
 import { type App, EXAM_ORIGIN } from './app.ts';
@@ -22,7 +23,7 @@ export interface UploadKind<Caller> {
   /** Directory of uploads under way. */
   incoming: string;
   /** What seals it there from an offset on; null: it lies there as it comes, for programs that look at it. */
-  sealing: ((uploadId: string, offset: number) => Transform) | null;
+  sealing: ((uploadId: string, offset: number) => (bytes: Buffer) => Buffer) | null;
   /** No upload of this kind is larger, bytes. */
   maxBytes: number;
   /** Who sends. */
@@ -47,6 +48,8 @@ const refusal = (cause: unknown) => {
   return { status_code: statusOf(fault), body: JSON.stringify({ reason: fault.reason, params: fault.params }) };
 };
 
+const asItComes = (bytes: Buffer) => bytes;
+
 class IncomingStore extends FileStore {
   readonly #sealing: UploadKind<unknown>['sealing'];
 
@@ -55,12 +58,13 @@ class IncomingStore extends FileStore {
     this.#sealing = sealing;
   }
 
-  override write(readable: Readable, id: string, offset: number): Promise<number> {
-    const sealing = this.#sealing?.(id, offset);
-    if (!sealing) return super.write(readable, id, offset);
-    // What fails ends the stream that is written, with its reason.
-    pipeline(readable, sealing, () => undefined);
-    return super.write(sealing, id, offset);
+  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    try {
+      return await writeArriving(join(this.directory, id), offset, readable, this.#sealing?.(id, offset) ?? asItComes);
+    } catch {
+      // Where it was the line that broke, tus knows it before.
+      throw ERRORS.FILE_WRITE_ERROR;
+    }
   }
 }
 

@@ -9,11 +9,15 @@ import { PHONE_SILENCE_MS } from '../../shared/domain/phone-watch.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import type { CameraOf } from '../sql/camera-facts.ts';
 import type { Queries, Storage } from '../sql/storage.ts';
+import type { Row } from '../sql/tables.ts';
 import type { ExaminationBook } from './examination-book.ts';
 import { PIECE_MS } from './moving-spans.ts';
+import { createSharedCommit } from './shared-commit.ts';
 
 /** What an exam centre that dies had heard of a camera and not yet written: a piece of its pictures, and the silence after it. */
 const UNWRITTEN_MS = PIECE_MS + PHONE_SILENCE_MS;
+/** Facts in one transaction: an answer waits for no more than these (NET-1). */
+const MOST_LEARNT = 100;
 const CAMERAS: readonly Camera[] = ['front', 'rear'];
 
 export interface CameraLedgers {
@@ -21,6 +25,11 @@ export interface CameraLedgers {
   append(all: Queries, attemptId: string, camera: Camera, fact: CameraFact): Promise<void>;
   /** As `append`, a fact for each of many cameras. No two are of the same. */
   appendAll(all: Queries, learnt: readonly Learnt[]): Promise<void>;
+  /**
+   * Adds a fact, with what was stored of that camera, in a transaction of its own, which it shares with what is learnt of other
+   * cameras at the same moment.
+   */
+  learn(learnt: Learnt & { stored?: Row<'segment'> }): Promise<void>;
   /** The session is over: both cameras owed the time from the opening of its paper until its hand-in. */
   close(all: Queries, attemptId: string, sessionId: string, handedInAt: number): Promise<void>;
   /** The ledger of both cameras as the facts have it now. Throws `not_found`. */
@@ -62,6 +71,18 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
     });
     await all.insertFactLinks(links);
   };
+  const shared = createSharedCommit<Parameters<CameraLedgers['learn']>[0], void>({
+    keyOf: ({ attemptId, camera }) => `${attemptId} ${camera}`,
+    sizeOf: () => 1,
+    mostSize: MOST_LEARNT,
+    async commit(learnt) {
+      await store.transactionAbout({ attemptIds: learnt.map(({ attemptId }) => attemptId) }, async (all) => {
+        await all.insertSegments(learnt.flatMap(({ stored }) => stored ?? []));
+        await appendAll(all, learnt);
+      });
+      return [];
+    },
+  });
   const append: CameraLedgers['append'] = (all, attemptId, camera, fact) =>
     appendAll(all, [{ attemptId, camera, fact }]);
 
@@ -95,6 +116,7 @@ export function createCameraLedgers({ store, clock, book }: Parts): CameraLedger
   return {
     append,
     appendAll,
+    learn: shared.run,
     lostSight,
     async close(all, attemptId, sessionId, handedInAt) {
       const opening = await all.findOpening(attemptId, sessionId);

@@ -64,24 +64,25 @@ export function createEvidence({
       return caller.attemptId;
     },
     async take(attemptId, { segmentId, camera, startedAt, durationMs, mime, sha256 }, uploadPath) {
-      const arrived = await files.digest(uploadPath);
-      const known = await store.findSegment(segmentId);
-      const same = known && known.attempt_id === attemptId && known.sha256 === arrived.sha256;
-      if (arrived.sha256 !== sha256 || (known && !same)) {
+      const mismatch = async (): Promise<never> => {
         await files.discard(uploadPath);
         throw new Fault('hash_mismatch', { segmentId });
+      };
+      const known = await store.findSegment(segmentId);
+      if (known) {
+        const same = known.attempt_id === attemptId && known.sha256 === sha256;
+        if (!same || (await files.digest(uploadPath)) !== sha256) return mismatch();
+        return files.discard(uploadPath);
       }
-      if (known) return files.discard(uploadPath);
       const fileName = `${segmentId}.${extensionOf(mime)}`;
-      const path = await files.keep(uploadPath, { attemptId, camera, fileName });
-      await store.transactionAbout({ attemptId }, async (all) => {
-        await all.insertSegment({
+      const kept = await files.keep(uploadPath, { attemptId, camera, fileName }, sha256);
+      if (!kept) return mismatch();
+      await ledgers.learn({
+        ...{ attemptId, camera, fact: { kind: 'recorded', from: startedAt, durationMs, segmentId, sha256 } },
+        stored: {
           ...{ id: segmentId, attempt_id: attemptId, camera, started_at: startedAt, duration_ms: durationMs },
-          ...{ bytes: arrived.bytes, mime, sha256, path, stored_at: clock.now() },
-        });
-        await ledgers.append(all, attemptId, camera, {
-          ...{ kind: 'recorded', from: startedAt, durationMs, segmentId, sha256 },
-        });
+          ...{ bytes: kept.bytes, mime, sha256, path: kept.path, stored_at: clock.now() },
+        },
       });
     },
     async acknowledge(attemptId, segmentId) {

@@ -81,9 +81,7 @@ export function createPhonePresence(parts: Parts): PhonePresence {
   const watched = new Map<string, Watched>();
   const turns = createTurns();
   const moving = createMovingSpans(PHONE_SILENCE_MS, (attemptId, { from, until }) =>
-    store.transactionAbout({ attemptId }, (all) =>
-      ledgers.append(all, attemptId, 'rear', { kind: 'live', from, durationMs: until - from }),
-    ),
+    ledgers.learn({ attemptId, camera: 'rear', fact: { kind: 'live', from, durationMs: until - from } }),
   );
 
   const lose = async (all: Queries, attemptId: string, cause: PhoneCause, since: number): Promise<AttemptEvent[]> => {

@@ -147,14 +147,23 @@ export interface StoredFile {
   close(): Promise<void>;
 }
 
+export interface SegmentPlace {
+  attemptId: string;
+  camera: Camera;
+  fileName: string;
+}
+
 /** Recorded segments, in the evidence directory or in a bucket. */
 export interface SegmentFiles {
-  /** SHA-256 in hex and size of an upload that has arrived whole. */
-  digest(uploadPath: string): Promise<{ sha256: string; bytes: number }>;
-  /** Moves an upload to its place, where it also outlives a power cut. Returns the path inside the evidence directory. */
-  keep(uploadPath: string, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
-  /** Writes what came over a socket to its place; otherwise as `keep`. */
-  write(bytes: Uint8Array, place: { attemptId: string; camera: Camera; fileName: string }): Promise<string>;
+  /** SHA-256 in hex of an upload that has arrived whole. */
+  digest(uploadPath: string): Promise<string>;
+  /**
+   * Moves an upload with this SHA-256 to its place, where it also outlives a power cut. Returns the path inside the evidence directory
+   * and the size; null when its bytes are others: then it lies where it lay, and nothing at its place has changed.
+   */
+  keep(uploadPath: string, place: SegmentPlace, sha256: string): Promise<{ path: string; bytes: number } | null>;
+  /** Writes what came over a socket to its place, where it outlives a power cut, too. Returns the path inside the evidence directory. */
+  write(bytes: Uint8Array, place: SegmentPlace): Promise<string>;
   /** By its path inside the evidence directory. Fails with the code ENOENT when it is not there. */
   open(path: string): Promise<StoredFile>;
   discard(uploadPath: string): Promise<void>;

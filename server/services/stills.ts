@@ -5,7 +5,6 @@ import { betweenStills, STILL_EVERY_MS, STILL_LIMIT_BYTES, STILL_SPACING_MS } fr
 import type { Tilt } from '../../shared/domain/tilt.ts';
 import type { Clock } from '../../shared/support/clock.ts';
 import { Fault } from '../../shared/support/fault.ts';
-import type { Storage } from '../sql/storage.ts';
 import type { PhoneCaller } from './callers.ts';
 import type { CameraLedgers } from './camera-ledgers.ts';
 import type { Evidence } from './evidence.ts';
@@ -45,7 +44,6 @@ const LATEST_MS = 12 * 60 * 60_000;
 interface Parts {
   memory: SharedMemory;
   log: Log;
-  store: Storage;
   clock: Clock;
   random: RandomSource;
   network: Network;
@@ -57,7 +55,7 @@ interface Parts {
 
 /** Pictures that a phone sends over its socket: evidence where nothing else gets through, and all there is of some phones. */
 export function createStills(parts: Parts): Stills {
-  const { memory, log, store, clock, random, network, files, evidence, ledgers, live } = parts;
+  const { memory, log, clock, random, network, files, evidence, ledgers, live } = parts;
   /** A phone has one line: what is being stored came over it. */
   const storing = new Set<string>();
   const keyOf = (attemptId: string) => `latest still ${attemptId}`;
@@ -84,14 +82,14 @@ export function createStills(parts: Parts): Stills {
     const sha256 = createHash('sha256').update(jpeg).digest('hex');
     const path = await files.write(jpeg, { attemptId, camera: 'rear', fileName: `${id}.jpg` });
     const vouched = betweenStills(before?.takenAt, takenAt);
-    await store.transactionAbout({ attemptId }, async (all) => {
-      await all.insertSegment({
+    const { from, until } = vouched ?? { from: takenAt, until: takenAt };
+    await ledgers.learn({
+      ...{ attemptId, camera: 'rear' },
+      fact: { kind: 'still', from, durationMs: until - from, segmentId: id, sha256 },
+      stored: {
         ...{ id, attempt_id: attemptId, camera: 'rear', started_at: takenAt, duration_ms: STILL_EVERY_MS },
         ...{ bytes: jpeg.byteLength, mime: 'image/jpeg', sha256, path, stored_at: clock.now() },
-      });
-      const { from, until } = vouched ?? { from: takenAt, until: takenAt };
-      const fact = { kind: 'still', from, durationMs: until - from, segmentId: id, sha256 } as const;
-      await ledgers.append(all, attemptId, 'rear', fact);
+      },
     });
     return { path, told: { attemptId, camera: 'rear', segmentId: id, takenAt } satisfies StillTaken };
   };

@@ -1,13 +1,29 @@
-import type { Insertable } from 'kysely';
+import { sql } from 'kysely';
 import type { Segment } from '../../shared/contract/views.ts';
-import type { Db, Tables } from './tables.ts';
+import { givenRows } from './given-rows.ts';
+import type { Db, Row } from './tables.ts';
 
 export function findSegment(db: Db, id: string) {
   return db.selectFrom('segment').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function insertSegment(db: Db, segment: Insertable<Tables['segment']>): Promise<void> {
-  await db.insertInto('segment').values(segment).execute();
+const COLUMNS = {
+  id: 'text',
+  attempt_id: 'text',
+  camera: 'text',
+  started_at: 'real',
+  duration_ms: 'real',
+  bytes: 'integer',
+  mime: 'text',
+  sha256: 'text',
+  path: 'text',
+  stored_at: 'integer',
+} as const;
+
+export async function insertSegments(db: Db, segments: readonly Row<'segment'>[]): Promise<void> {
+  if (segments.length === 0) return;
+  const columns = sql.join(Object.keys(COLUMNS).map((name) => sql.ref(name)));
+  await sql`insert into segment (${columns}) ${givenRows(db, COLUMNS, segments)}`.execute(db);
 }
 
 /** The latest picture of a camera that was taken between these times. */

@@ -7,7 +7,7 @@ import { newId } from '../../../server/services/ids.ts';
 import { insertFactLinks } from '../../../server/sql/camera-facts.ts';
 import { openDatabase } from '../../../server/sql/database.ts';
 import { insertEvents } from '../../../server/sql/events.ts';
-import { insertSegment } from '../../../server/sql/segments.ts';
+import { insertSegments } from '../../../server/sql/segments.ts';
 import { createHttpClient } from '../../../shared/contract/http-client.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import { type CameraFact, factText } from '../../../shared/domain/camera-fact.ts';
@@ -64,10 +64,15 @@ export async function writeTwoHours(centre: Centre, clip: Buffer): Promise<Recor
         const path = join(attemptId, camera, `${id}.webm`);
         await link(source, join(evidence, path));
         const durationMs = SEGMENT_MS + OVERLAP_MS;
-        await insertSegment(all, {
-          ...{ id, attempt_id: attemptId, camera, started_at: start, duration_ms: durationMs, bytes: clip.length },
-          ...{ mime: 'video/webm;codecs=vp8', sha256, path, stored_at: start + SEGMENT_MS },
-        });
+        const segment = { id, attempt_id: attemptId, camera, started_at: start, duration_ms: durationMs };
+        const stored = {
+          bytes: clip.length,
+          mime: 'video/webm;codecs=vp8',
+          sha256,
+          path,
+          stored_at: start + SEGMENT_MS,
+        };
+        await insertSegments(all, [{ ...segment, ...stored }]);
         await learn(start + SEGMENT_MS, { kind: 'recorded', from: start, durationMs, segmentId: id, sha256 });
       }
       await learn(until, { kind: 'owed', sessionId: 'labour-3-theory', from, until });
