@@ -1,14 +1,20 @@
 /** What happens on the disk to a file that was uploaded, of whatever kind. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, rename, rm, statfs, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { EvidenceKeys } from './evidence-keys.ts';
 import { eraseKey, writeSealed } from './sealed-file.ts';
 import { sync } from './sync.ts';
 
 /** tus keeps what it knows of an upload in a file beside it. */
-const forget = (uploadPath: string) => rm(`${uploadPath}.json`, { force: true });
+const knownOf = (uploadPath: string) => `${uploadPath}.json`;
+
+/** As `rm` with `force`, which looks at it first. */
+const remove = (path: string) =>
+  unlink(path).catch((cause: { code?: string }) => {
+    if (cause.code !== 'ENOENT') throw cause;
+  });
 
 export const digestFile = (path: string): Promise<{ sha256: string; bytes: number }> =>
   digestOf(createReadStream(path));
@@ -47,8 +53,8 @@ export async function keepUpload(
 }
 
 export async function discardUpload(uploadPath: string): Promise<void> {
-  await rm(uploadPath, { force: true });
-  await forget(uploadPath);
+  await remove(uploadPath);
+  await remove(knownOf(uploadPath));
 }
 
 /** Those that are there are gone with their keys when the promise resolves, also after a power cut. */

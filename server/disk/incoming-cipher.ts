@@ -3,7 +3,7 @@
  * name, so that it goes on wherever it was cut and after a restart. Whether it is what was sent is told by its hash once it is whole.
  */
 import { type Cipher, createCipheriv, hkdfSync } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { EvidenceKeyRefused, type EvidenceKeys } from './evidence-keys.ts';
 
@@ -25,5 +25,14 @@ export function incomingCipher(uploadId: string, offset: number, { current }: Ev
 /** An upload as it was sent. */
 export async function* readIncoming(uploadPath: string, keys: EvidenceKeys): AsyncGenerator<Buffer> {
   const cipher = incomingCipher(basename(uploadPath), 0, keys);
-  for await (const piece of createReadStream(uploadPath, { highWaterMark: READ_BYTES })) yield cipher.update(piece);
+  const file = await open(uploadPath, 'r');
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(READ_BYTES));
+      if (bytesRead > 0) yield cipher.update(buffer.subarray(0, bytesRead));
+      if (bytesRead < READ_BYTES) return;
+    }
+  } finally {
+    await file.close();
+  }
 }

@@ -25,7 +25,11 @@ export async function openSegmentFiles(
 ): Promise<SegmentFiles & IncomingSegments> {
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  async function put(source: Parameters<typeof writeSealed>[1], finished: string, place: SegmentPlace): Promise<string> {
+  async function put(
+    source: Parameters<typeof writeSealed>[1],
+    finished: string,
+    place: SegmentPlace,
+  ): Promise<string> {
     const path = join(place.attemptId, place.camera, place.fileName);
     try {
       await writeSealed(finished, source, keys);

@@ -10,6 +10,7 @@ import { faultOf, statusOf } from '../fault-of.ts';
 import type { Log } from '../services/ports.ts';
 import { type App, EXAM_ORIGIN } from './app.ts';
 import type { TakenOnce } from './taken-once.ts';
+import { UploadDescriptions } from './upload-descriptions.ts';
 
 /** Uploads that were begun and never finished go after a week. */
 const UNFINISHED_MS = 7 * 24 * 60 * 60_000;
@@ -74,7 +75,9 @@ export async function registerResumableUpload<Caller>(
   { path, incoming, sealing, maxBytes, callerOf, admit, goOn, take }: UploadKind<Caller>,
   { takenOnce, log, freeBytes }: Parts,
 ): Promise<void> {
-  const store = new IncomingStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS }, sealing);
+  const configstore = new UploadDescriptions(incoming);
+  const expirationPeriodInMilliseconds = UNFINISHED_MS;
+  const store = new IncomingStore({ directory: incoming, configstore, expirationPeriodInMilliseconds }, sealing);
   const callers = new WeakMap<IncomingMessage, Caller>();
   const known = (request: { runtime?: { node?: { req: unknown } | undefined } | undefined }): Caller => {
     const caller = callers.get(request.runtime?.node?.req as IncomingMessage);
@@ -87,6 +90,7 @@ export async function registerResumableUpload<Caller>(
   const takeHere = async (id: string, metadata: UploadMetadata | undefined, recovered: boolean) => {
     try {
       await take(metadata?.attemptId ?? '', metadata ?? {}, join(incoming, id), recovered);
+      configstore.forget(id);
     } catch (cause) {
       // Nobody waits for an answer who could send it again: only a refusal removes it.
       if (recovered && statusOf(faultOf(cause)) >= 500) throw cause;
@@ -134,7 +138,7 @@ export async function registerResumableUpload<Caller>(
   });
 
   // Arrived whole in the last run, which ended before it could take them.
-  for (const id of (await store.configstore.list?.()) ?? []) {
+  for (const id of await configstore.list()) {
     try {
       const upload = await store.getUpload(id);
       if (upload.offset === upload.size) await takeOrRemove(id, upload.metadata, true);

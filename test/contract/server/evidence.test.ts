@@ -105,6 +105,31 @@ describe('a recording', () => {
     expect(await server.db.selectFrom('segment').select('sha256').execute()).toEqual([{ sha256: sha256(bytes) }]);
   });
 
+  test('[EVI-1] [CAM-1] of both cameras in the same moment are each kept and chained, and a damaged one takes none with it', async () => {
+    const phone = await pairPhone(server, candidate);
+    const bytes = randomBytes(100_000);
+    const send = (camera: 'front' | 'rear', name: string, changes: object = {}) =>
+      upload(
+        bytes,
+        camera === 'front' ? candidate.token : phone,
+        describeSegment(bytes, { camera, segmentId: `${camera}-${name}`, ...changes }),
+      ).done;
+    const each = Array.from({ length: 6 }, (_, index) => [send('front', `${index}`), send('rear', `${index}`)]).flat();
+    const damaged = send('front', 'damaged', { sha256: '0'.repeat(64) }).catch((cause) => cause);
+    await Promise.all(each);
+    expect(statusOf(await damaged)).toBe(460);
+    const proctor = await staff(server);
+    const { attemptId } = candidate;
+    const { segments } = await proctor.call('segments', {}, { attemptId });
+    expect(segments.map(({ id }) => id).sort()).toEqual(
+      ['front', 'rear'].flatMap((camera) => Array.from({ length: 6 }, (_, index) => `${camera}-${index}`)),
+    );
+    const { cameras } = await proctor.call('cameraLedger', {}, { attemptId });
+    const facts = await server.db.selectFrom('camera_fact').select('camera').where('kind', '=', 'recorded').execute();
+    expect(facts).toHaveLength(12);
+    expect(cameras.map(({ chain }) => chain.intact)).toEqual([true, true]);
+  });
+
   test('[SEC-1] comes from the front camera of the candidate and the rear one of the phone, of the own attempt', async () => {
     const bytes = randomBytes(10);
     const rear = describeSegment(bytes, { camera: 'rear', segmentId: 'rear-1' });
