@@ -69,6 +69,9 @@ interface Parts {
   ledgers: CameraLedgers;
 }
 
+const stateOf = (phone: HeardPhone, now: number): string =>
+  phoneLoss(phone, now) ?? (phoneBatteryLow(phone) ? 'live, battery_low' : 'live');
+
 /** From where a phone came is of interest for as long as an exam day. */
 const ADDRESS_MS = 12 * 60 * 60_000;
 
@@ -171,7 +174,7 @@ export function createPhonePresence(parts: Parts): PhonePresence {
       const line = await lineOf(attemptId, phone);
       const now = clock.now();
       const loss = phoneLoss(phone, now);
-      const state = loss ?? (phoneBatteryLow(phone) ? 'live, battery_low' : 'live');
+      const state = stateOf(phone, now);
       if (state === phone.told) return;
       const since = phone.wellAt ?? now;
       const told = await store.transactionAbout({ attemptId }, async (all) => {
@@ -253,7 +256,9 @@ export function createPhonePresence(parts: Parts): PhonePresence {
       await views.changed(attemptId);
     },
     async check() {
-      for (const attemptId of watched.keys()) await judge(attemptId);
+      const now = clock.now();
+      // Of nearly all there is nothing to say, four times a second.
+      for (const [attemptId, phone] of watched) if (stateOf(phone, now) !== phone.told) await judge(attemptId);
     },
     async died(attemptId, process) {
       const lost = await store.transactionAbout({ attemptId }, async (all) => {

@@ -47,11 +47,11 @@ export class Cluster {
     private readonly owner: { uid: number; gid: number } | null,
   ) {}
 
-  /** Null where this computer has no PostgreSQL. */
-  static async make(): Promise<Cluster | null> {
+  /** Null where this computer has no PostgreSQL. `folder`: where a directory is made for it. */
+  static async make(folder?: string): Promise<Cluster | null> {
     const programs = findPostgres();
     if (!programs) return null;
-    const directory = await mkdtemp(join(await roomyFolder(), 'yunkao-postgres-'));
+    const directory = await mkdtemp(join(folder ?? (await roomyFolder()), 'yunkao-postgres-'));
     const owner = await account();
     if (owner) await chown(directory, owner.uid, owner.gid);
     const cluster = new Cluster(programs, directory, owner);

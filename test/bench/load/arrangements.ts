@@ -78,7 +78,8 @@ async function makeDirectory(undo: Undoing) {
 }
 
 async function makePostgres(undo: Undoing) {
-  const cluster = await Cluster.make();
+  // On the disk, as the rows in a file are: in memory a commit waits for nothing.
+  const cluster = await Cluster.make(tmpdir());
   if (!cluster) throw new Error('There is no PostgreSQL 15 on this computer.');
   undo.later(() => cluster.end());
   await runOn(cluster.url('postgres'), 'create database yunkao');

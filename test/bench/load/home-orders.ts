@@ -3,8 +3,8 @@ import type { CrowdItem, HomeSeat } from '../sync/crowd-orders.ts';
 /** What the bench tells a process full of homes, and what it hears back, over the channel between them. */
 export type HomeOrder =
   | { order: 'connect'; origin: string; ca: string; seats: HomeSeat[]; items: CrowdItem[] }
-  /** Each sends what a candidate's computer and phone send, for so long. */
-  | { order: 'sit'; forMs: number };
+  /** Each sends what a candidate's computer and phone send, for so long after a while that does not count. */
+  | { order: 'sit'; warmMs: number; forMs: number };
 
 export interface HomeOutcome {
   /** From writing an answer to its acknowledgement, ms. */
@@ -18,6 +18,4 @@ export interface HomeOutcome {
   failed: Record<string, number>;
   /** Bytes of pictures and recordings that were acknowledged. */
   mediaBytes: number;
-  /** Processor time of the homes themselves, which share the machine with what is measured. */
-  cpuSeconds: number;
 }

@@ -12,21 +12,20 @@ const LET_IN_WITHIN_MS = 60_000;
 const GRACE_MS = 10_000;
 
 const nothing = (): HomeOutcome => ({
-  ...{ answers: [], heartbeats: [], stills: [], segments: [], failed: {}, mediaBytes: 0, cpuSeconds: 0 },
+  ...{ answers: [], heartbeats: [], stills: [], segments: [], failed: {}, mediaBytes: 0 },
 });
 let outcome = nothing();
 const homes: Home[] = [];
 
-async function sit(forMs: number): Promise<void> {
-  const before = process.cpuUsage();
-  const until = performance.now() + forMs;
+async function sit({ warmMs, forMs }: Extract<HomeOrder, { order: 'sit' }>): Promise<void> {
+  const until = performance.now() + warmMs + forMs;
   const over = new AbortController();
   const everybody = Promise.all(homes.map((home, index) => home.sit(until, index / homes.length)));
+  await pass(warmMs);
+  outcome = nothing();
   await Promise.race([everybody, pass(forMs + GRACE_MS, undefined, { signal: over.signal })]);
   over.abort();
   for (const home of homes) home.countUnderWay();
-  const { user, system } = process.cpuUsage(before);
-  outcome.cpuSeconds = (user + system) / 1e6;
 }
 
 async function connect({ origin, ca, items, seats }: Extract<HomeOrder, { order: 'connect' }>): Promise<void> {
@@ -45,7 +44,7 @@ async function connect({ origin, ca, items, seats }: Extract<HomeOrder, { order:
 
 async function obey(order: HomeOrder): Promise<HomeOutcome> {
   outcome = nothing();
-  await (order.order === 'sit' ? sit(order.forMs) : connect(order));
+  await (order.order === 'sit' ? sit(order) : connect(order));
   return outcome;
 }
 

@@ -6,9 +6,9 @@ import { socketRequest } from '../../../shared/contract/socket-request.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/version.ts';
 import type { Camera } from '../../../shared/contract/views.ts';
 import { STILL_EVERY_MS } from '../../../shared/domain/still.ts';
-import { uploadSegment } from '../../rehearsal/upload-segment.ts';
 import type { CrowdItem, HomeSeat } from '../sync/crowd-orders.ts';
 import { takeSeat } from '../sync/crowd-seat.ts';
+import { bringRecording, recordingOf } from './bring-recording.ts';
 import type { HomeOutcome } from './home-orders.ts';
 
 const ANSWER_EVERY_MS = 5_000;
@@ -18,7 +18,7 @@ const SEGMENT_EVERY_MS = 10_000;
 const SEGMENT_BYTES = 417_000;
 const STILL_BYTES = 40_000;
 /** Random, so that nothing on the way can squeeze them. */
-const recording = randomBytes(SEGMENT_BYTES);
+const recording = recordingOf(randomBytes(SEGMENT_BYTES));
 const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(STILL_BYTES)]);
 
 /** One candidate's computer and phone: answers, heartbeats, stills and the recordings of both cameras. */
@@ -54,7 +54,12 @@ export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
   const auth = { token: seat.phoneToken, protocol: PROTOCOL_VERSION };
   const phone: Socket = io(`${origin}/phone`, { auth, ca, forceNew: true, transports: ['websocket'] } as never);
   const phoneConnected = new Promise<void>((resolve) => phone.once('connect', () => resolve()));
-  const agent = new Agent({ keepAlive: true, maxSockets: 2 });
+  // Each device has a line of its own and brings in one segment after the other.
+  const deviceOf = (camera: Camera, token: string) => ({
+    ...{ origin, ca, token, camera },
+    agent: new Agent({ keepAlive: true, maxSockets: 1 }),
+  });
+  const devices = { front: deviceOf('front', seat.token), rear: deviceOf('rear', seat.phoneToken) };
   let frames = 0;
   let segments = 0;
 
@@ -86,16 +91,11 @@ export function furnishHome({ origin, ca, seat, items, outcome }: Parts): Home {
       socketRequest(phone, 'still', { takenAt: Date.now(), jpeg: picture, watchable: true, tilt: null }),
     );
   const segment = (camera: Camera) =>
-    timed('segments', recording.length, () => {
+    timed('segments', SEGMENT_BYTES, () => {
       segments += 1;
-      const token = camera === 'front' ? seat.token : seat.phoneToken;
-      const what = { segmentId: `${seat.attemptId}-${camera}-${segments}`, camera, mime: 'video/webm' };
+      const what = { segmentId: `${seat.attemptId}-${camera}-${segments}`, mime: 'video/webm' };
       const startedAt = Date.now() - SEGMENT_EVERY_MS;
-      return uploadSegment(
-        { origin, ca, agent, token },
-        { ...what, startedAt, durationMs: SEGMENT_EVERY_MS },
-        recording,
-      );
+      return bringRecording(devices[camera], { ...what, startedAt, durationMs: SEGMENT_EVERY_MS }, recording);
     });
 
   const answer = () => waiting.set(window.save().seq, performance.now());

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../../../build/bundle.ts';
 import { type Figure, table } from '../../rehearsal/figures.ts';
@@ -14,9 +15,12 @@ import type { HomeSeat } from '../sync/crowd-orders.ts';
 import { seatCrowd } from '../sync/seat-crowd.ts';
 import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
 import type { HomeOrder, HomeOutcome } from './home-orders.ts';
+import { type Shares, watchMachine } from './machine.ts';
 
 const SIZES = [100, 250, 500, 1_000, 2_000] as const;
-const SIT_MS = 20_000;
+/** A program that has just started is slower than it will be all day. */
+const WARM_MS = 5_000;
+const SIT_MS = 15_000;
 const WITHIN_MS = 250;
 const SESSION = 'labour-3-theory';
 /** One alone would be what is measured. */
@@ -43,7 +47,6 @@ function together(outcomes: readonly HomeOutcome[]): HomeOutcome {
   return {
     ...{ answers: all('answers'), heartbeats: all('heartbeats'), stills: all('stills'), segments: all('segments') },
     ...{ failed, mediaBytes: outcomes.reduce((sum, { mediaBytes }) => sum + mediaBytes, 0) },
-    cpuSeconds: outcomes.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
   };
 }
 
@@ -61,16 +64,16 @@ interface Done {
   /** Everything came to its end: only then is it known what it cost. */
   whole: boolean;
   msEach: number;
+  p50: number;
+  p99: number;
+  failed: number;
+  shares: Shares;
 }
 
-/** Processor time and memory of these with all their children. */
-async function costOf(pids: readonly number[]) {
-  const costs = await Promise.all(pids.map(treeCost));
-  return {
-    cpuSeconds: costs.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
-    megabytes: costs.reduce((sum, { megabytes }) => sum + megabytes, 0),
-  };
-}
+const pidOf = ({ pid }: ChildProcess) => pid ?? 0;
+const memoryOf = async (pids: readonly number[]) =>
+  (await Promise.all(pids.map(treeCost))).reduce((sum, { megabytes }) => sum + megabytes, 0);
+const percent = (cores: number) => Math.round(cores * 100);
 
 /** So many homes at an exam centre of their own: nobody pays for those who sat before. */
 async function benchSize({ name, start }: Arrangement, size: number): Promise<Done> {
@@ -90,36 +93,39 @@ async function benchSize({ name, start }: Arrangement, size: number): Promise<Do
     );
     const connected = Math.round(performance.now() - connecting) / 1_000;
     console.log(`${who}: connected in ${connected} s; sitting for ${SIT_MS / 1_000} s`);
-    const before = { servers: await costOf(servers), beside: await costOf(beside) };
-    const from = performance.now();
-    const outcome = together(await Promise.all(children.map((child) => give(child, { order: 'sit', forMs: SIT_MS }))));
-    const seconds = (performance.now() - from) / 1_000;
-    const after = { servers: await costOf(servers), beside: await costOf(beside) };
-    const p99 = quantile(outcome.answers, 0.99);
+    const order = { order: 'sit', warmMs: WARM_MS, forMs: SIT_MS } as const;
+    const sitting = Promise.all(children.map((child) => give(child, order)));
+    // Awaited below; a process of homes that ends meanwhile is told there.
+    sitting.catch(() => undefined);
+    await pass(WARM_MS);
+    const taken = await watchMachine({ servers, beside, homes: children.map(pidOf) });
+    await pass(SIT_MS);
+    const shares = await taken();
+    const outcome = together(await sitting);
+    const [p50, p99] = [0.5, 0.99].map((share) => quantile(outcome.answers, share)) as [number, number];
     const failed = Object.values(outcome.failed).reduce((sum, count) => sum + count, 0);
-    const coresOf = (which: 'servers' | 'beside') => (after[which].cpuSeconds - before[which].cpuSeconds) / seconds;
-    const cores = coresOf('servers') + coresOf('beside');
-    const msEach = (cores / size) * 1_000;
+    const msEach = ((shares.servers + shares.beside) / size) * 1_000;
     const figures = [
       observed(`${who}: an answer acknowledged, p99`, p99, 'ms'),
-      observed(`${who}: an answer acknowledged, p50`, quantile(outcome.answers, 0.5), 'ms'),
+      observed(`${who}: an answer acknowledged, p50`, p50, 'ms'),
       observed(`${who}: a heartbeat answered, p99`, quantile(outcome.heartbeats, 0.99), 'ms'),
       observed(`${who}: a still kept, p99`, quantile(outcome.stills, 0.99), 'ms'),
       observed(`${who}: a segment kept, p99`, quantile(outcome.segments, 0.99), 'ms'),
       observed(`${who}: refused, lost or not done in time`, failed, 'messages'),
-      observed(`${who}: processor of the servers`, coresOf('servers') * 100, '% of a core'),
-      observed(`${who}: processor of what runs beside them`, coresOf('beside') * 100, '% of a core'),
-      observed(`${who}: processor of the homes`, (outcome.cpuSeconds / seconds) * 100, '% of a core'),
+      observed(`${who}: processor of the servers`, shares.servers * 100, '% of a core'),
+      observed(`${who}: processor of the busiest server’s thread`, shares.thread * 100, '% of a core'),
+      observed(`${who}: processor of what runs beside them`, shares.beside * 100, '% of a core'),
+      observed(`${who}: processor of the homes`, shares.homes * 100, '% of a core'),
+      observed(`${who}: processor of neighbours and the system`, shares.neighbours * 100, '% of a core'),
+      observed(`${who}: processor of nobody`, shares.idle * 100, '% of a core'),
+      { ...observed(`${who}: what could give no more`, 0, 'text'), value: shares.full ?? 'nothing' },
       observed(`${who}: processor a candidate`, msEach, 'ms a second'),
-      observed(
-        `${who}: pictures and recordings a candidate`,
-        outcome.mediaBytes / size / seconds / 1_000,
-        'kB a second',
-      ),
-      observed(`${who}: memory of the servers`, after.servers.megabytes, 'MB'),
+      observed(`${who}: pictures and recordings a candidate`, outcome.mediaBytes / size / SIT_MS, 'kB a second'),
+      observed(`${who}: memory of the servers`, await memoryOf(servers), 'MB'),
     ];
     console.log(table(figures));
-    return { size, figures, held: p99 < WITHIN_MS && failed === 0, whole: failed === 0, msEach };
+    const whole = failed === 0;
+    return { size, figures, held: p99 < WITHIN_MS && whole, whole, msEach, p50, p99, failed, shares };
   } finally {
     for (const child of children) child.disconnect();
     await centre.close();
@@ -133,24 +139,48 @@ const growth = (name: string, { size, msEach }: Done, { msEach: least, size: few
   ...{ reference: Number(least.toFixed(2)), ratio: Number((msEach / least).toFixed(3)) },
 });
 
-/** Larger and larger until one size is not held. */
+/** The judged question on one page: a line a size. */
+function printSizes(name: string, done: readonly Done[]): void {
+  console.log(`\n${name}: processor in % of a core, of ${cpus().length * 100}`);
+  console.table(
+    done.map(({ size, held, p50, p99, failed, msEach, shares }) => ({
+      candidates: size,
+      held: held ? 'yes' : 'no',
+      'p50 ms': Math.round(p50),
+      'p99 ms': Math.round(p99),
+      lost: failed,
+      'ms/s each': msEach.toFixed(2),
+      servers: percent(shares.servers),
+      beside: percent(shares.beside),
+      homes: percent(shares.homes),
+      neighbours: percent(shares.neighbours),
+      full: shares.full ?? '',
+    })),
+  );
+}
+
+/** Larger and larger until one size is not held: a larger one would tell of nothing but the same want. */
 async function benchArrangement(arrangement: Arrangement): Promise<Figure[]> {
+  const { name } = arrangement;
   const done: Done[] = [];
+  const untried: Figure[] = [];
   for (const size of SIZES) {
-    if (done.length > 0 && !done.at(-1)?.held) {
-      console.log(`${size} candidates, ${arrangement.name}: not tried, ${done.at(-1)?.size} were not held`);
-      break;
-    }
-    done.push(await benchSize(arrangement, size));
+    const last = done.at(-1);
+    if (last && !last.held) {
+      const why = `${last.size} were not held; full: ${last.shares.full ?? 'nothing'}`;
+      untried.push({ ...observed(`${size} candidates, ${name}: not tried`, 0, 'text'), value: why });
+    } else done.push(await benchSize(arrangement, size));
   }
+  printSizes(name, done);
   const most = done.filter(({ held }) => held).at(-1)?.size ?? 0;
   return [
-    observed(`${arrangement.name}: candidates held at p99 < ${WITHIN_MS} ms, nothing lost`, most, 'candidates'),
+    observed(`${name}: candidates held at p99 < ${WITHIN_MS} ms, nothing lost`, most, 'candidates'),
     ...done.flatMap(({ figures }) => figures),
     ...done
       .slice(1)
       .filter(({ whole }) => whole)
-      .map((each) => growth(arrangement.name, each, done[0] as Done)),
+      .map((each) => growth(name, each, done[0] as Done)),
+    ...untried,
   ];
 }
 
