@@ -3,6 +3,7 @@ import { createFaceEngine } from '../../renderer/analyzers/face-engine.ts';
 import type { FaceObservation, FaceTemplate } from '../../renderer/analyzers/face-observation.ts';
 import { createFramePictures } from '../../renderer/analyzers/frame-pictures.ts';
 import { createObjectEngine } from '../../renderer/analyzers/objects/object-engine.ts';
+import { createObjectEyes } from '../../renderer/analyzers/objects/object-eyes.ts';
 import { PIECE } from '../../renderer/analyzers/speech/speech-net.ts';
 import { madeVoice } from '../../renderer/console/training/scene/made-voice.ts';
 import { fineLuma } from '../../renderer/exam/rear-view/fine-luma.ts';
@@ -93,8 +94,10 @@ function still(bitmap: ImageBitmap, filter: string, draw: (context: CanvasRender
 
 const rear = createRearMeasure({
   openEyes: () => engine,
-  openObjects: () => createObjectEngine('/object-worker.js'),
-  log: (_, text) => console.warn(text),
+  objects: createObjectEyes({
+    open: () => createObjectEngine('/object-worker.js'),
+    log: (_, text) => console.warn(text),
+  }),
 });
 window.judgeRear = async (name, filter) => {
   const jpeg = still(await picture(name), filter, () => undefined);

@@ -4,8 +4,8 @@ import { isBlocked, isEmpty } from './camera-picture.ts';
 
 /** A second face smaller than this, in area beside the first, is a picture on the wall more often than a person. */
 const SMALLEST_COMPANION = 0.08;
-/** So much of the face's box may lie beyond the picture's edge. */
-const BEYOND = 0.25;
+/** So much of the face's box may lie beyond the picture's edge; a forehead above it hides neither eyes nor mouth. */
+const [BEYOND, ABOVE] = [0.25, 0.4];
 
 type Seen = Pick<FrameLook, 'picture' | 'face'>;
 
@@ -24,8 +24,11 @@ export function multiplePeople({ face }: Seen): Sighting | null {
 /** Undefined without a face: that is another kind. */
 export function facePartlyOut({ face: { box } }: Seen): Sighting | null | undefined {
   if (!box) return undefined;
-  const beyond = Math.max(-box.x, box.x + box.width - 1, 0) / box.width;
-  const over = Math.max(-box.y, box.y + box.height - 1, 0) / box.height;
-  const out = Math.max(beyond, over);
-  return out > BEYOND ? { score: Math.min(1, 0.5 + out), detail: { share: Math.round(out * 100) / 100 } } : null;
+  const aside = Math.max(-box.x, box.x + box.width - 1) / box.width;
+  const above = -box.y / box.height;
+  const below = (box.y + box.height - 1) / box.height;
+  const out = Math.max(aside, above, below, 0);
+  return aside > BEYOND || below > BEYOND || above > ABOVE
+    ? { score: Math.min(1, 0.5 + out), detail: { share: Math.round(out * 100) / 100 } }
+    : null;
 }

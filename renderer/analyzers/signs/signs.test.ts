@@ -59,6 +59,10 @@ describe('signs in a picture', () => {
   it('a face is partly out when a quarter of it is', () => {
     expect(facePartlyOut(look(face({ box: { x: -0.2, y: 0.2, width: 0.4, height: 0.5 } })))).not.toBeNull();
     expect(facePartlyOut(look(face({ box: { x: -0.02, y: 0.2, width: 0.4, height: 0.5 } })))).toBeNull();
+    // A forehead above the picture leaves eyes and mouth in it, a chin below it does not.
+    expect(facePartlyOut(look(face({ box: { x: 0.3, y: -0.15, width: 0.4, height: 0.5 } })))).toBeNull();
+    expect(facePartlyOut(look(face({ box: { x: 0.3, y: -0.25, width: 0.4, height: 0.5 } })))).not.toBeNull();
+    expect(facePartlyOut(look(face({ box: { x: 0.3, y: 0.65, width: 0.4, height: 0.5 } })))).not.toBeNull();
     expect(facePartlyOut(look(nobody))).toBeUndefined();
   });
 

@@ -42,6 +42,7 @@ const watchedWords = defineWords(
       rear_people: '手机画面中的他人',
       rear_nobody: '手机画面中有没有考生',
       rear_object: '手机画面中的手机和书',
+      prohibited_object: '电脑摄像头画面中的手机和书',
     } as Record<string, string>,
     undone: (kinds: string) => `这台电脑目前不检查：${kinds}`,
     allDone: '全部项目都在检查',
@@ -85,6 +86,7 @@ const watchedWords = defineWords(
       rear_people: 'others in the phone’s picture',
       rear_nobody: 'the candidate in the phone’s picture',
       rear_object: 'phones and books in the phone’s picture',
+      prohibited_object: 'phones and books before the computer’s camera',
     },
     undone: (kinds) => `not looked for at this computer now: ${kinds}`,
     allDone: 'all of it is looked for',
@@ -120,7 +122,7 @@ export function watchedDetail({ detail }: Pick<AttemptEvent, 'detail'>, language
   ];
 }
 
-/** What is looked for, in words: a kind of violation, or a sign of the phone's picture. */
+/** What is looked for, in words: a kind of violation, or what of it one camera shows. */
 export const watchedText = (kind: string, language: Language): string =>
   watchedWords[language].sign[kind] ?? eventWords[language].kind[kind as EventKind] ?? kind;
 

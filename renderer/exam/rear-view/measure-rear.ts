@@ -3,7 +3,7 @@ import type { RearMeasures } from '../../../shared/domain/rear-view.ts';
 import { bytesOfBase64 } from '../../../shared/support/base64.ts';
 import { COARSE_HEIGHT, COARSE_WIDTH, measureCoarse } from '../../analyzers/coarse-picture.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
-import type { ObjectEngine } from '../../analyzers/objects/object-engine.ts';
+import type { ObjectEyes } from '../../analyzers/objects/object-eyes.ts';
 
 /** What can be told from the picture alone. */
 export type SeenRear = Omit<RearMeasures, 'tilt'>;
@@ -17,16 +17,14 @@ export interface RearMeasure {
 
 interface Parts {
   openEyes(): FaceEngine;
-  openObjects(): ObjectEngine;
-  log(level: 'warn', text: string): void;
+  objects: ObjectEyes;
 }
 
 type SeenObjects = Pick<SeenRear, 'people' | 'things'> & { tookMs: number };
 const NOT_LOOKED: SeenObjects = { people: null, things: [], tookMs: 0 };
 
-export function createRearMeasure({ openEyes, openObjects, log }: Parts): RearMeasure {
+export function createRearMeasure({ openEyes, objects }: Parts): RearMeasure {
   let eyes: FaceEngine | null = null;
-  let objects: ObjectEngine | null = null;
 
   const faceOf = async (bitmap: ImageBitmap): Promise<RearMeasures['face']> => {
     eyes ??= openEyes();
@@ -34,25 +32,17 @@ export function createRearMeasure({ openEyes, openObjects, log }: Parts): RearMe
     return box && yaw !== null ? { width: box.width, yaw } : null;
   };
 
-  /** Without the model the rest of the picture is still worth a word; the next picture starts it anew. */
+  /** Without the model the rest of the picture is still worth a word. */
   async function objectsIn(bitmap: ImageBitmap): Promise<SeenObjects> {
-    objects ??= openObjects();
-    const asked = objects;
-    try {
-      const { objects: seen, tookMs } = await asked.look(bitmap);
-      const people: SeenPerson[] = [];
-      const things: SeenThing[] = [];
-      for (const { kind, score, box } of seen) {
-        if (kind === 'person') people.push({ score, box });
-        else things.push({ kind, score });
-      }
-      return { people, things, tookMs };
-    } catch (cause) {
-      log('warn', `persons in the rear view: ${String(cause)}`);
-      asked.close();
-      if (objects === asked) objects = null;
-      return NOT_LOOKED;
+    const look = await objects.look(bitmap);
+    if (!look) return NOT_LOOKED;
+    const people: SeenPerson[] = [];
+    const things: SeenThing[] = [];
+    for (const { kind, score, box } of look.objects) {
+      if (kind === 'person') people.push({ score, box });
+      else things.push({ kind, score });
     }
+    return { people, things, tookMs: look.tookMs };
   }
 
   return {
@@ -71,9 +61,8 @@ export function createRearMeasure({ openEyes, openObjects, log }: Parts): RearMe
     },
     close() {
       eyes?.close();
-      objects?.close();
       eyes = null;
-      objects = null;
+      objects.rest();
     },
   };
 }

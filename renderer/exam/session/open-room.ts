@@ -8,6 +8,7 @@ import type { MonotonicClock } from '../../../shared/support/clock.ts';
 import { Fault } from '../../../shared/support/fault.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
 import type { ObjectEngine } from '../../analyzers/objects/object-engine.ts';
+import { createObjectEyes } from '../../analyzers/objects/object-eyes.ts';
 import { rearSigns } from '../../analyzers/signs/rear-people.ts';
 import { createAnswerFileExport } from '../answer-file/answer-file-export.ts';
 import { ownerOf } from '../answer-file/answer-file-owner.ts';
@@ -191,9 +192,10 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
   const pairing = createPhonePairing({ http, now, schedule });
   /** The line is thin (NET-1): one picture a minute is all that is fetched beside them. */
   let answersWait = false;
+  const objects = createObjectEyes({ open: parts.openObjects, log });
   const rearView = createRearWatch({
     http,
-    eyes: createRearMeasure({ openEyes: parts.openEyes, openObjects: parts.openObjects, log }),
+    eyes: createRearMeasure({ openEyes: parts.openEyes, objects }),
     ...{ schedule, elapsed },
     peopleEveryMs: () => (answersWait ? null : watch.phone.phoneEveryMs()),
     onPeople: (seen, tookMs) => watch.phone.takePhone(rearSigns(seen) ?? {}, tookMs),
@@ -216,6 +218,7 @@ export function openRoom(parts: RoomParts, signedIn: SignedIn, http: HttpClient,
     ...{ attemptId, capture, connection, now, schedule, log },
     devices: parts.devices,
     openEyes: parts.openEyes,
+    objects,
     confirmed: identity.confirmedFace,
     rules: rulesWith(signedIn.violationRules),
     write: answers.write,

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Judged } from '../../../shared/domain/violations/judge.ts';
-import { rulesWith } from '../../../shared/domain/violations/rules.ts';
+import { rulesWith, USUAL_RULES, type ViolationRules } from '../../../shared/domain/violations/rules.ts';
 import { WATCHED_KINDS } from '../../../shared/domain/violations/watched-kinds.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { ObjectEyes } from '../../analyzers/objects/object-eyes.ts';
+import type { SeenObject } from '../../analyzers/objects/seen-object.ts';
 import { createObservable } from '../observable.ts';
 import { createExamWatch } from './exam-watch.ts';
+
+const BLIND: ObjectEyes = { look: async () => null, rest: () => undefined };
+const openPart = async () => ({}) as ImageBitmap;
 
 /** A watch without camera and microphone, whose models never come up; tells how often they were started. */
 function setUp(rules: ReturnType<typeof rulesWith>) {
@@ -22,6 +27,7 @@ function setUp(rules: ReturnType<typeof rulesWith>) {
       started += 1;
       return { ready: new Promise<void>(() => undefined), close: () => undefined } as unknown as FaceEngine;
     },
+    ...{ objects: BLIND, openPart },
     openPictures: () => null,
     openSound() {
       throw new Error('no microphone');
@@ -45,10 +51,18 @@ function setUp(rules: ReturnType<typeof rulesWith>) {
 }
 
 /** A watch whose camera shows a head turned by the degrees of `yaw` at each step; its models run. */
-function setUpSeeing(yaw: (atMs: number) => number, still: (atMs: number) => Promise<ArrayBuffer | null>) {
+function setUpSeeing(
+  yaw: (atMs: number) => number,
+  still: (atMs: number) => Promise<ArrayBuffer | null>,
+  {
+    rules = LOOKING_AWAY,
+    things = () => [],
+  }: { rules?: ViolationRules; things?: (atMs: number) => SeenObject[] | null } = {},
+) {
+  const objectLook = (objects: SeenObject[] | null) => objects && { objects, tookMs: 200 };
   let at = 0;
   let next = (): void => undefined;
-  const written: { ongoing: boolean; pictureAt: number | null }[] = [];
+  const written: { kind: string; ongoing: boolean; pictureAt: number | null }[] = [];
   const track = { kind: 'video', label: 'a camera' };
   const stream = { getTracks: () => [track], getVideoTracks: () => [track], getAudioTracks: () => [] };
   const look = () => ({
@@ -81,20 +95,22 @@ function setUpSeeing(yaw: (atMs: number) => number, still: (atMs: number) => Pro
         ...{ ready: Promise.resolve(), watch: async () => undefined, close: () => undefined },
         ...{ look: async () => look(), still: () => still(at) },
       }) as unknown as FaceEngine,
+    objects: { look: async () => objectLook(things(at)), rest: () => undefined },
+    openPart,
     openPictures: () => new ReadableStream(),
     openSound() {
       throw new Error('no microphone');
     },
     soundDevices: async () => [],
     confirmed: () => null,
-    rules: { looking_away: { onsetMs: 2_000, holdMs: 1_000, mergeMs: 3_000, cooldownMs: 0, severity: 'medium' } },
+    rules,
     elapsed: () => at,
     schedule(task, ms) {
       // The watch's own step; whoever waits for a picture waits for ever.
       if (ms === STEP_MS) next = task;
       return () => undefined;
     },
-    onJudged: ({ ongoing }, picture) => written.push({ ongoing, pictureAt: picture?.at ?? null }),
+    onJudged: ({ kind, ongoing }, picture) => written.push({ kind, ongoing, pictureAt: picture?.at ?? null }),
     log: () => undefined,
   });
   const until = async (ms: number) => {
@@ -107,6 +123,9 @@ function setUpSeeing(yaw: (atMs: number) => number, still: (atMs: number) => Pro
   return { watch, written, until };
 }
 const STEP_MS = 100;
+const LOOKING_AWAY: ViolationRules = {
+  looking_away: { onsetMs: 2_000, holdMs: 1_000, mergeMs: 3_000, cooldownMs: 0, severity: 'medium' },
+};
 
 describe('the watch over an exam', () => {
   it('[VIO-2] keeps the picture of when something was noted, and with its end that of when it was surest', async () => {
@@ -134,9 +153,58 @@ describe('the watch over an exam', () => {
     expect(written).toEqual([]);
     watch.stop();
     expect(written).toEqual([
-      { ongoing: true, pictureAt: null },
-      { ongoing: false, pictureAt: null },
+      { kind: 'looking_away', ongoing: true, pictureAt: null },
+      { kind: 'looking_away', ongoing: false, pictureAt: null },
     ]);
+  });
+
+  it('[VIO-3] notes a phone before its own camera within twelve seconds, with the picture it was seen in', async () => {
+    const phone = (at: number): SeenObject[] =>
+      at < 7_000 ? [] : [{ kind: 'phone', score: 0.8, box: { x: 0.1, y: 0.6, width: 0.1, height: 0.2 } }];
+    const { prohibited_object } = USUAL_RULES;
+    const { watch, written, until } = setUpSeeing(
+      () => 0,
+      async () => new ArrayBuffer(1),
+      { rules: { prohibited_object }, things: phone },
+    );
+    watch.start();
+    await until(6_900);
+    expect([written, watch.state.undone]).toEqual([[], []]);
+    await until(19_000);
+    expect(written).toMatchObject([{ kind: 'prohibited_object', ongoing: true }]);
+    expect(written[0]?.pictureAt).toBeGreaterThan(11_000);
+    watch.stop();
+    expect(written).toMatchObject([{ ongoing: true }, { ongoing: false }]);
+  });
+
+  it('[VIO-3] notes no thing that one look takes a shadow for', async () => {
+    const shadow: SeenObject = { kind: 'phone', score: 0.8, box: { x: 0.1, y: 0.6, width: 0.1, height: 0.2 } };
+    let looks = 0;
+    const { prohibited_object } = USUAL_RULES;
+    const { watch, written, until } = setUpSeeing(
+      () => 0,
+      async () => new ArrayBuffer(1),
+      { rules: { prohibited_object }, things: () => (++looks === 1 ? [shadow] : []) },
+    );
+    watch.start();
+    await until(60_000);
+    expect(written).toEqual([]);
+    expect(looks).toBeLessThan(19);
+  });
+
+  it('[VIO-3] says when it looks for no things because their model cannot be run', async () => {
+    const { prohibited_object } = USUAL_RULES;
+    const options = { rules: { prohibited_object }, things: () => null };
+    const { watch, until } = setUpSeeing(
+      () => 0,
+      async () => new ArrayBuffer(1),
+      options,
+    );
+    watch.start();
+    await until(59_000);
+    expect(watch.state.undone).toEqual([]);
+    await until(62_000);
+    expect(watch.state.undone).toEqual(['prohibited_object']);
   });
 
   it('[VIO-3] starts no model where the examination looks for nothing', () => {

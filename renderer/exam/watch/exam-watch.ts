@@ -9,15 +9,18 @@ import {
 import type { ViolationRules } from '../../../shared/domain/violations/rules.ts';
 import type { WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { ObjectEyes } from '../../analyzers/objects/object-eyes.ts';
 import { headphones } from '../../analyzers/signs/headphones.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { SoundFeed } from '../capture/sound-feed.ts';
 import { createObservable, type Observable } from '../observable.ts';
 import { createPeaks, type Peaks, type Still } from './peaks.ts';
+import type { PicturePart } from './picture-part.ts';
 import { undoneNow } from './undone.ts';
 import { createWatchEar, type WatchEar } from './watch-ear.ts';
 import { createWatchEye, type WatchEye } from './watch-eye.ts';
 import { PACES } from './watch-pace.ts';
+import { createWatchThings, type WatchThings } from './watch-things.ts';
 
 export interface WatchState {
   /** Of what is watched, all that is not looked for now; null while nothing is watched. */
@@ -43,14 +46,17 @@ const DEVICES_EVERY_MS = 2_000;
 const AGAIN_MS = 5_000;
 /** While no paper is open: only where the phone stands. */
 const PHONE_UNWATCHED_MS = 60_000;
-/** Three looks at the phone's picture at its slowest pace: then it is looked at no more. */
-const PHONE_SILENT_MS = 60_000;
+/** Three looks at the phone's picture, or for things, at their slowest pace: then there are none any more. */
+const SILENT_MS = 60_000;
 /** A violation is written without a picture rather than later than this. */
 const PICTURE_WITHIN_MS = 1_000;
 
 interface Parts {
   capture: Capture;
   openEyes(): FaceEngine;
+  /** Looks for things, also in the phone's pictures. */
+  objects: ObjectEyes;
+  openPart(jpeg: ArrayBuffer, part: PicturePart): Promise<ImageBitmap>;
   /** The camera's pictures, to be given to the analyser; null without a camera. */
   openPictures(stream: MediaStream): ReadableStream<VideoFrame> | null;
   openSound(stream: MediaStream): SoundFeed;
@@ -70,16 +76,19 @@ interface Sitting {
   eyes: FaceEngine;
   eye: WatchEye;
   ear: WatchEar;
+  things: WatchThings;
   ready: boolean;
   stream: MediaStream | null;
   /** The analyser has a camera to look at. */
   watching: boolean;
   sound: SoundFeed | null;
   looking: boolean;
+  lookingForThings: boolean;
   listening: boolean;
   brokenAt: number | null;
   devicesAt: number;
   phoneAt: number;
+  thingsAt: number;
   judged: JudgeState;
   peaks: Peaks;
   /** Noted, and waiting for a picture: written without one when called. */
@@ -90,7 +99,19 @@ const label = (stream: MediaStream | null, kind: 'audio' | 'video'): string | nu
   stream?.getTracks().find((track) => track.kind === kind)?.label ?? null;
 
 export function createExamWatch(parts: Parts): ExamWatch {
-  const { capture, openEyes, openPictures, openSound, soundDevices, confirmed, rules, elapsed, schedule } = parts;
+  const {
+    capture,
+    openEyes,
+    objects,
+    openPart,
+    openPictures,
+    openSound,
+    soundDevices,
+    confirmed,
+    rules,
+    elapsed,
+    schedule,
+  } = parts;
   const { onJudged, log } = parts;
   const state = createObservable<WatchState>({ undone: null, seen: {} });
   let sitting: Sitting | null = null;
@@ -100,8 +121,10 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const eyes = openEyes();
     const now: Sitting = {
       ...{ eyes, eye: createWatchEye({ eyes, confirmed, elapsed }), ear: createWatchEar(eyes) },
+      things: createWatchThings({ objects, openPart, elapsed }),
       ...{ ready: false, stream: null, watching: false, sound: null, looking: false, listening: false },
-      ...{ brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, phoneAt: elapsed(), judged: {} },
+      ...{ lookingForThings: false, brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, judged: {} },
+      ...{ phoneAt: elapsed(), thingsAt: elapsed() },
       ...{ peaks: createPeaks(), unwritten: new Set() },
     };
     eyes.ready.then(
@@ -125,7 +148,8 @@ export function createExamWatch(parts: Parts): ExamWatch {
     now.eyes.close();
   }
 
-  function take(now: Sitting, seen: Observation['seen']): void {
+  /** `shown`: the picture in which it was seen, where that is not the newest. */
+  function take(now: Sitting, seen: Observation['seen'], shown?: Still): void {
     if (sitting !== now) return;
     const next = judge(now.judged, rules, { at: elapsed(), seen });
     now.judged = next.state;
@@ -133,7 +157,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const noted = next.judged.filter(({ ongoing }) => ongoing);
     if (!now.watching) for (const each of noted) onJudged(each, null);
     else if (surer.length > 0 || noted.length > 0) {
-      const still = pictureOf(now);
+      const still = shown ? Promise.resolve(shown) : pictureOf(now);
       if (noted.length > 0) write(now, noted, still);
       if (surer.length > 0) void still.then((taken) => taken && now.peaks.keep(surer, taken));
     }
@@ -194,6 +218,23 @@ export function createExamWatch(parts: Parts): ExamWatch {
     }
   }
 
+  /** In the picture that was looked at last. */
+  async function lookForThings(now: Sitting): Promise<void> {
+    now.lookingForThings = true;
+    try {
+      const still = await pictureOf(now);
+      const look = still && sitting === now ? await now.things.look(still.jpeg) : null;
+      if (!still || !look || sitting !== now) return;
+      now.thingsAt = elapsed();
+      now.eye.spentOnThings(look.tookMs);
+      take(now, look.seen, still);
+    } catch (cause) {
+      log('warn', `things: ${String(cause)}`);
+    } finally {
+      now.lookingForThings = false;
+    }
+  }
+
   async function listen(now: Sitting, sound: SoundFeed): Promise<void> {
     now.listening = true;
     try {
@@ -222,10 +263,19 @@ export function createExamWatch(parts: Parts): ExamWatch {
     return sitting ? (PACES[sitting.eye.pace.pace]?.phoneMs ?? null) : PHONE_UNWATCHED_MS;
   }
 
+  const thingsEveryMs = (now: Sitting): number | null =>
+    rules.prohibited_object ? (PACES[now.eye.pace.pace]?.thingsMs ?? null) : null;
+
+  function areThingsDue(now: Sitting): boolean {
+    const everyMs = thingsEveryMs(now);
+    return everyMs !== null && !now.lookingForThings && now.things.dueIn(everyMs) <= 0;
+  }
+
   function tell(now: Sitting): void {
     const { camera, microphone } = capture.state;
-    const phone = elapsed() - now.phoneAt < PHONE_SILENT_MS && phoneEveryMs() !== null;
-    const means = { pace: now.eye.pace.pace, eyes: now.ready, phone, reference: confirmed() !== null };
+    const phone = elapsed() - now.phoneAt < SILENT_MS && phoneEveryMs() !== null;
+    const things = elapsed() - now.thingsAt < SILENT_MS && thingsEveryMs(now) !== null;
+    const means = { pace: now.eye.pace.pace, eyes: now.ready, phone, things, reference: confirmed() !== null };
     const undone = undoneNow(rules, { ...means, camera: camera === 'live', microphone: microphone === 'live' });
     if (String(undone) !== String(state.state.undone)) state.patch({ undone });
   }
@@ -236,6 +286,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const now = open();
     now.judged = broken.judged;
     now.phoneAt = broken.phoneAt;
+    now.thingsAt = broken.thingsAt;
     now.peaks = broken.peaks;
     sitting = now;
     return now;
@@ -249,6 +300,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
       follow(now);
       const live = capture.state.camera === 'live';
       if (now.ready && live && now.watching && !now.looking && now.eye.dueIn() <= 0) void look(now);
+      if (now.ready && live && now.watching && areThingsDue(now)) void lookForThings(now);
       if (now.ready && now.sound && !now.listening) void listen(now, now.sound);
     }
     if (elapsed() - now.devicesAt >= DEVICES_EVERY_MS) void lookAtDevices(now);
@@ -282,6 +334,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
       for (const write of now.unwritten) write();
       for (const over of judgeEnd(now.judged, rules)) onJudged(over, now.peaks.take(over.kind));
       close(now);
+      objects.rest();
       state.set({ undone: null, seen: {} });
     },
   };

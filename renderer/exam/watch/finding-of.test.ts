@@ -25,6 +25,10 @@ describe('what goes into the journal', () => {
       kind: 'prohibited_object',
       detail: { camera: 'rear', thing: 'phone' },
     });
+    expect(findingOf(judged('prohibited_object', { score: 0.8, detail: { thing: 'phone' } }), null)).toMatchObject({
+      kind: 'prohibited_object',
+      detail: { camera: 'front', thing: 'phone' },
+    });
     expect(findingOf(judged('rear_nobody', { score: 0.6, detail: { cause: 'rear_nobody' } }), null)).toMatchObject({
       kind: 'rear_view_misplaced',
       detail: { camera: 'rear', cause: 'rear_nobody' },

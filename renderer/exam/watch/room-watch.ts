@@ -2,6 +2,7 @@ import type { SegmentMeta } from '../../../shared/contract/shell.ts';
 import type { EntryBody } from '../../../shared/domain/entry.ts';
 import type { ViolationRules } from '../../../shared/domain/violations/rules.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { ObjectEyes } from '../../analyzers/objects/object-eyes.ts';
 import { cameraPictures } from '../capture/camera-pictures.ts';
 import type { Capture } from '../capture/capture.ts';
 import { openSoundFeed } from '../capture/sound-feed.ts';
@@ -11,6 +12,7 @@ import { soundDevicesInUse } from './devices-in-use.ts';
 import { createExamWatch, type ExamWatch } from './exam-watch.ts';
 import { findingOf } from './finding-of.ts';
 import { createFindingStills } from './finding-stills.ts';
+import { openPicturePart } from './picture-part.ts';
 import { createWatchHints, type WatchHint } from './watch-hints.ts';
 import { reportWatch } from './watch-report.ts';
 
@@ -33,6 +35,7 @@ interface Parts {
   capture: Capture;
   devices: Pick<MediaDevices, 'enumerateDevices'>;
   openEyes(): FaceEngine;
+  objects: ObjectEyes;
   confirmed(): readonly number[] | null;
   rules: ViolationRules;
   connection: Pick<Connection, 'state' | 'subscribe' | 'request'>;
@@ -45,11 +48,12 @@ interface Parts {
 }
 
 export function createRoomWatch(parts: Parts): RoomWatch {
-  const { attemptId, capture, devices, openEyes, confirmed, rules, connection } = parts;
+  const { attemptId, capture, devices, openEyes, objects, confirmed, rules, connection } = parts;
   const { write, put, now, elapsed, schedule, log } = parts;
   const keepStill = createFindingStills({ attemptId, put, now, elapsed, log });
   const watch = createExamWatch({
-    ...{ capture, openEyes, confirmed, rules, elapsed, schedule, log },
+    ...{ capture, openEyes, objects, confirmed, rules, elapsed, schedule, log },
+    openPart: openPicturePart,
     openPictures: cameraPictures,
     openSound: openSoundFeed,
     soundDevices: (microphone) => soundDevicesInUse(devices, microphone),

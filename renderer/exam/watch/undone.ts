@@ -18,6 +18,8 @@ const OF_FACE: ReadonlySet<WatchedKind> = new Set([
 ]);
 const OF_MICROPHONE: ReadonlySet<WatchedKind> = new Set(['microphone_silent', 'speech', 'noise']);
 
+/** What wants the slow model, which has little time for each camera. */
+const OF_THINGS: ReadonlySet<WatchedKind> = new Set(['prohibited_object']);
 const OF_PHONE: ReadonlySet<WatchedKind> = new Set(['rear_people', 'rear_nobody', 'rear_object']);
 
 interface Means {
@@ -28,6 +30,8 @@ interface Means {
   microphone: boolean;
   /** The phone's pictures come and are looked at. */
   phone: boolean;
+  /** Things are looked for in the computer's own. */
+  things: boolean;
   /** There is a confirmed face to compare with. */
   reference: boolean;
 }
@@ -39,6 +43,7 @@ export function undoneNow(rules: ViolationRules, means: Means): WatchedKind[] {
     if (!rules[kind]) return false;
     if (kind === 'identity_mismatch' && !canIdentify) return true;
     if (OF_PHONE.has(kind)) return !means.phone;
+    if (OF_THINGS.has(kind)) return !means.things || !means.camera;
     if (OF_FACE.has(kind)) return !means.eyes || !means.camera;
     return OF_MICROPHONE.has(kind) && !(means.eyes && means.microphone);
   });

@@ -1,5 +1,6 @@
 import type { Observation } from '../../../shared/domain/violations/judge.ts';
 import type { FaceEngine } from '../../analyzers/face-engine.ts';
+import type { FrameLook } from '../../analyzers/frame-look.ts';
 import { cameraFrozen } from '../../analyzers/signs/camera-frozen.ts';
 import { createLoopWatch } from '../../analyzers/signs/camera-looped.ts';
 import { cameraBlocked, poorLight } from '../../analyzers/signs/camera-picture.ts';
@@ -7,12 +8,13 @@ import { faceCovered } from '../../analyzers/signs/face-covered.ts';
 import { facePartlyOut, multiplePeople, noFace } from '../../analyzers/signs/faces.ts';
 import { createGaze } from '../../analyzers/signs/gaze.ts';
 import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
+import { isPictureCut } from '../../analyzers/signs/picture-cut.ts';
 import { virtualCamera } from '../../analyzers/signs/virtual-camera.ts';
-import { nextPace, PACES, type PaceState, paceAfterPhone, startPace } from './watch-pace.ts';
+import { nextPace, PACES, type PaceState, paceAfterPhone, paceAfterThings, startPace } from './watch-pace.ts';
 
 type Seen = Observation['seen'];
 
-const IN_DOUBT_MS = 3_000;
+const IN_DOUBT_MS = 2_000;
 
 export interface WatchEye {
   /** One look, with all that it tells. Rejects when the models or the camera fail. */
@@ -20,6 +22,8 @@ export interface WatchEye {
   /** Until the next look is due, ms. */
   dueIn(): number;
   readonly pace: PaceState;
+  /** Things were looked for meanwhile. */
+  spentOnThings(tookMs: number): void;
   /** The phone's picture was looked at meanwhile. */
   spentOnPhone(tookMs: number): void;
 }
@@ -36,12 +40,12 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   const gaze = createGaze();
   const loop = createLoopWatch();
   let pace = startPace(elapsed());
-  let print: number | null = null;
+  let before: Pick<FrameLook, 'picture' | 'face'> | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let identifiedAt = Number.NEGATIVE_INFINITY;
   let looks = 0;
 
-  /** Whoever comes back, and whoever was not recognised, is compared soon: that is when people change places. */
+  /** Whoever comes back or is suddenly elsewhere, and whoever was not recognised, is compared soon: that is when people change places. */
   let doubtful = true;
 
   const isDue = (at: number): boolean => {
@@ -53,6 +57,9 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   return {
     get pace() {
       return pace;
+    },
+    spentOnThings(tookMs) {
+      pace = paceAfterThings(pace, { tookMs, at: elapsed() });
     },
     spentOnPhone(tookMs) {
       pace = paceAfterPhone(pace, { tookMs, at: elapsed() });
@@ -71,22 +78,22 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
       const { face, template } = look;
       const reference = confirmed();
       const mismatch = template && reference ? identityMismatch(template, reference) : undefined;
-      if (face.faces === 0 || mismatch) doubtful = true;
-      else if (mismatch === null) doubtful = false;
+      if (mismatch === null) doubtful = false;
+      if (face.faces === 0 || mismatch || (before && isPictureCut(before, look) && !identify)) doubtful = true;
       const seen: Seen = {
         no_face: noFace(look),
         face_partly_out: facePartlyOut(look),
         multiple_people: multiplePeople(look),
         face_covered: faceCovered(look),
         camera_blocked: cameraBlocked(look),
-        camera_frozen: cameraFrozen(look, print),
+        camera_frozen: cameraFrozen(look, before?.picture.print ?? null),
         camera_looped: loop.look(look, at),
         poor_light: poorLight(look),
         virtual_camera: virtualCamera(camera),
         ...gaze.look(face),
         identity_mismatch: mismatch,
       };
-      print = look.picture.print;
+      before = look;
       return seen;
     },
   };

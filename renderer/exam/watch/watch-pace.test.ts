@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPace, PACES, type PaceState, paceAfterPhone, shareOf, startPace } from './watch-pace.ts';
+import { nextPace, PACES, type PaceState, paceAfterPhone, paceAfterThings, shareOf, startPace } from './watch-pace.ts';
 
 /** Looks one after another at the pace of the moment, each taking so long, for so many seconds. */
 function run(state: PaceState, tookMs: number, seconds: number, from: number): PaceState {
@@ -40,5 +40,14 @@ describe('the pace of looking', () => {
     const both = run(paceAfterPhone(startPace(0), { tookMs: 700, at: 0 }), 65, 300, 0);
     expect(both.pace).toBe(1);
     expect(PACES.map(({ phoneMs }) => phoneMs)).toEqual([10_000, 10_000, 20_000, 20_000, null]);
+  });
+
+  it('counts the looks for things, and has room for both cameras where a look at them takes a fifth of a second', () => {
+    const things = paceAfterThings(paceAfterPhone(startPace(0), { tookMs: 200, at: 0 }), { tookMs: 200, at: 0 });
+    expect(run(things, 25, 300, 0).pace).toBe(0);
+    // A machine without SIMD.
+    const slow = paceAfterThings(paceAfterPhone(startPace(0), { tookMs: 490, at: 0 }), { tookMs: 490, at: 0 });
+    expect(run(slow, 90, 300, 0).pace).toBe(2);
+    expect(PACES.map(({ thingsMs }) => thingsMs)).toEqual([4_000, 4_000, 10_000, 15_000, null]);
   });
 });

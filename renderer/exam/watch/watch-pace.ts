@@ -2,27 +2,29 @@
 export interface WatchPace {
   lookMs: number;
   identifyMs: number | null;
-  /** How often persons are looked for in the phone's picture. */
+  /** How often things are looked for in the computer's own picture. */
+  thingsMs: number | null;
+  /** How often persons and things are looked for in the phone's picture. */
   phoneMs: number | null;
 }
 
 /**
- * From all to least. What is given up, and in which order: first how often the face is looked at, then how often it is compared and
- * the phone's picture looked at, then comparing it, and at last the phone's picture, while looks become so rare that short absences
- * go unseen. Sound and devices cost next to nothing.
+ * From all to least. What is given up, and in which order: first how often the face is looked at, then how often it is compared,
+ * things are looked for and the phone's picture is looked at, then comparing it, and at last things and the phone's picture, while
+ * looks become so rare that short absences go unseen. Sound and devices cost next to nothing.
  */
 export const PACES: readonly WatchPace[] = [
-  { lookMs: 400, identifyMs: 18_000, phoneMs: 10_000 },
-  { lookMs: 800, identifyMs: 18_000, phoneMs: 10_000 },
-  { lookMs: 1_500, identifyMs: 40_000, phoneMs: 20_000 },
-  { lookMs: 2_500, identifyMs: null, phoneMs: 20_000 },
-  { lookMs: 4_000, identifyMs: null, phoneMs: null },
+  { lookMs: 400, identifyMs: 18_000, thingsMs: 4_000, phoneMs: 10_000 },
+  { lookMs: 800, identifyMs: 18_000, thingsMs: 4_000, phoneMs: 10_000 },
+  { lookMs: 1_500, identifyMs: 40_000, thingsMs: 10_000, phoneMs: 20_000 },
+  { lookMs: 2_500, identifyMs: null, thingsMs: 15_000, phoneMs: 20_000 },
+  { lookMs: 4_000, identifyMs: null, thingsMs: null, phoneMs: null },
 ];
 
 /** Of a core. The budget is a quarter; recording and page must fit beside it. */
 const MOST = 0.2;
 /** Only well below the limit is more looked at again, so that the pace does not swing. */
-const COMFORTABLE = 0.12;
+const COMFORTABLE = 0.15;
 const CALM_MS = 30_000;
 /** A single slow look is chance. */
 const SMOOTHING = 0.2;
@@ -30,22 +32,28 @@ const SMOOTHING = 0.2;
 export interface PaceState {
   /** Index into `PACES`. */
   pace: number;
-  /** Smoothed cost of one look, of one comparison and of one look at the phone's picture, ms. */
+  /** Smoothed cost of one look, of one comparison, of one look for things and of one at the phone's picture, ms. */
   lookCost: number;
   identifyCost: number;
+  thingsCost: number;
   phoneCost: number;
   changedAt: number;
 }
 
 export const startPace = (at: number): PaceState => ({
-  ...{ pace: 0, lookCost: 0, identifyCost: 0, phoneCost: 0 },
+  ...{ pace: 0, lookCost: 0, identifyCost: 0, thingsCost: 0, phoneCost: 0 },
   changedAt: at,
 });
 
 /** The share of a core that a pace would take. */
-export function shareOf(pace: WatchPace, { lookCost, identifyCost, phoneCost }: PaceState): number {
+export function shareOf(pace: WatchPace, { lookCost, identifyCost, thingsCost, phoneCost }: PaceState): number {
   const every = (cost: number, ms: number | null): number => (ms === null ? 0 : cost / ms);
-  return every(lookCost, pace.lookMs) + every(identifyCost, pace.identifyMs) + every(phoneCost, pace.phoneMs);
+  return (
+    every(lookCost, pace.lookMs) +
+    every(identifyCost, pace.identifyMs) +
+    every(thingsCost, pace.thingsMs) +
+    every(phoneCost, pace.phoneMs)
+  );
 }
 
 const smooth = (known: number, now: number): number => (known === 0 ? now : known + SMOOTHING * (now - known));
@@ -53,13 +61,17 @@ const smooth = (known: number, now: number): number => (known === 0 ? now : know
 /** As much as fits what it was measured to cost. */
 function fitting(measured: PaceState, at: number): PaceState {
   const share = (pace: number): number =>
-    shareOf(PACES[pace] ?? { lookMs: 1, identifyMs: null, phoneMs: null }, measured);
+    shareOf(PACES[pace] ?? { lookMs: 1, identifyMs: null, thingsMs: null, phoneMs: null }, measured);
   const { pace, changedAt } = measured;
   if (share(pace) > MOST && pace < PACES.length - 1) return { ...measured, pace: pace + 1, changedAt: at };
   if (pace > 0 && at - changedAt >= CALM_MS && share(pace - 1) < COMFORTABLE)
     return { ...measured, pace: pace - 1, changedAt: at };
   return measured;
 }
+
+/** The state after a look for things in the computer's own picture. */
+export const paceAfterThings = (state: PaceState, { tookMs, at }: { tookMs: number; at: number }): PaceState =>
+  fitting({ ...state, thingsCost: smooth(state.thingsCost, tookMs) }, at);
 
 /** The state after a look at the phone's picture. */
 export const paceAfterPhone = (state: PaceState, { tookMs, at }: { tookMs: number; at: number }): PaceState =>

@@ -27,25 +27,28 @@ const rule = (
  * a pen has not left the seat.
  */
 export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
-  no_face: rule([8, 2, 10, 30], 'high'),
-  face_partly_out: rule([10, 3, 20, 180], 'low'),
-  multiple_people: rule([3, 2, 15, 60], 'high'),
+  no_face: rule([5, 2, 10, 15], 'high'),
+  face_partly_out: rule([10, 3, 20, 60], 'low'),
+  multiple_people: rule([3, 2, 10, 15], 'high'),
   // A drink or a cough is over sooner.
-  face_covered: rule([12, 3, 20, 300], 'medium'),
-  camera_blocked: rule([4, 2, 10, 60], 'high'),
-  camera_off: rule([3, 1, 10, 60], 'high'),
-  camera_frozen: rule([10, 2, 30, 120], 'high'),
+  face_covered: rule([12, 3, 20, 60], 'medium'),
+  // Looked for every four seconds, and often once there seems to be something: three looks agree.
+  prohibited_object: rule([3, 25, 60, 60], 'medium'),
+  camera_blocked: rule([4, 2, 10, 15], 'high'),
+  camera_off: rule([3, 1, 10, 15], 'high'),
+  camera_frozen: rule([8, 2, 20, 30], 'high'),
   camera_looped: rule([0, 60, 120, 1800], 'high'),
   virtual_camera: rule([0, 60, 60, 1800], 'high'),
-  poor_light: rule([20, 10, 120, 600], 'low'),
-  looking_away: rule([6, 2, 10, 120], 'medium'),
-  head_down: rule([15, 2, 15, 180], 'low'),
-  identity_mismatch: rule([10, 20, 60, 180], 'high'),
-  microphone_off: rule([3, 1, 10, 60], 'medium'),
-  microphone_silent: rule([60, 2, 60, 600], 'low'),
+  poor_light: rule([15, 10, 60, 180], 'low'),
+  looking_away: rule([6, 2, 10, 60], 'medium'),
+  head_down: rule([15, 2, 15, 60], 'low'),
+  // Compared every two seconds once in doubt: four agree.
+  identity_mismatch: rule([6, 20, 30, 60], 'high'),
+  microphone_off: rule([3, 1, 10, 15], 'medium'),
+  microphone_silent: rule([30, 2, 60, 180], 'low'),
   headphones: rule([2, 10, 60, 600], 'medium'),
-  speech: rule([3, 1.5, 20, 120], 'medium'),
-  noise: rule([15, 5, 60, 600], 'low'),
+  speech: rule([3, 1.5, 15, 30], 'medium'),
+  noise: rule([10, 5, 60, 180], 'low'),
   // Looked for every ten or twenty seconds: three looks agree.
   rear_people: rule([20, 25, 60, 180], 'medium'),
   rear_nobody: rule([60, 25, 60, 600], 'low'),

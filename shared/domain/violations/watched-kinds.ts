@@ -6,6 +6,7 @@ const AT_THE_COMPUTER = [
   'face_partly_out',
   'multiple_people',
   'face_covered',
+  'prohibited_object',
   'camera_blocked',
   'camera_off',
   'camera_frozen',

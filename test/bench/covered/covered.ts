@@ -9,7 +9,8 @@ import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
 import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
 import { openFaceSite } from '../../films/face-site.ts';
 import type { Figure } from '../../rehearsal/figures.ts';
-import type { FoundFace, SeenCover } from './covered-page.ts';
+import type { FoundFace } from '../faces-in-photographs.ts';
+import type { SeenCover } from './covered-page.ts';
 import { COVERINGS, LIGHTS } from './variants.ts';
 
 /** Photographs of groups of people of several colours of skin, in lamps of several colours. */

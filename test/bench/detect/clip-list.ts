@@ -1,8 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
-import { VIOLATION_KINDS } from '../../../shared/domain/violation.ts';
-import { WATCHED_KINDS } from '../../../shared/domain/violations/watched-kinds.ts';
+import { VIOLATION_KINDS, type ViolationKind } from '../../../shared/domain/violation.ts';
+import { violationOf, WATCHED_KINDS, type WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
 
+const isWatched = (kind: string): kind is WatchedKind => WATCHED_KINDS.some((each) => each === kind);
+/** A sign of the phone's picture is known as what a proctor reads. */
+const Kind = z
+  .enum([...VIOLATION_KINDS, ...WATCHED_KINDS])
+  .transform((kind): ViolationKind => (isWatched(kind) ? violationOf(kind).kind : kind));
 /** Seconds from the clip's beginning. */
 const Seconds = z.number().nonnegative();
 
@@ -17,9 +22,7 @@ const ClipSchema = z.object({
   sound: z.string().optional(),
   /** A picture of who was confirmed at entry. Without one it is the first face of the clip. */
   confirmed: z.string().optional(),
-  intervals: z
-    .array(z.object({ kind: z.enum([...VIOLATION_KINDS, ...WATCHED_KINDS]), from: Seconds, to: Seconds }))
-    .default([]),
+  intervals: z.array(z.object({ kind: Kind, from: Seconds, to: Seconds })).default([]),
 });
 export type Clip = z.output<typeof ClipSchema>;
 

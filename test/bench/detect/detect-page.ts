@@ -1,21 +1,26 @@
 /** The exam window's own watch over a fake camera, without the exam around it. */
 import { createFaceEngine } from '../../../renderer/analyzers/face-engine.ts';
 import { createObjectEngine } from '../../../renderer/analyzers/objects/object-engine.ts';
+import { createObjectEyes, type ObjectEyes } from '../../../renderer/analyzers/objects/object-eyes.ts';
 import { rearSigns } from '../../../renderer/analyzers/signs/rear-people.ts';
 import { cameraPictures } from '../../../renderer/exam/capture/camera-pictures.ts';
 import { createCapture } from '../../../renderer/exam/capture/capture.ts';
 import { openFrameSource } from '../../../renderer/exam/capture/frame-source.ts';
 import { openSoundFeed } from '../../../renderer/exam/capture/sound-feed.ts';
 import { createRearMeasure } from '../../../renderer/exam/rear-view/measure-rear.ts';
+import { rearFinding } from '../../../renderer/exam/rear-view/rear-finding.ts';
 import { createRearWatch, type RearWatch } from '../../../renderer/exam/rear-view/rear-watch.ts';
 import { soundDevicesInUse } from '../../../renderer/exam/watch/devices-in-use.ts';
 import { createExamWatch, type ExamWatch } from '../../../renderer/exam/watch/exam-watch.ts';
+import { openPicturePart } from '../../../renderer/exam/watch/picture-part.ts';
 import type { HttpClient } from '../../../shared/contract/http-client.ts';
+import type { ViolationKind } from '../../../shared/domain/violation.ts';
 import { rulesWith, type ViolationRules } from '../../../shared/domain/violations/rules.ts';
 import { violationOf, WATCHED_KINDS, type WatchedKind } from '../../../shared/domain/violations/watched-kinds.ts';
 
 export interface Noted {
-  kind: WatchedKind;
+  /** As a proctor reads it. */
+  kind: ViolationKind;
   /** Seconds since the camera began. */
   since: number;
   at: number;
@@ -55,17 +60,22 @@ function rulesFor({ camera, sound }: WatchedClip): ViolationRules {
 }
 
 /** The exam window's look at the phone's pictures, of which each is the camera's at that moment. */
-function watchAsPhone(watch: ExamWatch, jpeg: () => string): RearWatch {
-  const openObjects = () => createObjectEngine('/object-worker.js');
+function watchAsPhone(
+  watch: ExamWatch,
+  { objects, jpeg, note }: { objects: ObjectEyes; jpeg: () => string; note(kind: ViolationKind): void },
+): RearWatch {
   const openEyes = () => createFaceEngine('/face-worker.js');
   return createRearWatch({
     http: (async () => ({ takenAt: performance.now(), jpeg: jpeg(), tilt: null })) as unknown as HttpClient,
-    eyes: createRearMeasure({ openEyes, openObjects, log }),
+    eyes: createRearMeasure({ openEyes, objects }),
     schedule,
     elapsed: () => performance.now(),
     peopleEveryMs: watch.phoneEveryMs,
     onPeople: (seen, tookMs) => watch.takePhone(rearSigns(seen) ?? {}, tookMs),
-    onFault: () => undefined,
+    onFault(fault) {
+      const entry = fault && rearFinding(fault);
+      if (entry?.type === 'violation') note(entry.kind);
+    },
     log,
   });
 }
@@ -88,9 +98,12 @@ window.watchClip = async (clip) => {
   const began = performance.now();
   const second = (ms: number): number => Math.round(ms - began) / 1_000;
   const noted: Noted[] = [];
+  const objects = createObjectEyes({ open: () => createObjectEngine('/object-worker.js'), log });
   const watch = createExamWatch({
     capture,
     openEyes: () => eyes,
+    objects,
+    openPart: openPicturePart,
     openPictures: cameraPictures,
     openSound: openSoundFeed,
     soundDevices: (microphone) => soundDevicesInUse(navigator.mediaDevices, microphone),
@@ -99,11 +112,15 @@ window.watchClip = async (clip) => {
     elapsed: () => performance.now(),
     schedule,
     onJudged({ kind, since, ongoing }) {
-      if (ongoing) noted.push({ kind, since: second(since), at: second(performance.now()) });
+      if (ongoing) noted.push({ kind: violationOf(kind).kind, since: second(since), at: second(performance.now()) });
     },
     log,
   });
-  const phone = camera === 'rear' ? watchAsPhone(watch, frames.jpeg) : null;
+  const note = (kind: ViolationKind): void => {
+    const at = second(performance.now());
+    noted.push({ kind, since: at, at });
+  };
+  const phone = camera === 'rear' ? watchAsPhone(watch, { objects, jpeg: frames.jpeg, note }) : null;
   watch.start();
   phone?.settle();
   while (!phone && !confirmed && performance.now() - began < FIRST_FACE_MS) {
