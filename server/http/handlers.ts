@@ -85,7 +85,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
     flag: async ({ caller, params, body }) => {
-      await parts.proctoring.flag(caller, attemptId(params), body.note);
+      await parts.proctoring.flag(caller, attemptId(params), body);
       return {};
     },
     snapshot: async ({ caller, params, body }) => {

@@ -2,7 +2,7 @@ import type { RouteBody, RouteReply } from '../../shared/contract/http.ts';
 import { type CaseLink, caseStanding } from '../../shared/domain/adjudication.ts';
 import { clearances } from '../../shared/domain/clearance.ts';
 import { findingClass } from '../../shared/domain/finding-class.ts';
-import { VIOLATION_KINDS, type ViolationKind } from '../../shared/domain/violation.ts';
+import { HUMAN_KINDS, VIOLATION_KINDS, type ViolationKind } from '../../shared/domain/violation.ts';
 import { decisionsByKind } from '../../shared/domain/violations/precision.ts';
 import { Fault } from '../../shared/support/fault.ts';
 import type { Storage } from '../sql/storage.ts';
@@ -55,7 +55,8 @@ export function createClearances({ store, events }: { store: Storage; events: Ev
       const decided = decisionsByKind({ kinds, cleared: new Set(clearances(words).keys()), reports });
       const by = new Map(decided.map((one) => [one.kind, one]));
       // What a proctor saw is no finding of the machine's.
-      const machine = VIOLATION_KINDS.filter((kind) => found.includes(kind) && kind !== 'manual');
+      const human: readonly ViolationKind[] = HUMAN_KINDS;
+      const machine = VIOLATION_KINDS.filter((kind) => found.includes(kind) && !human.includes(kind));
       return { kinds: machine.map((kind) => by.get(kind) ?? { kind, confirmed: 0, cleared: 0 }) };
     },
   };

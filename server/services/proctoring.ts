@@ -16,7 +16,7 @@ export interface Proctoring {
   /** The proctor looked closely at a candidate: the proof that each was looked at. */
   look(staff: StaffCaller, attemptId: string): Promise<void>;
   /** A violation that the proctor has seen. */
-  flag(staff: StaffCaller, attemptId: string, note: string): Promise<void>;
+  flag(staff: StaffCaller, attemptId: string, seen: RouteBody<'flag'>): Promise<void>;
   /** Keeps what the proctor sees, with its hashes. Throws `not_found`, and `bad_request` without a picture. */
   snapshot(staff: StaffCaller, attemptId: string, pictures: RouteBody<'snapshot'>): Promise<void>;
 }
@@ -41,10 +41,10 @@ export function createProctoring({ store, clock, events, wall, pictures }: Parts
       // Not announced: fifty looks in ten minutes would push what happened out of the room's list of events.
       wall.touch(attemptId);
     },
-    async flag(staff, attemptId, note) {
+    async flag(staff, attemptId, { kind, note }) {
       const told = await store.transactionAbout({ attemptId }, async (all) => {
         await all.countViolations(attemptId, 1);
-        return [await events.record(all, attemptId, 'manual', { by: staff.name, note })];
+        return [await events.record(all, attemptId, kind, { by: staff.name, note })];
       });
       events.announce(told);
     },

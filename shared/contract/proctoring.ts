@@ -1,5 +1,6 @@
 /** What a proctor does about one candidate beside writing to them. */
 import * as z from 'zod';
+import { HUMAN_KINDS } from '../domain/violation.ts';
 import { nothing, type Route } from './route.ts';
 import { Jpeg, ReceiptSchema } from './views.ts';
 
@@ -13,11 +14,11 @@ export const proctoringRoutes = {
     body: nothing,
     reply: nothing,
   },
-  /** A violation that the proctor has seen (annex 5, rule 10). */
+  /** A violation that the proctor has seen (annex 5, rule 10): of a kind that no machine tells, or any other. */
   flag: {
     method: 'POST',
     path: '/api/staff/attempts/:attemptId/flags',
-    body: z.object({ note: Reason }),
+    body: z.object({ kind: z.enum(HUMAN_KINDS), note: Reason }),
     reply: nothing,
   },
   /** What the proctor sees now, kept as evidence; null for a camera that shows nothing. Refused with `bad_request` without any. */

@@ -37,3 +37,7 @@ export const VIOLATION_KINDS = [
 ] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];
+
+/** Kinds that no machine here tells: a proctor sees them and notes them. `manual` is anything else. */
+export const HUMAN_KINDS = ['manual', 'public_place', 'ears_hidden'] as const satisfies readonly ViolationKind[];
+export type HumanKind = (typeof HUMAN_KINDS)[number];

@@ -12,6 +12,7 @@ import { useServerNow } from '../use-server-now.ts';
 import { useWatched } from '../use-watched.ts';
 import { actionWords } from './action-words.ts';
 import styles from './CandidateActions.module.css';
+import { FlagDialog } from './FlagDialog.tsx';
 import { HandDialog } from './HandDialog.tsx';
 import { SnapshotButton } from './SnapshotButton.tsx';
 import type { SignedInPlace } from './signed-in-place.ts';
@@ -74,18 +75,7 @@ export function CandidateActions({ place, sessions, shown }: CandidateActionsPro
       {asked === 'warn' && (
         <WarnDialog place={place} onSent={(text, at) => setSaid(words.warned(clockText(at), text))} onClose={close} />
       )}
-      {asked === 'flag' && (
-        <DecisionDialog
-          title={words.flagTitle(place.name)}
-          ready={words.flagReasons}
-          label={words.flagLabel}
-          kind="primary"
-          decide={(note) => connection.http('flag', { note }, { attemptId })}
-          onClose={close}
-        >
-          <p>{words.flagEffect}</p>
-        </DecisionDialog>
-      )}
+      {asked === 'flag' && <FlagDialog attemptId={attemptId} name={place.name} onClose={close} />}
       {asked === 'collect' && open && (
         <DecisionDialog
           title={words.collectTitle(place.name)}

@@ -1,3 +1,4 @@
+import type { HumanKind } from '../../../shared/domain/violation.ts';
 import { defineWords } from '../../ui/words.ts';
 
 /** What a proctor does about one candidate; the letter is the key that does it. */
@@ -24,6 +25,12 @@ export const actionWords = defineWords(
       '佩戴耳机或遮住耳部',
       '多次或长时间看向别处',
     ],
+    flagKind: '类别',
+    flagKinds: {
+      manual: '见下面的理由',
+      public_place: '在公共场所考试',
+      ears_hidden: '耳部被遮挡',
+    } as Record<HumanKind, string>,
     flagLabel: '记录违规',
     hand: (clock: string) => `举手 ${clock}，处理（H）`,
     handTitle: (name: string) => `${name} 举手`,
@@ -67,6 +74,12 @@ export const actionWords = defineWords(
       'Wore headphones or covered the ears',
       'Looked away often or for long',
     ],
+    flagKind: 'Kind',
+    flagKinds: {
+      manual: 'As the reason below says',
+      public_place: 'Sits in a public place',
+      ears_hidden: 'Ears hidden',
+    },
     flagLabel: 'Note it',
     hand: (clock) => `Hand raised ${clock}: see to it (H)`,
     handTitle: (name) => `${name} has raised a hand`,

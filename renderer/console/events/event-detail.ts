@@ -151,6 +151,8 @@ export function eventDetailText(
       case 'looked_at':
         return [words.by(text('by'))];
       case 'manual':
+      case 'public_place':
+      case 'ears_hidden':
         return [text('note'), words.by(text('by'))];
       case 'thesis_received':
         return [session, words.receipt(text('receiptNo'))];

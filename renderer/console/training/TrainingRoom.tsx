@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RunResult } from '../../../shared/contract/training.ts';
+import { HUMAN_KINDS } from '../../../shared/domain/violation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -62,7 +63,7 @@ function SimulatedRoom({ going: { run, desk }, onLeave }: { going: GoingRun; onL
   const [asked, setAsked] = useState(false);
   const ready = now < run.startsAt;
   if (!wall) return null;
-  const flagged = wall.events.filter(({ kind }) => kind === 'manual').length;
+  const flagged = wall.events.filter(({ kind }) => HUMAN_KINDS.some((human) => human === kind)).length;
   return (
     <div className={frame.frame}>
       <FrameHeader pages={PAGES} wall={wall} />

@@ -52,12 +52,12 @@ export function simulatedDesk({ run, connection, wallLayouts, wallStore, cameras
       change(attemptId, { lookedAt: clock.now() });
       return {};
     },
-    async flag(attemptId, { note }) {
+    async flag(attemptId, { kind, note }) {
       const place = placeOfAttempt(attemptId);
       await connection.http('flagInRun', { place, ground: groundOfNote(note), note }, { runId: run.runId });
       const { places = [] } = wallStore.wall.get() ?? {};
       change(attemptId, { violations: (places[place]?.violations ?? 0) + 1 });
-      add(attemptId, 'manual', { note });
+      add(attemptId, kind, { note });
       return {};
     },
     async snapshot(attemptId, pictures) {

@@ -48,6 +48,6 @@ describe('the pace of looking', () => {
     // A machine without SIMD.
     const slow = paceAfterThings(paceAfterPhone(startPace(0), { tookMs: 490, at: 0 }), { tookMs: 490, at: 0 });
     expect(run(slow, 90, 300, 0).pace).toBe(2);
-    expect(PACES.map(({ thingsMs }) => thingsMs)).toEqual([4_000, 4_000, 10_000, 15_000, null]);
+    expect(PACES.map(({ thingsMs }) => thingsMs)).toEqual([4_000, 4_000, 10_000, 12_000, null]);
   });
 });

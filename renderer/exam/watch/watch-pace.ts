@@ -17,7 +17,7 @@ export const PACES: readonly WatchPace[] = [
   { lookMs: 400, identifyMs: 18_000, thingsMs: 4_000, phoneMs: 10_000 },
   { lookMs: 800, identifyMs: 18_000, thingsMs: 4_000, phoneMs: 10_000 },
   { lookMs: 1_500, identifyMs: 40_000, thingsMs: 10_000, phoneMs: 20_000 },
-  { lookMs: 2_500, identifyMs: null, thingsMs: 15_000, phoneMs: 20_000 },
+  { lookMs: 2_500, identifyMs: null, thingsMs: 12_000, phoneMs: 20_000 },
   { lookMs: 4_000, identifyMs: null, thingsMs: null, phoneMs: null },
 ];
 

@@ -33,7 +33,7 @@ export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
   // A drink or a cough is over sooner.
   face_covered: rule([12, 3, 20, 60], 'medium'),
   // Looked for every four seconds, and often once there seems to be something: three looks agree.
-  prohibited_object: rule([3, 25, 60, 60], 'medium'),
+  prohibited_object: rule([3, 12, 15, 30], 'medium'),
   camera_blocked: rule([4, 2, 10, 15], 'high'),
   camera_off: rule([3, 1, 10, 15], 'high'),
   camera_frozen: rule([8, 2, 20, 30], 'high'),

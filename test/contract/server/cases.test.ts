@@ -23,7 +23,7 @@ afterAll(() => server.end());
 
 const report = async (who: HttpClient = call.proctor): Promise<Case> => {
   const now = server.now();
-  await call.proctor('flag', { note: '离座' }, { attemptId: wang.attemptId });
+  await call.proctor('flag', { kind: 'manual', note: '离座' }, { attemptId: wang.attemptId });
   const { events } = await call.proctor('attemptEvents', {}, { attemptId: wang.attemptId });
   const findings = events.filter(({ kind }) => kind === 'manual').map(({ id }) => id);
   const what = { sessionId: 'theory', kind: 'no_face' as const, from: now - 60_000, until: now, findings };

@@ -47,12 +47,26 @@ test('a look is kept with who looked and when, once a minute, and is told as the
 
 test('a violation that a proctor notes counts, says who and why, and can be cleared like any other', async () => {
   const { attemptId } = candidate;
-  await proctor.call('flag', { note: '有他人进入房间' }, { attemptId });
+  await proctor.call('flag', { kind: 'manual', note: '有他人进入房间' }, { attemptId });
   const [flag] = await events('manual');
   expect(flag?.detail).toMatchObject({ note: '有他人进入房间' });
   expect((await place()).violations).toBe(1);
   await proctor.call('clearFinding', { cleared: true, reason: '是家人送水' }, { attemptId, eventId: flag?.id ?? '' });
   expect((await place()).violations).toBe(0);
+});
+
+test('a proctor notes what no machine tells as the kind that it is, and it is no finding of the machine’s', async () => {
+  const { attemptId } = candidate;
+  await proctor.call('flag', { kind: 'public_place', note: '在网吧' }, { attemptId });
+  const [flag] = await events('public_place');
+  expect(flag?.detail).toMatchObject({ note: '在网吧', by: expect.any(String) });
+  expect((await place()).violations).toBe(1);
+  await proctor.call('clearFinding', { cleared: true, reason: '是单位机房' }, { attemptId, eventId: flag?.id ?? '' });
+  expect((await place()).violations).toBe(0);
+  expect(await proctor.call('findingDecisions', {}, {})).toEqual({ kinds: [] });
+  await expect(proctor.call('flag', { kind: 'no_face' as never, note: '!' }, { attemptId })).rejects.toMatchObject({
+    reason: 'bad_request',
+  });
 });
 
 test('a proctor hands in for a candidate, with a reason that is kept; the window is told, and what was answered counts', async () => {
@@ -79,7 +93,7 @@ test('[SEC-1] only a proctor does any of this', async () => {
   for (const { call } of [organiser, li]) {
     const refused = { reason: 'not_allowed' };
     await expect(call('look', {}, at)).rejects.toMatchObject(refused);
-    await expect(call('flag', { note: '!' }, at)).rejects.toMatchObject(refused);
+    await expect(call('flag', { kind: 'manual', note: '!' }, at)).rejects.toMatchObject(refused);
     await expect(call('collect', { reason: '!' }, { ...at, sessionId: 'theory' })).rejects.toMatchObject(refused);
   }
 });

@@ -95,12 +95,12 @@ test('[QUA-1] where nobody is assigned, whoever has no pass sees nobody and is r
   expect(places).toBe(0);
   const { attemptId } = wang;
   await expect(call('attemptEvents', {}, { attemptId })).rejects.toEqual(refused('not_allowed'));
-  await expect(call('flag', { note: '?' }, { attemptId })).rejects.toEqual(refused('not_allowed'));
+  await expect(call('flag', { kind: 'manual', note: '?' }, { attemptId })).rejects.toEqual(refused('not_allowed'));
   await expect(wall.request('message.send', { attemptId, text: '?' })).rejects.toEqual(refused('not_allowed'));
   expect((await call('attempts', {})).attempts).toEqual([]);
   const heard: string[] = [];
   wall.raw.onAny((name: string) => heard.push(name));
-  await (await staff(server, PROCTOR)).call('flag', { note: '看到了' }, { attemptId });
+  await (await staff(server, PROCTOR)).call('flag', { kind: 'manual', note: '看到了' }, { attemptId });
   await wall.request('clock.ping');
   expect(heard).toEqual([]);
 
