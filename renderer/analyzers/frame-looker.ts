@@ -1,9 +1,13 @@
 import { COARSE_HEIGHT, COARSE_WIDTH, measureCoarse } from './coarse-picture.ts';
+import { faceAtEdge } from './face-at-edge.ts';
 import type { FaceModels } from './face-models.ts';
 import { observeFaces, readableCanvas } from './face-observer.ts';
 import { templateOf } from './face-template.ts';
 import type { FrameLook } from './frame-look.ts';
 import { pixelPrint } from './pixel-print.ts';
+
+/** Standard deviation of luma below which there is nothing to look for again. */
+const EMPTY_CONTRAST = 12;
 
 const coarse = readableCanvas(COARSE_WIDTH, COARSE_HEIGHT);
 
@@ -17,8 +21,9 @@ export function lookAtFrame(
   coarse.drawImage(bitmap, 0, 0, COARSE_WIDTH, COARSE_HEIGHT);
   const { data } = coarse.getImageData(0, 0, COARSE_WIDTH, COARSE_HEIGHT);
   const { brightness, contrast, sharpness } = measureCoarse(data);
-  const face = observeFaces(landmarker, bitmap, timestampMs);
-  const template = identify ? templateOf(embedder, { picture: bitmap, scale: 1, seen: face }) : null;
+  const seen = observeFaces(landmarker, bitmap, timestampMs);
+  const template = identify ? templateOf(embedder, { picture: bitmap, scale: 1, seen }) : null;
+  const face = (seen.faces === 0 && contrast >= EMPTY_CONTRAST && faceAtEdge(landmarker, bitmap, seen)) || seen;
   return {
     picture: { brightness, contrast, sharpness, print: pixelPrint(data) },
     // The points have done their work, and would be copied to the page.

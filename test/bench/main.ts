@@ -1,11 +1,11 @@
-/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` and `replay` take `--pairs DIR`, `detect` takes `--clips FILE`, `soak` takes `--minutes N`, `covered` may take `--pictures DIR`. */
+/** `npm run bench -- NAME [--json FILE]`: measures one promise and prints what it came to. `verify` and `replay` take `--pairs DIR`, `detect` takes `--clips FILE`, `soak` takes `--minutes N`, `covered` and `things` may take `--pictures DIR`, which `detect` may have instead of clips. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Figure, table } from '../rehearsal/figures.ts';
 import { benchBudget } from './budget/budget.ts';
 import { benchCandidate } from './candidate/candidate.ts';
 import { benchCovered } from './covered/covered.ts';
-import { benchDetect } from './detect/detect.ts';
+import { benchDetect, benchOwnClips } from './detect/detect.ts';
 import { benchFocus } from './focus/focus.ts';
 import { benchJournal } from './journal/journal.ts';
 import { benchLoad } from './load/load.ts';
@@ -17,6 +17,7 @@ import { benchSoak } from './soak/soak.ts';
 import { benchSpeech } from './speech/speech.ts';
 import { benchStart } from './start/start.ts';
 import { benchSync } from './sync/sync.ts';
+import { benchThings } from './things/things.ts';
 import { benchVerify } from './verify/verify.ts';
 import { benchWall } from './wall/wall.ts';
 
@@ -43,7 +44,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   budget: benchBudget,
   candidate: benchCandidate,
   covered: () => benchCovered(values.pictures ?? null),
-  detect: () => benchDetect(given('clips')),
+  detect: () => (values.pictures ? benchOwnClips(values.pictures) : benchDetect(given('clips'))),
   focus: benchFocus,
   journal: benchJournal,
   paper: benchPaper,
@@ -55,6 +56,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   speech: benchSpeech,
   start: benchStart,
   sync: benchSync,
+  things: () => benchThings(values.pictures ?? null),
   verify: () => benchVerify(given('pairs')),
   wall: benchWall,
 };

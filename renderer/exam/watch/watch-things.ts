@@ -7,7 +7,7 @@ import type { PicturePart } from './picture-part.ts';
  * The model sees little of what is small: in turn it is shown the whole picture and, larger, the lower left and right of it. Books are
  * found three times as often so.
  */
-const PARTS: readonly PicturePart[] = [
+export const PARTS: readonly PicturePart[] = [
   { x: 0, y: 0, width: 1, height: 1 },
   { x: 0, y: 0.2, width: 0.6, height: 0.8 },
   { x: 0.4, y: 0.2, width: 0.6, height: 0.8 },

@@ -27,7 +27,7 @@ const rule = (
  * a pen has not left the seat.
  */
 export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
-  no_face: rule([5, 2, 10, 15], 'high'),
+  no_face: rule([4, 2, 10, 15], 'high'),
   face_partly_out: rule([10, 3, 20, 60], 'low'),
   multiple_people: rule([3, 2, 10, 15], 'high'),
   // A drink or a cough is over sooner.

@@ -123,10 +123,14 @@ window.watchClip = async (clip) => {
   const phone = camera === 'rear' ? watchAsPhone(watch, { objects, jpeg: frames.jpeg, note }) : null;
   watch.start();
   phone?.settle();
+  let poor: readonly number[] | null = null;
   while (!phone && !confirmed && performance.now() - began < FIRST_FACE_MS) {
     const { template, problem } = await eyes.template(await frames.next());
     if (problem === null) confirmed = template;
+    else poor ??= template;
   }
+  // A still that does not sit quite right is all there is of who was confirmed.
+  confirmed ??= poor;
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000 - (performance.now() - began)));
   watch.stop();
   phone?.stop();

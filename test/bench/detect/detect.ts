@@ -10,6 +10,7 @@ import type { Figure } from '../../rehearsal/figures.ts';
 import { quantile } from '../quantile.ts';
 import { type Clip, readClips } from './clip-list.ts';
 import type { Noted } from './detect-page.ts';
+import { filmClips } from './film-clips.ts';
 import { falseAlarms, marksOf, type WatchedClip } from './marks.ts';
 import { atRealSpeed } from './real-speed.ts';
 
@@ -84,5 +85,15 @@ export async function benchDetect(list: string): Promise<Figure[]> {
     ];
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The same of clips filmed from stills, the project's and those of a folder. */
+export async function benchOwnClips(pictures: string): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'yunkao-clips-'));
+  try {
+    return await benchDetect(await filmClips(resolve(pictures), folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
