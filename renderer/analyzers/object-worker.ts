@@ -11,10 +11,12 @@ const detector = loadDetector();
 
 /** MediaPipe's detector wants a model that makes boxes itself; its embedder hands out a model's numbers as they are. */
 async function loadDetector(): Promise<ImageEmbedder> {
-  const { vision, fileset, beside } = await openVision();
-  return vision.ImageEmbedder.createFromOptions(fileset, {
-    baseOptions: { modelAssetPath: beside('./models/object_detector.tflite'), delegate: 'CPU' },
-  });
+  const { vision, start, beside } = await openVision();
+  return start((program) =>
+    vision.ImageEmbedder.createFromOptions(program, {
+      baseOptions: { modelAssetPath: beside('./models/object_detector.tflite'), delegate: 'CPU' },
+    }),
+  );
 }
 
 function look(model: ImageEmbedder, bitmap: ImageBitmap): ObjectLook {
