@@ -9,6 +9,7 @@ import { benchDetect, benchOwnClips } from './detect/detect.ts';
 import { benchFocus } from './focus/focus.ts';
 import { benchJournal } from './journal/journal.ts';
 import { benchLoad } from './load/load.ts';
+import { benchMemory } from './memory/memory.ts';
 import { benchPaper } from './paper/paper.ts';
 import { benchReentry } from './reentry/reentry.ts';
 import { benchReplay } from './replay/replay.ts';
@@ -47,6 +48,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   detect: () => (values.pictures ? benchOwnClips(values.pictures) : benchDetect(given('clips'))),
   focus: benchFocus,
   journal: benchJournal,
+  memory: benchMemory,
   paper: benchPaper,
   reentry: benchReentry,
   load: benchLoad,
