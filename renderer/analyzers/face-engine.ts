@@ -1,6 +1,7 @@
 import type { FaceObservation, FaceTemplate } from './face-observation.ts';
 import type { FaceReply, FaceRequest } from './face-protocol.ts';
 import type { FrameLook } from './frame-look.ts';
+import type { HeardSpeech } from './speech/heard-speech.ts';
 import { askWorker } from './worker-questions.ts';
 
 /** The page's end of the face analyser. Bitmaps are transferred and closed by the worker. */
@@ -24,7 +25,7 @@ export interface FaceEngine {
    * How surely each 32 ms of a sound at 8 kHz, which goes on where the last one ended, are speech, 0..1; the rest waits for the next. The
    * samples are transferred.
    */
-  listen(samples: Float32Array): Promise<number[]>;
+  listen(samples: Float32Array): Promise<HeardSpeech>;
   /** Ends the worker; open questions are rejected. */
   close(): void;
 }
@@ -42,7 +43,7 @@ export function createFaceEngine(workerUrl: string): FaceEngine {
     },
     look: async (timestampMs, identify) => (await ask({ kind: 'look', timestampMs, identify }, [], 'looked')).look,
     still: async () => (await ask({ kind: 'still' }, [], 'stilled')).jpeg,
-    listen: async (samples) => (await ask({ kind: 'listen', samples }, [samples.buffer], 'heard')).speech,
+    listen: async (samples) => (await ask({ kind: 'listen', samples }, [samples.buffer], 'heard')).heard,
     close,
   };
 }

@@ -1,5 +1,6 @@
 import type { FaceObservation, FaceTemplate } from './face-observation.ts';
 import type { FrameLook } from './frame-look.ts';
+import type { HeardSpeech } from './speech/heard-speech.ts';
 
 /** What the page asks of the worker; bitmaps, samples and the camera's pictures are transferred. */
 export type FaceRequest =
@@ -18,4 +19,4 @@ export type FaceReply =
   | { kind: 'watching' }
   | { kind: 'looked'; look: FrameLook | null }
   | { kind: 'stilled'; jpeg: ArrayBuffer | null }
-  | { kind: 'heard'; speech: number[] };
+  | { kind: 'heard'; heard: HeardSpeech };

@@ -9,6 +9,7 @@ import type { FaceReply, FaceRequest } from './face-protocol.ts';
 import { searchFace } from './face-search.ts';
 import { templateOf } from './face-template.ts';
 import { lookAtFrame } from './frame-looker.ts';
+import type { HeardSpeech } from './speech/heard-speech.ts';
 import { openSpeechEar, type SpeechEar } from './speech/speech-ear.ts';
 import { answerQuestions } from './worker-answers.ts';
 
@@ -27,10 +28,15 @@ async function answer(request: FaceRequest): Promise<FaceReply> {
       return { kind: 'stilled', jpeg: (await feed?.jpeg()) ?? null };
     case 'listen':
       ear ??= openSpeechEar();
-      return { kind: 'heard', speech: (await ear).listen(request.samples) };
+      return { kind: 'heard', heard: hear(await ear, request.samples) };
     default:
       return see(await models, request);
   }
+}
+
+function hear(opened: SpeechEar, samples: Float32Array): HeardSpeech {
+  const began = performance.now();
+  return { speech: opened.listen(samples), tookMs: performance.now() - began };
 }
 
 async function see(

@@ -51,7 +51,10 @@ window.startEngine = (workerUrl) => createFaceEngine(workerUrl).ready.then(() =>
 window.hearVoice = async (pieces, reading) => {
   const voice = madeVoice(pieces * PIECE);
   const told: number[] = [];
-  for (let at = 0; at < voice.length; at += reading) told.push(...(await engine.listen(voice.slice(at, at + reading))));
+  for (let at = 0; at < voice.length; at += reading) {
+    const { speech } = await engine.listen(voice.slice(at, at + reading));
+    told.push(...speech);
+  }
   return told;
 };
 window.askClosedEngine = async (name) => {

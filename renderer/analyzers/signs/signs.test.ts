@@ -177,6 +177,11 @@ describe('signs in sound', () => {
     expect(soundSigns(second(-100, 0)).microphone_silent).not.toBeNull();
     expect(soundSigns(second(-75, 0)).microphone_silent).toBeNull();
   });
+
+  it('where nobody listened for speech, whether there was any is not known', () => {
+    const unheard = second(-20, 12).map(({ level }) => ({ level, speech: null }));
+    expect(soundSigns(unheard)).toMatchObject({ speech: undefined, noise: {} });
+  });
 });
 
 describe('names of devices', () => {

@@ -238,8 +238,10 @@ export function createExamWatch(parts: Parts): ExamWatch {
   async function listen(now: Sitting, sound: SoundFeed): Promise<void> {
     now.listening = true;
     try {
-      const seen = await now.ear.listen(sound);
-      if (seen) take(now, seen);
+      const heard = await now.ear.listen(sound, PACES[now.eye.pace.pace]?.speech ?? false);
+      if (!heard || sitting !== now) return;
+      if (heard.tookMs !== null) now.eye.spentOnSound(heard.tookMs);
+      take(now, heard.seen);
     } catch (cause) {
       broke(now, cause);
     } finally {

@@ -42,6 +42,7 @@ export function undoneNow(rules: ViolationRules, means: Means): WatchedKind[] {
   return WATCHED_KINDS.filter((kind) => {
     if (!rules[kind]) return false;
     if (kind === 'identity_mismatch' && !canIdentify) return true;
+    if (kind === 'speech' && !PACES[means.pace]?.speech) return true;
     if (OF_PHONE.has(kind)) return !means.phone;
     if (OF_THINGS.has(kind)) return !means.things || !means.camera;
     if (OF_FACE.has(kind)) return !means.eyes || !means.camera;

@@ -55,3 +55,15 @@ describe('when the face is compared', () => {
     expect(await comparedAt(18, swaying)).toEqual([0]);
   });
 });
+
+describe('what listening costs', () => {
+  it('is counted from the second on in which nothing is compiled any more', () => {
+    const eye = createWatchEye({ eyes: { look: async () => null }, confirmed: () => null, elapsed: () => 0 });
+    eye.spentOnSound(900);
+    expect([eye.pace.pace, eye.pace.soundCost]).toEqual([0, 0]);
+    eye.spentOnSound(15);
+    expect([eye.pace.pace, eye.pace.soundCost]).toEqual([0, 15]);
+    for (let second = 0; second < 20; second += 1) eye.spentOnSound(900);
+    expect(eye.pace.pace).toBe(5);
+  });
+});

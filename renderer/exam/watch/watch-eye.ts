@@ -10,7 +10,15 @@ import { createGaze } from '../../analyzers/signs/gaze.ts';
 import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
 import { isPictureCut } from '../../analyzers/signs/picture-cut.ts';
 import { virtualCamera } from '../../analyzers/signs/virtual-camera.ts';
-import { nextPace, PACES, type PaceState, paceAfterPhone, paceAfterThings, startPace } from './watch-pace.ts';
+import {
+  nextPace,
+  PACES,
+  type PaceState,
+  paceAfterPhone,
+  paceAfterSound,
+  paceAfterThings,
+  startPace,
+} from './watch-pace.ts';
 
 type Seen = Observation['seen'];
 
@@ -24,6 +32,8 @@ export interface WatchEye {
   readonly pace: PaceState;
   /** Things were looked for meanwhile. */
   spentOnThings(tookMs: number): void;
+  /** A second of sound was listened to for speech meanwhile. */
+  spentOnSound(tookMs: number): void;
   /** The phone's picture was looked at meanwhile. */
   spentOnPhone(tookMs: number): void;
 }
@@ -44,6 +54,7 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let identifiedAt = Number.NEGATIVE_INFINITY;
   let looks = 0;
+  let seconds = 0;
 
   /** Whoever comes back or is suddenly elsewhere, and whoever was not recognised, is compared soon: that is when people change places. */
   let doubtful = true;
@@ -60,6 +71,11 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
     },
     spentOnThings(tookMs) {
       pace = paceAfterThings(pace, { tookMs, at: elapsed() });
+    },
+    spentOnSound(tookMs) {
+      seconds += 1;
+      // In the first one the detector's code is compiled.
+      if (seconds > 1) pace = paceAfterSound(pace, { tookMs, at: elapsed() });
     },
     spentOnPhone(tookMs) {
       pace = paceAfterPhone(pace, { tookMs, at: elapsed() });

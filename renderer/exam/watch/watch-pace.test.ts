@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { nextPace, PACES, type PaceState, paceAfterPhone, paceAfterThings, shareOf, startPace } from './watch-pace.ts';
+import {
+  nextPace,
+  PACES,
+  type PaceState,
+  paceAfterPhone,
+  paceAfterSound,
+  paceAfterThings,
+  shareOf,
+  startPace,
+} from './watch-pace.ts';
 
 /** Looks one after another at the pace of the moment, each taking so long, for so many seconds. */
 function run(state: PaceState, tookMs: number, seconds: number, from: number): PaceState {
@@ -39,7 +48,7 @@ describe('the pace of looking', () => {
     // With faces that nearly fill the budget there is no room for it every ten seconds.
     const both = run(paceAfterPhone(startPace(0), { tookMs: 700, at: 0 }), 65, 300, 0);
     expect(both.pace).toBe(1);
-    expect(PACES.map(({ phoneMs }) => phoneMs)).toEqual([10_000, 10_000, 20_000, 20_000, null]);
+    expect(PACES.map(({ phoneMs }) => phoneMs)).toEqual([10_000, 10_000, 20_000, 20_000, null, null]);
   });
 
   it('counts the looks for things, and has room for both cameras where a look at them takes a fifth of a second', () => {
@@ -48,6 +57,22 @@ describe('the pace of looking', () => {
     // A machine without SIMD.
     const slow = paceAfterThings(paceAfterPhone(startPace(0), { tookMs: 490, at: 0 }), { tookMs: 490, at: 0 });
     expect(run(slow, 90, 300, 0).pace).toBe(2);
-    expect(PACES.map(({ thingsMs }) => thingsMs)).toEqual([4_000, 4_000, 10_000, 12_000, null]);
+    expect(PACES.map(({ thingsMs }) => thingsMs)).toEqual([4_000, 4_000, 10_000, 12_000, null, null]);
+  });
+
+  it('counts listening beside looking, and gives it up last', () => {
+    const heard = (tookMs: number): PaceState => paceAfterSound(startPace(0), { tookMs, at: 0 });
+    expect(heard(15).pace).toBe(0);
+    // Looks that would fit alone fit no more beside sound that takes an eighth of a core.
+    expect(run(startPace(0), 70, 300, 0).pace).toBe(0);
+    const beside = run(heard(125), 70, 300, 0);
+    expect(beside.pace).toBeGreaterThan(0);
+    expect(PACES[beside.pace]?.speech).toBe(true);
+    // Half a second for each second: nothing else is left to give up.
+    const slow = run(heard(500), 70, 300, 0);
+    expect(slow.pace).toBe(PACES.length - 1);
+    expect(PACES.map(({ speech }) => speech)).toEqual([true, true, true, true, true, false]);
+    // It is not begun again as long as it would cost the same.
+    expect(run(slow, 70, 600, 300_000).pace).toBe(slow.pace);
   });
 });
