@@ -26,6 +26,8 @@ declare global {
     hearVoice(pieces: number, reading: number): Promise<number[]>;
     /** What is against a picture of the phone, seen through a canvas filter such as `blur(8px)`. */
     judgeRear(name: string, filter: string): Promise<RearFault[]>;
+    /** How many face engines a look at a picture of the phone starts that goes on while the analysers are given back. */
+    startedAfterClosing(name: string): Promise<number>;
     /** How many persons are in a picture of the phone; null: nobody could look. */
     countPeople(name: string): Promise<number | null>;
     /** Whether a screen in a picture is seen that turns from `black` to `white`, by a camera that answers with `filter`. */
@@ -95,16 +97,29 @@ function still(bitmap: ImageBitmap, filter: string, draw: (context: CanvasRender
   return canvas.toDataURL('image/jpeg', 0.6).replace(/^data:image\/jpeg;base64,/, '');
 }
 
-const rear = createRearMeasure({
-  openEyes: () => engine,
-  objects: createObjectEyes({
-    open: () => createObjectEngine('/object-worker.js'),
-    log: (_, text) => console.warn(text),
-  }),
+const objects = createObjectEyes({
+  open: () => createObjectEngine('/object-worker.js'),
+  log: (_, text) => console.warn(text),
 });
+const rear = createRearMeasure({ openEyes: () => engine, objects });
 window.judgeRear = async (name, filter) => {
   const jpeg = still(await picture(name), filter, () => undefined);
   return rearFaults({ ...(await rear.measure(jpeg, { face: true, people: true })), tilt: null }, null);
+};
+window.startedAfterClosing = async (name) => {
+  let started = 0;
+  const closed = createRearMeasure({
+    openEyes() {
+      started += 1;
+      return engine;
+    },
+    objects,
+  });
+  const jpeg = still(await picture(name), 'none', () => undefined);
+  const look = closed.measure(jpeg, { face: true, people: true });
+  closed.close();
+  await look;
+  return started;
 };
 window.countPeople = async (name) => {
   const jpeg = still(await picture(name), 'none', () => undefined);

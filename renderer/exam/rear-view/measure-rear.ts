@@ -25,6 +25,7 @@ const NOT_LOOKED: SeenObjects = { people: null, things: [], tookMs: 0 };
 
 export function createRearMeasure({ openEyes, objects }: Parts): RearMeasure {
   let eyes: FaceEngine | null = null;
+  let closings = 0;
 
   const faceOf = async (bitmap: ImageBitmap): Promise<RearMeasures['face']> => {
     eyes ??= openEyes();
@@ -47,6 +48,7 @@ export function createRearMeasure({ openEyes, objects }: Parts): RearMeasure {
 
   return {
     async measure(jpeg, lookFor) {
+      const before = closings;
       const picture = new Blob([bytesOfBase64(jpeg)], { type: 'image/jpeg' });
       const bitmap = await createImageBitmap(picture);
       const context = new OffscreenCanvas(COARSE_WIDTH, COARSE_HEIGHT).getContext('2d', { willReadFrequently: true });
@@ -55,11 +57,13 @@ export function createRearMeasure({ openEyes, objects }: Parts): RearMeasure {
       const measured = measureCoarse(context.getImageData(0, 0, COARSE_WIDTH, COARSE_HEIGHT).data);
       // A bitmap is transferred to its analyser, which closes it: each needs one of its own.
       const found = lookFor.people ? await objectsIn(await createImageBitmap(bitmap)) : NOT_LOOKED;
-      if (lookFor.face) return { ...measured, ...found, face: await faceOf(bitmap) };
+      // A look that began before the analysers were given back must not start one again: nobody would close it.
+      if (lookFor.face && closings === before) return { ...measured, ...found, face: await faceOf(bitmap) };
       bitmap.close();
       return { ...measured, ...found, face: null };
     },
     close() {
+      closings += 1;
       eyes?.close();
       eyes = null;
       objects.rest();

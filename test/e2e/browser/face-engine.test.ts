@@ -177,6 +177,10 @@ describe('face engine in a real browser', () => {
     expect(found).toEqual(expect.arrayContaining([...expected]));
   });
 
+  it('[CAM-3] starts no face engine for a look at the phone’s picture that outlives the device check', async () => {
+    expect(await page.evaluate(() => window.startedAfterClosing('rear-view.jpg'))).toBe(0);
+  });
+
   it('[CAM-3] counts who is in the phone’s picture, also from behind', async () => {
     const count = (name: string) => page.evaluate((of) => window.countPeople(of), name);
     expect(await count('nobody.jpg')).toBe(0);
