@@ -5,6 +5,7 @@ import type { SegmentFiles, SegmentPlace } from '../services/ports.ts';
 import { digestOf, discardUpload } from './arrived-file.ts';
 import type { EvidenceKeys } from './evidence-keys.ts';
 import type { EvidenceStore } from './evidence-store.ts';
+import { createFewAtOnce } from './few-at-once.ts';
 import { incomingCipher, readIncoming } from './incoming-cipher.ts';
 import { openSealed, writeSealed } from './sealed-file.ts';
 
@@ -13,6 +14,9 @@ export interface IncomingSegments {
   incoming: string;
   sealing(uploadId: string, offset: number): (bytes: Buffer) => Buffer;
 }
+
+/** Hashing and sealing one is two milliseconds during which nothing else is answered: answers wait for no more of them (NET-1). */
+const SEALED_AT_ONCE = 8;
 
 /** What arrived is not what was announced. */
 class OtherBytes extends Error {}
@@ -25,6 +29,7 @@ export async function openSegmentFiles(
 ): Promise<SegmentFiles & IncomingSegments> {
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const few = createFewAtOnce(SEALED_AT_ONCE);
   async function put(
     source: Parameters<typeof writeSealed>[1],
     finished: string,
@@ -32,7 +37,7 @@ export async function openSegmentFiles(
   ): Promise<string> {
     const path = join(place.attemptId, place.camera, place.fileName);
     try {
-      await writeSealed(finished, source, keys);
+      await few.run(() => writeSealed(finished, source, keys));
       await store.put(finished, path);
     } catch (cause) {
       await rm(finished, { force: true });

@@ -9,6 +9,7 @@ import { writeArriving } from '../disk/write-arriving.ts';
 import { faultOf, statusOf } from '../fault-of.ts';
 import type { Log } from '../services/ports.ts';
 import { type App, EXAM_ORIGIN } from './app.ts';
+import { createArrivals } from './arrivals.ts';
 import type { TakenOnce } from './taken-once.ts';
 import { UploadDescriptions } from './upload-descriptions.ts';
 
@@ -49,9 +50,13 @@ const refusal = (cause: unknown) => {
   return { status_code: statusOf(fault), body: JSON.stringify({ reason: fault.reason, params: fault.params }) };
 };
 
+/** A piece is what the line brings at once, 16 KB mostly: some milliseconds of work in all. */
+const PIECES_A_TURN = 8;
+
 const asItComes = (bytes: Buffer) => bytes;
 
 class IncomingStore extends FileStore {
+  readonly #arrivals = createArrivals(PIECES_A_TURN);
   readonly #sealing: UploadKind<unknown>['sealing'];
 
   constructor(options: ConstructorParameters<typeof FileStore>[0], sealing: UploadKind<unknown>['sealing']) {
@@ -61,7 +66,8 @@ class IncomingStore extends FileStore {
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     try {
-      return await writeArriving(join(this.directory, id), offset, readable, this.#sealing?.(id, offset) ?? asItComes);
+      const arriving = this.#arrivals.inTurn(readable);
+      return await writeArriving(join(this.directory, id), offset, arriving, this.#sealing?.(id, offset) ?? asItComes);
     } catch {
       // Where it was the line that broke, tus knows it before.
       throw ERRORS.FILE_WRITE_ERROR;
