@@ -5,7 +5,7 @@ import { isBlocked, isEmpty } from './camera-picture.ts';
 /** A second face smaller than this, in area beside the first, is a picture on the wall more often than a person. */
 const SMALLEST_COMPANION = 0.08;
 /** So much of the face's box may lie beyond the picture's edge; a forehead above it hides neither eyes nor mouth. */
-const [BEYOND, ABOVE] = [0.2, 0.4];
+const [BEYOND, ABOVE] = [0.12, 0.4];
 
 type Seen = Pick<FrameLook, 'picture' | 'face'>;
 

@@ -67,3 +67,25 @@ describe('what listening costs', () => {
     expect(eye.pace.pace).toBe(5);
   });
 });
+
+describe('a face that the edge cuts', () => {
+  it('is partly out, and not nobody, though every other look misses it', async () => {
+    let now = 0;
+    const nobody = (): FrameLook => {
+      const { face, ...look } = lookAt(0.3, 120, null);
+      return { ...look, face: { ...face, faces: 0, box: null, yaw: null, pitch: null } };
+    };
+    const shown = [lookAt(-0.1, 120, null), nobody(), nobody(), lookAt(-0.1, 120, null), nobody(), nobody()];
+    const eye = createWatchEye({
+      eyes: { look: async () => shown.shift() ?? nobody() },
+      confirmed: () => null,
+      elapsed: () => now,
+    });
+    const seen: (boolean | null)[] = [];
+    for (; now < 9_000; now += 1_000) {
+      const { no_face } = await eye.look('a camera');
+      seen.push(no_face === undefined ? null : no_face !== null);
+    }
+    expect(seen).toEqual([false, null, null, false, null, null, true, true, true]);
+  });
+});

@@ -23,6 +23,8 @@ import {
 type Seen = Observation['seen'];
 
 const IN_DOUBT_MS = 2_000;
+/** A face that the edge cuts is found in some looks and not in others: for so long after one it is not nobody. */
+const CUT_MS = 3_000;
 
 export interface WatchEye {
   /** One look, with all that it tells. Rejects when the models or the camera fail. */
@@ -55,6 +57,7 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   let identifiedAt = Number.NEGATIVE_INFINITY;
   let looks = 0;
   let seconds = 0;
+  let cutAt = Number.NEGATIVE_INFINITY;
 
   /** Whoever comes back or is suddenly elsewhere, and whoever was not recognised, is compared soon: that is when people change places. */
   let doubtful = true;
@@ -96,9 +99,11 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
       const mismatch = template && reference ? identityMismatch(template, reference) : undefined;
       if (mismatch === null) doubtful = false;
       if (face.faces === 0 || mismatch || (before && isPictureCut(before, look) && !identify)) doubtful = true;
+      const partlyOut = facePartlyOut(look);
+      if (partlyOut) cutAt = at;
       const seen: Seen = {
-        no_face: noFace(look),
-        face_partly_out: facePartlyOut(look),
+        no_face: face.faces === 0 && at - cutAt < CUT_MS ? undefined : noFace(look),
+        face_partly_out: partlyOut,
         multiple_people: multiplePeople(look),
         face_covered: faceCovered(look),
         camera_blocked: cameraBlocked(look),

@@ -28,7 +28,7 @@ const rule = (
  */
 export const USUAL_RULES: Readonly<Record<WatchedKind, ViolationRule>> = {
   no_face: rule([4, 2, 10, 15], 'high'),
-  face_partly_out: rule([10, 3, 20, 60], 'low'),
+  face_partly_out: rule([6, 4, 15, 60], 'low'),
   multiple_people: rule([3, 2, 10, 15], 'high'),
   // A drink or a cough is over sooner.
   face_covered: rule([12, 3, 20, 60], 'medium'),
