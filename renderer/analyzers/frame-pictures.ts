@@ -4,8 +4,8 @@ const isYuv = (format: VideoPixelFormat | null): format is YuvPicture['format'] 
   format === 'I420' || format === 'NV12';
 
 /**
- * Makes bitmaps of a camera's pictures, one after the other; closes each frame. Chromium would make them by itself, and keep every one
- * that it ever made, 1.2 MB, until they take 512 MB or a quarter of the computer's memory: it expects that they are drawn again.
+ * Makes bitmaps of a camera's pictures, one after the other; closes each frame. Chromium would make them by itself, and keep the pixels of
+ * every one, 1.2 MB, until they take half a gigabyte: it expects that they are drawn again.
  */
 export function createFramePictures(): (frame: VideoFrame) => Promise<ImageBitmap> {
   /** Of the picture before, whose room the next one takes: a camera's are all of one size. */

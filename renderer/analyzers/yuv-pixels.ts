@@ -55,16 +55,23 @@ export function yuvPixels(picture: YuvPicture, rgba: Uint8ClampedArray): void {
     let at = luma.offset + row * luma.stride;
     let u = first.offset + (row >> 1) * first.stride;
     let v = other.offset + (row >> 1) * other.stride;
-    for (let column = 0; column < width; column += 2, u += apart, v += apart) {
-      const ofBlue = (bytes[u] as number) - 128;
-      const ofRed = (bytes[v] as number) - 128;
-      const toGreen = ofBlue * greenOfBlue + ofRed * greenOfRed;
-      for (const end = Math.min(width, column + 2) - column + at; at < end; at += 1, to += 4) {
-        const light = raised[bytes[at] as number] as number;
-        rgba[to] = (light + ofRed * red) >> 6;
-        rgba[to + 1] = (light - toGreen) >> 6;
-        rgba[to + 2] = (light + ofBlue * blue) >> 6;
+    let toBlue = 0;
+    let toGreen = 0;
+    let toRed = 0;
+    for (let column = 0; column < width; column += 1, at += 1, to += 4) {
+      if ((column & 1) === 0) {
+        const ofBlue = (bytes[u] as number) - 128;
+        const ofRed = (bytes[v] as number) - 128;
+        toBlue = ofBlue * blue;
+        toGreen = ofBlue * greenOfBlue + ofRed * greenOfRed;
+        toRed = ofRed * red;
+        u += apart;
+        v += apart;
       }
+      const light = raised[bytes[at] as number] as number;
+      rgba[to] = (light + toRed) >> 6;
+      rgba[to + 1] = (light - toGreen) >> 6;
+      rgba[to + 2] = (light + toBlue) >> 6;
     }
   }
 }
