@@ -7,21 +7,26 @@ export interface Arrivals {
 /** Lets them in so many pieces a turn of the loop, so that between them everything else has its own (NET-1). */
 export function createArrivals(pieces: number): Arrivals {
   let waiting: (() => void)[] = [];
-  const letIn = () => {
+  /** Of this turn; only once it is used up does anybody wait. */
+  let left = pieces;
+  const beginTurn = () => {
     const now = waiting.slice(0, pieces);
     waiting = waiting.slice(pieces);
+    left = pieces - now.length;
+    if (now.length > 0) setImmediate(beginTurn);
     for (const resolve of now) resolve();
-    if (waiting.length > 0) setImmediate(letIn);
   };
-  const turn = () =>
-    new Promise<void>((resolve) => {
-      waiting.push(resolve);
-      if (waiting.length === 1) setImmediate(letIn);
-    });
+  const letIn = (): Promise<void> | null => {
+    if (left === pieces) setImmediate(beginTurn);
+    if (left === 0) return new Promise((resolve) => waiting.push(resolve));
+    left -= 1;
+    return null;
+  };
   return {
     async *inTurn(arriving) {
       for await (const piece of arriving) {
-        await turn();
+        const wait = letIn();
+        if (wait !== null) await wait;
         yield piece;
       }
     },
