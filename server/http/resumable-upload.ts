@@ -58,18 +58,21 @@ const asItComes = (bytes: Buffer) => bytes;
 class IncomingStore extends FileStore {
   readonly #arrivals = createArrivals(PIECES_A_TURN);
   readonly #sealing: UploadKind<unknown>['sealing'];
+  readonly #log: Log;
 
-  constructor(options: ConstructorParameters<typeof FileStore>[0], sealing: UploadKind<unknown>['sealing']) {
+  constructor(options: ConstructorParameters<typeof FileStore>[0], sealing: UploadKind<unknown>['sealing'], log: Log) {
     super(options);
     this.#sealing = sealing;
+    this.#log = log;
   }
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     try {
       const arriving = this.#arrivals.inTurn(readable);
       return await writeArriving(join(this.directory, id), offset, arriving, this.#sealing?.(id, offset) ?? asItComes);
-    } catch {
+    } catch (cause) {
       // Where it was the line that broke, tus knows it before.
+      if (!readable.errored) this.#log.error({ err: cause, id }, 'what arrives of an upload cannot be written');
       throw ERRORS.FILE_WRITE_ERROR;
     }
   }
@@ -83,7 +86,7 @@ export async function registerResumableUpload<Caller>(
 ): Promise<void> {
   const configstore = new UploadDescriptions(incoming);
   const expirationPeriodInMilliseconds = UNFINISHED_MS;
-  const store = new IncomingStore({ directory: incoming, configstore, expirationPeriodInMilliseconds }, sealing);
+  const store = new IncomingStore({ directory: incoming, configstore, expirationPeriodInMilliseconds }, sealing, log);
   const callers = new WeakMap<IncomingMessage, Caller>();
   const known = (request: { runtime?: { node?: { req: unknown } | undefined } | undefined }): Caller => {
     const caller = callers.get(request.runtime?.node?.req as IncomingMessage);
