@@ -56,6 +56,16 @@ describe('when the face is compared', () => {
   });
 });
 
+describe('what looking for things costs', () => {
+  it('is counted from the second look on: the first pays for starting the model', () => {
+    const eye = createWatchEye({ eyes: { look: async () => null }, confirmed: () => null, elapsed: () => 0 });
+    eye.spentOnThings(1_500);
+    expect([eye.pace.pace, eye.pace.thingsCost]).toEqual([0, 0]);
+    eye.spentOnThings(200);
+    expect([eye.pace.pace, eye.pace.thingsCost]).toEqual([0, 200]);
+  });
+});
+
 describe('what listening costs', () => {
   it('is counted from the second on in which nothing is compiled any more', () => {
     const eye = createWatchEye({ eyes: { look: async () => null }, confirmed: () => null, elapsed: () => 0 });

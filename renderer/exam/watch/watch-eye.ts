@@ -57,6 +57,7 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
   let identifiedAt = Number.NEGATIVE_INFINITY;
   let looks = 0;
   let seconds = 0;
+  let thingLooks = 0;
   let cutAt = Number.NEGATIVE_INFINITY;
 
   /** Whoever comes back or is suddenly elsewhere, and whoever was not recognised, is compared soon: that is when people change places. */
@@ -73,7 +74,8 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
       return pace;
     },
     spentOnThings(tookMs) {
-      pace = paceAfterThings(pace, { tookMs, at: elapsed() });
+      thingLooks += 1;
+      if (thingLooks > 1) pace = paceAfterThings(pace, { tookMs, at: elapsed() });
     },
     spentOnSound(tookMs) {
       seconds += 1;

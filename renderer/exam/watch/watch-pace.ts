@@ -27,7 +27,7 @@ export const PACES: readonly WatchPace[] = [
 /** Of a core. The budget is a quarter; recording and page must fit beside it. */
 const MOST = 0.2;
 /** Only well below the limit is more looked at again, so that the pace does not swing. */
-const COMFORTABLE = 0.15;
+const COMFORTABLE = 0.17;
 const CALM_MS = 30_000;
 /** A single slow look is chance. */
 const SMOOTHING = 0.2;
