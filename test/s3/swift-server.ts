@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,16 +24,10 @@ for part, port in (each.split(":") for each in sys.argv[1:]):
     ring.rebalance()
     ring.get_ring().save(part + ".ring.gz")
 `;
-const PARTS = ['account', 'container', 'object'] as const;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import { freePort } from '../free-port.ts';
+
+const PARTS = ['account', 'container', 'object'] as const;
 
 /** Resolves once somebody listens there: what these programs say of themselves they say to syslog alone. */
 async function listening(port: number, program: ChildProcess): Promise<void> {

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { projectPath } from '../../../build/project.ts';
 import { ownCertificate } from '../../../server/start/certificate.ts';
 import { BUNDLED, endProcess, type ServerProcess, startProcess } from '../../fault/server-process.ts';
+import { freePort } from '../../free-port.ts';
 import { Cluster } from '../../postgres/cluster.ts';
 import { runOn } from '../../postgres/test-database.ts';
 import { RedisServer } from '../../redis/redis-server.ts';
@@ -32,15 +33,6 @@ export interface Arrangement {
 }
 
 const TIMES = ['--session-in', '1s', '--duration', '1h', '--break', '60s'];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Resolves when somebody listens there. */
 async function listening(port: number): Promise<void> {
