@@ -10,6 +10,7 @@ type Area = readonly [number, number, number, number];
 const BOX = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };
 const FOREHEAD: Area = [0, 0, 1, 0.22];
 const EYES: Area = [0.1, 0.3, 0.9, 0.46];
+const BAND: Area = [0, 0.24, 1, 0.54];
 const LOWER: Area = [0, 0.56, 1, 1];
 const LIPS: Area = [0.35, 0.72, 0.65, 0.8];
 
@@ -68,6 +69,10 @@ describe.each(SKINS)('a face of the colour %i %i %i', (...skin) => {
     expect(covered(skin, [[LOWER, [20, 20, 22]]], light)).toBe('mouth');
     expect(covered(skin, [[EYES, [12, 12, 14]]], light)).toBe('eyes');
     expect(covered(skin, [[FOREHEAD, [30, 60, 150]]], light)).toBe('brow');
+  });
+
+  it.each(LIGHTS)('is known to have a black band over its eyes in a light of %f %f %f', (...light) => {
+    expect(covered(skin, [[BAND, [16, 16, 16]]], light)).toBe('eyes');
   });
 
   it('is not covered by dark hair over the brow, nor by a beard around the lips', () => {

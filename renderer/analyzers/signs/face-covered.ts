@@ -13,6 +13,8 @@ const DARKEST = 18;
 const [CLOTH, NO_LIPS, OTHER_HUE, DARK_CLOTH, BLACK_CLOTH] = [0.13, 0.02, 0.25, -0.9, -1.1];
 /** A lens darkens lids and the skin around them, more than lashes, make-up and deep sockets do; a coloured one colours them. */
 const [LENS, COLOURED_LENS, LENS_HUE] = [-0.62, -0.3, 0.3];
+/** A band over both eyes hides the skin between the brows as well, against which all is held: the lower face, with its lips, is too light. A mask has none. */
+const BAND = 0.7;
 /** Hair is dark and of nearly the skin's hue: a hat is known by its colour, or by being lighter than the skin. Black ones are not found. */
 const [HAT_HUE, BLACK_HAIR, LIGHT_HAT_HUE] = [0.4, -1.8, 0.16];
 
@@ -20,6 +22,8 @@ type Part = keyof FaceCover;
 
 const isMouthCovered = ({ mouth: { colour, light, lips } }: FaceCover): boolean =>
   colour > OTHER_HUE || light < BLACK_CLOTH || (lips < NO_LIPS && (colour > CLOTH || light < DARK_CLOTH));
+
+const isBandOverEyes = ({ mouth: { light, lips } }: FaceCover): boolean => light > BAND && lips >= NO_LIPS;
 
 const areEyesCovered = ({ eyes: { colour, light } }: FaceCover): boolean =>
   light < LENS || (light < COLOURED_LENS && colour > LENS_HUE);
@@ -29,6 +33,7 @@ const isBrowCovered = ({ brow: { colour, light } }: FaceCover): boolean =>
 
 /** What of a face something lies over: a mask or a scarf, dark glasses, a hat. A hand has the skin's own colour and is none. */
 export function coveredPart(cover: FaceCover): Part | null {
+  if (isBandOverEyes(cover)) return 'eyes';
   if (isMouthCovered(cover)) return 'mouth';
   if (areEyesCovered(cover)) return 'eyes';
   return isBrowCovered(cover) ? 'brow' : null;

@@ -228,3 +228,10 @@ export function hand(drawn: Drawn): void {
     context.restore();
   }
 }
+
+/** A black band over both eyes and the bridge of the nose, upright and flat as somebody draws it who hides a face. */
+export function band({ context, at }: Drawn): void {
+  const [right, left, above, below] = [at(127), at(356), at(105), at(118)];
+  context.fillStyle = 'rgb(16 16 16)';
+  context.fillRect(right.x, Math.min(above.y, at(334).y), left.x - right.x, below.y - above.y);
+}

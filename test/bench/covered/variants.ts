@@ -1,5 +1,17 @@
 /** What is laid over the faces, and in which light they are seen. */
-import { beard, cap, type Drawn, fringe, glasses, hand, mask, maskBelowChin, scarf, sunglasses } from './coverings.ts';
+import {
+  band,
+  beard,
+  cap,
+  type Drawn,
+  fringe,
+  glasses,
+  hand,
+  mask,
+  maskBelowChin,
+  scarf,
+  sunglasses,
+} from './coverings.ts';
 
 export type Part = 'mouth' | 'eyes' | 'brow';
 
@@ -23,6 +35,7 @@ export const COVERINGS: Readonly<Record<string, Covering>> = {
   'black glasses': covers('eyes', (on) => sunglasses(on, [15, 15, 18], 0.97)),
   'brown glasses': covers('eyes', (on) => sunglasses(on, [60, 40, 28], 0.9)),
   'blue glasses': covers('eyes', (on) => sunglasses(on, [40, 70, 140], 0.9)),
+  'black band': covers('eyes', band),
   'red cap': covers('brow', (on) => cap(on, [170, 30, 35])),
   'white cap': covers('brow', (on) => cap(on, [230, 230, 228])),
   'navy cap': covers('brow', (on) => cap(on, [35, 45, 80])),
