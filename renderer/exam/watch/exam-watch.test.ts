@@ -57,7 +57,12 @@ function setUpSeeing(
   {
     rules = LOOKING_AWAY,
     things = () => [],
-  }: { rules?: ViolationRules; things?: (atMs: number) => SeenObject[] | null } = {},
+    lookForThings,
+  }: {
+    rules?: ViolationRules;
+    things?: (atMs: number) => SeenObject[] | null;
+    lookForThings?: ObjectEyes['look'];
+  } = {},
 ) {
   const objectLook = (objects: SeenObject[] | null) => objects && { objects, tookMs: 200 };
   let at = 0;
@@ -95,7 +100,7 @@ function setUpSeeing(
         ...{ ready: Promise.resolve(), watch: async () => undefined, close: () => undefined },
         ...{ look: async () => look(), still: () => still(at) },
       }) as unknown as FaceEngine,
-    objects: { look: async () => objectLook(things(at)), rest: () => undefined },
+    objects: { look: lookForThings ?? (async () => objectLook(things(at))), rest: () => undefined },
     openPart,
     openPictures: () => new ReadableStream(),
     openSound() {
@@ -190,6 +195,20 @@ describe('the watch over an exam', () => {
     await until(60_000);
     expect(written).toEqual([]);
     expect(looks).toBeLessThan(19);
+  });
+
+  it('[VIO-3] looks at the face and for things one after the other, and waits for no look that takes a second', async () => {
+    const { prohibited_object } = USUAL_RULES;
+    const looks: number[] = [];
+    const { watch, until } = setUpSeeing(
+      (at) => looks.push(at),
+      async () => new ArrayBuffer(1),
+      { rules: { prohibited_object }, lookForThings: () => new Promise(() => undefined) },
+    );
+    watch.start();
+    await until(3_000);
+    expect(looks[0]).toBeGreaterThanOrEqual(1_000);
+    expect(looks.length).toBeGreaterThan(3);
   });
 
   it('[VIO-3] says when it looks for no things because their model cannot be run', async () => {

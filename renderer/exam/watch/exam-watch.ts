@@ -48,6 +48,8 @@ const AGAIN_MS = 5_000;
 const PHONE_UNWATCHED_MS = 60_000;
 /** Three looks at the phone's picture, or for things, at their slowest pace: then there are none any more. */
 const SILENT_MS = 60_000;
+/** Two looks at once would take both cores of a laptop from whoever types; a look for things is not waited for any longer, ms. */
+const ALONE_MS = 1_000;
 /** A violation is written without a picture rather than later than this. */
 const PICTURE_WITHIN_MS = 1_000;
 
@@ -83,7 +85,8 @@ interface Sitting {
   watching: boolean;
   sound: SoundFeed | null;
   looking: boolean;
-  lookingForThings: boolean;
+  /** Since when things are looked for; null: not now. */
+  lookingForThings: number | null;
   listening: boolean;
   brokenAt: number | null;
   devicesAt: number;
@@ -123,7 +126,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
       ...{ eyes, eye: createWatchEye({ eyes, confirmed, elapsed }), ear: createWatchEar(eyes) },
       things: createWatchThings({ objects, openPart, elapsed }),
       ...{ ready: false, stream: null, watching: false, sound: null, looking: false, listening: false },
-      ...{ lookingForThings: false, brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, judged: {} },
+      ...{ lookingForThings: null, brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, judged: {} },
       ...{ phoneAt: elapsed(), thingsAt: elapsed() },
       ...{ peaks: createPeaks(), unwritten: new Set() },
     };
@@ -220,7 +223,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
 
   /** In the picture that was looked at last. */
   async function lookForThings(now: Sitting): Promise<void> {
-    now.lookingForThings = true;
+    now.lookingForThings = elapsed();
     try {
       const still = await pictureOf(now);
       const look = still && sitting === now ? await now.things.look(still.jpeg) : null;
@@ -231,7 +234,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     } catch (cause) {
       log('warn', `things: ${String(cause)}`);
     } finally {
-      now.lookingForThings = false;
+      now.lookingForThings = null;
     }
   }
 
@@ -270,7 +273,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
 
   function areThingsDue(now: Sitting): boolean {
     const everyMs = thingsEveryMs(now);
-    return everyMs !== null && !now.lookingForThings && now.things.dueIn(everyMs) <= 0;
+    return everyMs !== null && now.lookingForThings === null && now.things.dueIn(everyMs) <= 0;
   }
 
   function tell(now: Sitting): void {
@@ -300,9 +303,11 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const now = brokenAt !== null && elapsed() - brokenAt >= AGAIN_MS ? again(sitting) : sitting;
     if (now.brokenAt === null) {
       follow(now);
-      const live = capture.state.camera === 'live';
-      if (now.ready && live && now.watching && !now.looking && now.eye.dueIn() <= 0) void look(now);
-      if (now.ready && live && now.watching && areThingsDue(now)) void lookForThings(now);
+      const free = !now.looking && (now.lookingForThings === null || elapsed() - now.lookingForThings >= ALONE_MS);
+      if (now.ready && capture.state.camera === 'live' && now.watching && free) {
+        if (areThingsDue(now)) void lookForThings(now);
+        else if (now.eye.dueIn() <= 0) void look(now);
+      }
       if (now.ready && now.sound && !now.listening) void listen(now, now.sound);
     }
     if (elapsed() - now.devicesAt >= DEVICES_EVERY_MS) void lookAtDevices(now);
