@@ -85,6 +85,8 @@ interface Sitting {
   watching: boolean;
   sound: SoundFeed | null;
   looking: boolean;
+  /** At a picture in which things have not been looked for yet. */
+  looked: boolean;
   /** Since when things are looked for; null: not now. */
   lookingForThings: number | null;
   listening: boolean;
@@ -125,7 +127,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
     const now: Sitting = {
       ...{ eyes, eye: createWatchEye({ eyes, confirmed, elapsed }), ear: createWatchEar(eyes) },
       things: createWatchThings({ objects, openPart, elapsed }),
-      ...{ ready: false, stream: null, watching: false, sound: null, looking: false, listening: false },
+      ...{ ready: false, stream: null, watching: false, sound: null, looking: false, looked: false, listening: false },
       ...{ lookingForThings: null, brokenAt: null, devicesAt: Number.NEGATIVE_INFINITY, judged: {} },
       ...{ phoneAt: elapsed(), thingsAt: elapsed() },
       ...{ peaks: createPeaks(), unwritten: new Set() },
@@ -218,12 +220,14 @@ export function createExamWatch(parts: Parts): ExamWatch {
       broke(now, cause);
     } finally {
       now.looking = false;
+      now.looked = true;
     }
   }
 
   /** In the picture that was looked at last. */
   async function lookForThings(now: Sitting): Promise<void> {
     now.lookingForThings = elapsed();
+    now.looked = false;
     try {
       const still = await pictureOf(now);
       const look = still && sitting === now ? await now.things.look(still.jpeg) : null;
@@ -273,7 +277,7 @@ export function createExamWatch(parts: Parts): ExamWatch {
 
   function areThingsDue(now: Sitting): boolean {
     const everyMs = thingsEveryMs(now);
-    return everyMs !== null && now.lookingForThings === null && now.things.dueIn(everyMs) <= 0;
+    return everyMs !== null && now.looked && now.lookingForThings === null && now.things.dueIn(everyMs) <= 0;
   }
 
   function tell(now: Sitting): void {
