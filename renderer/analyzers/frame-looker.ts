@@ -5,9 +5,7 @@ import { observeFaces, readableCanvas } from './face-observer.ts';
 import { templateOf } from './face-template.ts';
 import type { FrameLook } from './frame-look.ts';
 import { pixelPrint } from './pixel-print.ts';
-
-/** Standard deviation of luma below which there is nothing to look for again. */
-const EMPTY_CONTRAST = 12;
+import { isEmpty } from './signs/camera-picture.ts';
 
 const coarse = readableCanvas(COARSE_WIDTH, COARSE_HEIGHT);
 
@@ -23,9 +21,12 @@ export function lookAtFrame(
   const { brightness, contrast, sharpness } = measureCoarse(data);
   const seen = observeFaces(landmarker, bitmap, timestampMs);
   const template = identify ? templateOf(embedder, { picture: bitmap, scale: 1, seen }) : null;
-  const face = (seen.faces === 0 && contrast >= EMPTY_CONTRAST && faceAtEdge(landmarker, bitmap, seen)) || seen;
+  const picture = { brightness, contrast, sharpness, print: pixelPrint(data) };
+  // Where there is nothing to see nothing is looked for again.
+  const again = seen.faces === 0 && !isEmpty({ picture, face: seen });
+  const face = (again && faceAtEdge(landmarker, bitmap, seen)) || seen;
   return {
-    picture: { brightness, contrast, sharpness, print: pixelPrint(data) },
+    picture,
     // The points have done their work, and would be copied to the page.
     face: { ...face, landmarks: null },
     template,

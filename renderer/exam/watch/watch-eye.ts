@@ -10,15 +10,7 @@ import { createGaze } from '../../analyzers/signs/gaze.ts';
 import { identityMismatch } from '../../analyzers/signs/identity-match.ts';
 import { isPictureCut } from '../../analyzers/signs/picture-cut.ts';
 import { virtualCamera } from '../../analyzers/signs/virtual-camera.ts';
-import {
-  nextPace,
-  PACES,
-  type PaceState,
-  paceAfterPhone,
-  paceAfterSound,
-  paceAfterThings,
-  startPace,
-} from './watch-pace.ts';
+import { nextPace, PACES, type PaceState, paceAfter, startPace } from './watch-pace.ts';
 
 type Seen = Observation['seen'];
 
@@ -75,15 +67,15 @@ export function createWatchEye({ eyes, confirmed, elapsed }: Parts): WatchEye {
     },
     spentOnThings(tookMs) {
       thingLooks += 1;
-      if (thingLooks > 1) pace = paceAfterThings(pace, { tookMs, at: elapsed() });
+      if (thingLooks > 1) pace = paceAfter(pace, 'thingsCost', { tookMs, at: elapsed() });
     },
     spentOnSound(tookMs) {
       seconds += 1;
       // In the first one the detector's code is compiled.
-      if (seconds > 1) pace = paceAfterSound(pace, { tookMs, at: elapsed() });
+      if (seconds > 1) pace = paceAfter(pace, 'soundCost', { tookMs, at: elapsed() });
     },
     spentOnPhone(tookMs) {
-      pace = paceAfterPhone(pace, { tookMs, at: elapsed() });
+      pace = paceAfter(pace, 'phoneCost', { tookMs, at: elapsed() });
     },
     dueIn: () => lookedAt + (PACES[pace.pace]?.lookMs ?? 0) - elapsed(),
     async look(camera) {

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  nextPace,
-  PACES,
-  type PaceState,
-  paceAfterPhone,
-  paceAfterSound,
-  paceAfterThings,
-  shareOf,
-  startPace,
-} from './watch-pace.ts';
+import { nextPace, PACES, type PaceState, paceAfter, shareOf, startPace } from './watch-pace.ts';
 
 /** Looks one after another at the pace of the moment, each taking so long, for so many seconds. */
 function run(state: PaceState, tookMs: number, seconds: number, from: number): PaceState {
@@ -43,25 +34,31 @@ describe('the pace of looking', () => {
   });
 
   it('counts the looks at the phone’s picture, and gives them up last', () => {
-    const phone = (tookMs: number): PaceState => paceAfterPhone(startPace(0), { tookMs, at: 0 });
+    const phone = (tookMs: number): PaceState => paceAfter(startPace(0), 'phoneCost', { tookMs, at: 0 });
     expect(phone(100).pace).toBe(0);
     // With faces that nearly fill the budget there is no room for it every ten seconds.
-    const both = run(paceAfterPhone(startPace(0), { tookMs: 700, at: 0 }), 65, 300, 0);
+    const both = run(paceAfter(startPace(0), 'phoneCost', { tookMs: 700, at: 0 }), 65, 300, 0);
     expect(both.pace).toBe(1);
     expect(PACES.map(({ phoneMs }) => phoneMs)).toEqual([10_000, 10_000, 20_000, 20_000, null, null]);
   });
 
   it('counts the looks for things, and has room for both cameras where a look at them takes a fifth of a second', () => {
-    const things = paceAfterThings(paceAfterPhone(startPace(0), { tookMs: 200, at: 0 }), { tookMs: 200, at: 0 });
+    const things = paceAfter(paceAfter(startPace(0), 'phoneCost', { tookMs: 200, at: 0 }), 'thingsCost', {
+      tookMs: 200,
+      at: 0,
+    });
     expect(run(things, 25, 300, 0).pace).toBe(0);
     // A machine without SIMD.
-    const slow = paceAfterThings(paceAfterPhone(startPace(0), { tookMs: 490, at: 0 }), { tookMs: 490, at: 0 });
+    const slow = paceAfter(paceAfter(startPace(0), 'phoneCost', { tookMs: 490, at: 0 }), 'thingsCost', {
+      tookMs: 490,
+      at: 0,
+    });
     expect(run(slow, 90, 300, 0).pace).toBe(2);
     expect(PACES.map(({ thingsMs }) => thingsMs)).toEqual([4_000, 4_000, 10_000, 12_000, null, null]);
   });
 
   it('counts listening beside looking, and gives it up last', () => {
-    const heard = (tookMs: number): PaceState => paceAfterSound(startPace(0), { tookMs, at: 0 });
+    const heard = (tookMs: number): PaceState => paceAfter(startPace(0), 'soundCost', { tookMs, at: 0 });
     expect(heard(15).pace).toBe(0);
     // Looks that would fit alone fit no more beside sound that takes an eighth of a core.
     expect(run(startPace(0), 70, 300, 0).pace).toBe(0);

@@ -75,17 +75,12 @@ function fitting(measured: PaceState, at: number): PaceState {
   return measured;
 }
 
-/** The state after a look for things in the computer's own picture. */
-export const paceAfterThings = (state: PaceState, { tookMs, at }: { tookMs: number; at: number }): PaceState =>
-  fitting({ ...state, thingsCost: smooth(state.thingsCost, tookMs) }, at);
+/** What is done beside the looks at the face: for things, at the phone's picture, and listening to a second of sound. */
+type Beside = 'thingsCost' | 'phoneCost' | 'soundCost';
 
-/** The state after a look at the phone's picture. */
-export const paceAfterPhone = (state: PaceState, { tookMs, at }: { tookMs: number; at: number }): PaceState =>
-  fitting({ ...state, phoneCost: smooth(state.phoneCost, tookMs) }, at);
-
-/** The state after a second of sound that was listened to. */
-export const paceAfterSound = (state: PaceState, { tookMs, at }: { tookMs: number; at: number }): PaceState =>
-  fitting({ ...state, soundCost: smooth(state.soundCost, tookMs) }, at);
+/** The state after something else that took so long. */
+export const paceAfter = (state: PaceState, cost: Beside, { tookMs, at }: { tookMs: number; at: number }): PaceState =>
+  fitting({ ...state, [cost]: smooth(state[cost], tookMs) }, at);
 
 /** The state after a look that took so long. The first looks, which pay for starting the models, are not to be told. */
 export function nextPace(state: PaceState, look: { tookMs: number; identified: boolean; at: number }): PaceState {

@@ -1,11 +1,13 @@
-/** Pitch, two resonances that move and two syllables a second: enough of a voice for a detector of speech. 8 kHz. */
+import { SOUND_HERTZ } from './made-keys.ts';
+
+/** Pitch, two resonances that move and two syllables a second: enough of a voice for a detector of speech. */
 export function madeVoice(count: number): Float32Array<ArrayBuffer> {
   const turn = (hertz: number, seconds: number): number => Math.sin(2 * Math.PI * hertz * seconds);
   let phase = 0;
   return Float32Array.from({ length: count }, (_, index) => {
-    const at = index / 8_000;
+    const at = index / SOUND_HERTZ;
     const pitch = 130 + 25 * turn(0.8, at) + 6 * turn(5, at);
-    phase += (2 * Math.PI * pitch) / 8_000;
+    phase += (2 * Math.PI * pitch) / SOUND_HERTZ;
     const [low, high] = [500 + 250 * turn(2.3, at), 1_500 + 500 * turn(1.7, at)];
     let sum = 0;
     for (let harmonic = 1; harmonic * pitch < 3_800; harmonic += 1) {
