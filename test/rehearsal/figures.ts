@@ -44,6 +44,11 @@ export function below(figure: string, value: number | null, unit: string, refere
   };
 }
 
+/** What has no goal, and so cannot fail; null: there was nothing to count. */
+export function observed(figure: string, value: number | null, unit: string): Figure {
+  return { figure, value: value ?? '-', unit, reference: null, ratio: null, goal: 'observed', holds: true };
+}
+
 /** A text that must have been seen and match. */
 export function matching(figure: string, value: string | null, shape: RegExp): Figure {
   return {

@@ -1,13 +1,11 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import { ensureModels } from '../../../build/models/main.ts';
-import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
-import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
-import { openFaceSite } from '../../films/face-site.ts';
-import type { Figure } from '../../rehearsal/figures.ts';
+import { type Figure, observed } from '../../rehearsal/figures.ts';
+import { withFacePage } from '../face-page.ts';
 import { quantile } from '../quantile.ts';
+import { share } from '../share.ts';
 import { type Clip, readClips } from './clip-list.ts';
 import type { Noted } from './detect-page.ts';
 import { filmClips } from './film-clips.ts';
@@ -24,27 +22,19 @@ async function y4mSeconds(path: string): Promise<number> {
   return (Math.floor((file.length - header.length - 1) / frame) * Number(under)) / Number(over);
 }
 
-async function watchClip(clip: Clip, scratch: string, executablePath: string): Promise<WatchedClip> {
+async function watchClip(clip: Clip, scratch: string): Promise<WatchedClip> {
   const isY4m = extname(clip.clip).toLowerCase() === '.y4m';
   const film = isY4m ? clip.clip : join(scratch, 'film.mjpeg');
   const seconds = isY4m ? await y4mSeconds(clip.clip) : await atRealSpeed(clip.clip, clip.fps, film);
   if (clip.confirmed) await copyFile(clip.confirmed, join(scratch, 'confirmed'));
-  const site = await openFaceSite('test/bench/detect/detect-page.ts', scratch);
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      ...BROWSER_ARGUMENTS,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      `--use-file-for-fake-video-capture=${film}`,
-      ...(clip.sound ? [`--use-file-for-fake-audio-capture=${clip.sound}`] : []),
-    ],
-  });
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(site.origin);
+  const args = [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    '--autoplay-policy=no-user-gesture-required',
+    `--use-file-for-fake-video-capture=${film}`,
+    ...(clip.sound ? [`--use-file-for-fake-audio-capture=${clip.sound}`] : []),
+  ];
+  return withFacePage({ script: 'test/bench/detect/detect-page.ts', pictures: scratch, args }, async (page) => {
     const noted: Noted[] = await page.evaluate((asked) => window.watchClip(asked), {
       ...{ seconds, camera: clip.camera },
       ...{ confirmed: clip.confirmed ? 'confirmed' : null, sound: clip.sound !== undefined },
@@ -52,28 +42,17 @@ async function watchClip(clip: Clip, scratch: string, executablePath: string): P
     const told = noted.map(({ kind, since, at }) => `${kind} ${since.toFixed(1)}-${at.toFixed(1)} s`);
     console.log(`${basename(clip.clip)} (${seconds.toFixed(0)} s): ${told.join(', ') || 'nothing noted'}`);
     return { seconds, intervals: clip.intervals, noted };
-  } finally {
-    await browser.close();
-    site.close();
-  }
-}
-
-const share = (part: number, of: number): number | null => (of === 0 ? null : Math.round((part / of) * 1_000) / 1_000);
-
-/** Without a goal there is nothing that could fail; null: there was nothing to count. */
-function observed(figure: string, value: number | null, unit: string): Figure {
-  return { figure, value: value ?? '-', unit, reference: null, ratio: null, goal: 'observed', holds: true };
+  });
 }
 
 /** What the exam window's watch notes of labelled clips, played to its own camera in real time, under the usual rules. */
 export async function benchDetect(list: string): Promise<Figure[]> {
   await ensureModels();
-  const executablePath = await ensureExamEngine();
   const clips = readClips(await readFile(list, 'utf8'), resolve(list));
   const scratch = await mkdtemp(join(tmpdir(), 'yunkao-detect-'));
   try {
     const watched: WatchedClip[] = [];
-    for (const clip of clips) watched.push(await watchClip(clip, scratch, executablePath));
+    for (const clip of clips) watched.push(await watchClip(clip, scratch));
     const { hours, alarms } = falseAlarms(watched);
     return [
       ...marksOf(watched).flatMap(({ kind, intervals, found, noted, right, delays }) => [

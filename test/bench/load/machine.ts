@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { processorSeconds, TICKS_A_SECOND } from '../process-cost.ts';
 import { treeCost } from '../process-tree.ts';
 
-/** Linux counts processor time in these. */
-const TICKS_A_SECOND = 100;
 /** Less of a processor than this is left over: nobody could have had it. */
 const LEFT_OVER = 0.05;
 /** A thread that has so much of a core has all there is for it. */
@@ -33,11 +32,8 @@ export interface Shares {
 const secondsOf = async (pids: readonly number[]) =>
   (await Promise.all(pids.map(treeCost))).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
 
-async function threadSeconds(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/task/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
-}
+/** Of the one thread that everything goes through: Linux gives it the process's own number. */
+const threadSeconds = (pid: number): Promise<number> => processorSeconds(`/proc/${pid}/task/${pid}/stat`);
 
 /** Seconds that all processors together were idle, and all there were. */
 async function wholeMachine() {

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { ensureModels } from '../../../build/models/main.ts';
-import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
 import { LIVENESS_ACTIONS, type LivenessAction, SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
-import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
-import { openFaceSite } from '../../films/face-site.ts';
 import { atLeast, exactly, type Figure } from '../../rehearsal/figures.ts';
+import { withFacePage } from '../face-page.ts';
 import { pairsIn } from '../verify/pair-list.ts';
 import { PHOTO_MOTIONS } from './photo-motion.ts';
 import type { Outcome, Shown } from './replay-page.ts';
@@ -68,12 +66,7 @@ export async function benchReplay(folder: string): Promise<Figure[]> {
     { name: 'the person, doing what is asked', tries: own(() => 'head'), genuine: true },
   ];
   await ensureModels();
-  const site = await openFaceSite('test/bench/replay/replay-page.ts', base);
-  const browser = await chromium.launch({ executablePath: await ensureExamEngine(), args: [...BROWSER_ARGUMENTS] });
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(site.origin);
+  return withFacePage({ script: 'test/bench/replay/replay-page.ts', pictures: base }, async (page) => {
     const figures: Figure[] = [];
     for (const attack of attacks) {
       const { verified, shown } = await play(page, attack);
@@ -84,8 +77,5 @@ export async function benchReplay(folder: string): Promise<Figure[]> {
       );
     }
     return figures;
-  } finally {
-    await browser.close();
-    site.close();
-  }
+  });
 }

@@ -1,19 +1,15 @@
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import { ensureModels } from '../../../build/models/main.ts';
-import { packageFiles } from '../../../build/models/npm-package.ts';
-import { FACE_API } from '../../../build/models/sample-photos.ts';
-import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
-import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
-import { openFaceSite } from '../../films/face-site.ts';
-import type { Figure } from '../../rehearsal/figures.ts';
+import { type Figure, observed } from '../../rehearsal/figures.ts';
 import { LIGHTS } from '../covered/variants.ts';
+import { withFacePage } from '../face-page.ts';
+import { layOutPhotographs } from '../photographs.ts';
+import { share } from '../share.ts';
 import { DRAWN } from './drawn-things.ts';
 import type { Found, Laid } from './things-page.ts';
 
-const SAMPLES = [1, 2, 3, 4, 5, 6].map((number) => `sample${number}.jpg`);
 const PLACES: readonly Omit<Laid, 'thing'>[] = [
   { x: 0.2, y: 0.7, height: 0.35, turned: -8 },
   { x: 0.8, y: 0.62, height: 0.5, turned: 10 },
@@ -29,25 +25,10 @@ interface Tried {
   found: Found;
 }
 
-async function layOut(folder: string, more: string | null): Promise<{ people: string[]; things: string[] }> {
-  const files = await packageFiles(
-    FACE_API,
-    SAMPLES.map((name) => `demo/${name}`),
-  );
-  for (const [index, name] of SAMPLES.entries()) await writeFile(join(folder, name), files[index] ?? '');
-  const others = more ? (await readdir(more)).filter((name) => /\.jpe?g$/i.test(name)).sort() : [];
-  for (const name of others) await copyFile(join(more ?? '', name), join(folder, name));
-  const things = others.filter((name) => /^(phone|book)/.test(name));
-  return { people: [...SAMPLES, ...others.filter((name) => !things.includes(name))], things };
-}
-
-async function tryAll(folder: string, { people, things }: { people: string[]; things: string[] }): Promise<Tried[]> {
-  const site = await openFaceSite('test/bench/things/things-page.ts', folder);
-  const browser = await chromium.launch({ executablePath: await ensureExamEngine(), args: [...BROWSER_ARGUMENTS] });
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(site.origin);
+function tryAll(folder: string, pictures: readonly string[]): Promise<Tried[]> {
+  const things = pictures.filter((name) => /^(phone|book)/.test(name));
+  const people = pictures.filter((name) => !things.includes(name));
+  return withFacePage({ script: 'test/bench/things/things-page.ts', pictures: folder }, async (page) => {
     const tried: Tried[] = [];
     let faces = 0;
     for (const picture of people) {
@@ -67,16 +48,7 @@ async function tryAll(folder: string, { people, things }: { people: string[]; th
       console.log(`${picture}: ${found.length} faces`);
     }
     return tried;
-  } finally {
-    await browser.close();
-    site.close();
-  }
-}
-
-const share = (part: number, of: number): number | null => (of === 0 ? null : Math.round((part / of) * 1_000) / 1_000);
-
-function observed(figure: string, value: number | null, unit: string): Figure {
-  return { figure, value: value ?? '-', unit, reference: null, ratio: null, goal: 'observed', holds: true };
+  });
 }
 
 /**
@@ -87,7 +59,7 @@ export async function benchThings(more: string | null): Promise<Figure[]> {
   await ensureModels();
   const folder = await mkdtemp(join(tmpdir(), 'yunkao-things-'));
   try {
-    const tried = await tryAll(folder, await layOut(folder, more && resolve(more)));
+    const tried = await tryAll(folder, await layOutPhotographs(folder, more && resolve(more)));
     const bare = tried.filter(({ thing }) => thing === null);
     const names = [...new Set(tried.flatMap(({ thing }) => thing ?? []))];
     const found = (of: readonly Tried[], where: 'whole' | 'any') => of.filter((each) => each.found[where]).length;

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import { ensureModels } from '../../../build/models/main.ts';
-import { ensureExamEngine } from '../../../build/runtimes/chromium-108.ts';
 import { cosineSimilarity, SAME_PERSON_SIMILARITY } from '../../../shared/domain/identity.ts';
-import { BROWSER_ARGUMENTS } from '../../films/browser-arguments.ts';
-import { openFaceSite } from '../../films/face-site.ts';
 import type { Figure } from '../../rehearsal/figures.ts';
+import { withFacePage } from '../face-page.ts';
 import { quantile } from '../quantile.ts';
 import { errorRates, type Scored } from './error-rates.ts';
 import { pairsIn } from './pair-list.ts';
@@ -15,23 +12,15 @@ import type { TakenTemplate } from './verify-page.ts';
 /** Templates by picture, as the exam window takes them; null where the browser reads no picture. */
 async function takeTemplates(folder: string, names: readonly string[]): Promise<Map<string, TakenTemplate | null>> {
   await ensureModels();
-  const site = await openFaceSite('test/bench/verify/verify-page.ts', folder);
-  const browser = await chromium.launch({ executablePath: await ensureExamEngine(), args: [...BROWSER_ARGUMENTS] });
-  try {
-    console.log(`Chromium ${browser.version()}`);
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(site.origin);
+  return withFacePage({ script: 'test/bench/verify/verify-page.ts', pictures: folder }, async (page) => {
+    console.log(`Chromium ${page.context().browser()?.version()}`);
     const taken = new Map<string, TakenTemplate | null>();
     for (const name of names) {
       taken.set(name, await page.evaluate((path) => window.takeTemplate(path), name));
       if (taken.size % 50 === 0) console.log(`${taken.size} of ${names.length} pictures`);
     }
     return taken;
-  } finally {
-    await browser.close();
-    site.close();
-  }
+  });
 }
 
 const named = (what: string, names: readonly string[]): void => {
